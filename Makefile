@@ -1,0 +1,35 @@
+# `make run` and `make test` need Python 3.11+ and nothing else.
+PYTHON ?= python3
+PORT ?= 8000
+PY = .venv/bin/python
+MANAGE = $(PY) manage.py
+
+.PHONY: run test lint evaluate bench screenshots clean
+
+run: .venv/run.stamp
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) ingest seeds
+	@echo "Chancery is at http://127.0.0.1:$(PORT)/  (Ctrl-C stops it)"
+	@exec .venv/bin/waitress-serve --listen=127.0.0.1:$(PORT) --threads=8 archive.wsgi:application
+
+test: .venv/test.stamp
+	$(PY) -m ruff check .
+	$(PY) -m pytest -n auto
+
+lint: .venv/test.stamp
+	$(PY) -m ruff check .
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Chancery needs Python 3.11 or newer; this is $$($(PYTHON) --version). Set PYTHON=…"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements.txt | .venv/bin/python
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: requirements.txt requirements-dev.txt | .venv/bin/python
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ .venv/run.stamp
+
+clean:
+	rm -rf .venv

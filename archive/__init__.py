@@ -1,0 +1,1 @@
+"""Chancery: a searchable archive of diplomatic news."""

@@ -1,0 +1,102 @@
+"""What was published."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+
+from .fields import Lockable, Precision, dated_or_unknown
+
+TITLE_WORDS = 12
+
+
+class Topic(models.Model):
+    """A subject heading, as the publisher names it."""
+
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=200, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Article(Lockable):
+    """One publication, cleaned and dated. Its captures are its versions; `capture` is the one it was made from."""
+
+    title = models.CharField(max_length=500, blank=True, help_text="blank where the page does not hold one")
+    body = models.TextField(help_text="paragraphs joined by one blank line")
+    language = models.CharField(max_length=10, blank=True)
+    url = models.URLField(max_length=2000, blank=True)
+    source = models.ForeignKey("archive.Source", models.PROTECT, null=True, blank=True, related_name="articles")
+    via = models.CharField(max_length=200, blank=True, help_text="the agency that the text was taken from")
+    dateline_place = models.CharField(max_length=200, blank=True)
+    dateline_agency = models.CharField(max_length=200, blank=True)
+    published = models.DateField(
+        null=True, blank=True, db_index=True, help_text="the first day of the span for a month or a year"
+    )
+    published_at = models.DateTimeField(null=True, blank=True, help_text="where known to the minute")
+    precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.UNKNOWN)
+    series = models.CharField(max_length=300, blank=True)
+    topics = models.ManyToManyField(Topic, blank=True, related_name="articles")
+    boilerplate = models.TextField(blank=True, help_text="the lines of the page that are not the article")
+    events = models.ManyToManyField("archive.Event", through="archive.EventMention", related_name="articles")
+    capture = models.OneToOneField(
+        "archive.Capture", models.PROTECT, null=True, editable=False, related_name="current_of"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = [models.F("published").desc(nulls_last=True), "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=dated_or_unknown("published", "precision"), name="article_dated_or_unknown"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading
+
+    @property
+    def heading(self) -> str:
+        """The title, or the first words of the body where the page holds none."""
+        if self.title:
+            return self.title
+        words = self.body.split(maxsplit=TITLE_WORDS)
+        return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")
+
+    @property
+    def slug(self) -> str:
+        """The readable part of the address."""
+        return slugify(self.heading)[:80].strip("-") or "untitled"
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.pk, self.slug])
+
+    def paragraphs(self) -> list[tuple[int, str]]:
+        """Return each paragraph of the body with the offset that it starts at."""
+        found, start = [], 0
+        for text in self.body.split("\n\n"):
+            found.append((start, text))
+            start += len(text) + 2
+        return found
+
+
+class Evidence(models.Model):
+    """One reason for the date of an article, in the page's own words."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="evidence")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=40)
+    text = models.TextField(blank=True)
+    says = models.TextField()
+
+    class Meta:
+        ordering = ["article", "position"]
+        verbose_name_plural = "evidence"
+        constraints = [models.UniqueConstraint(fields=["article", "position"], name="evidence_position")]
+
+    def __str__(self) -> str:
+        return self.says

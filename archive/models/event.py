@@ -1,0 +1,51 @@
+"""What happened."""
+
+from django.db import models
+from django.urls import reverse
+
+from .fields import Lockable, Precision, dated_or_unknown
+
+
+class Event(Lockable):
+    """A happening: what, when (with precision), where, and who took part."""
+
+    name = models.CharField(max_length=300)
+    slug = models.SlugField(max_length=300, unique=True)
+    key = models.CharField(max_length=400, db_index=True, editable=False, help_text="tells that two are one")
+    date = models.DateField(null=True, blank=True, db_index=True)
+    precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.UNKNOWN)
+    place = models.CharField(max_length=200, blank=True)
+    people = models.ManyToManyField("archive.Person", blank=True, related_name="events")
+    organizations = models.ManyToManyField("archive.Organization", blank=True, related_name="events")
+    note = models.TextField(blank=True, help_text="for readers: one or two plain sentences")
+
+    class Meta:
+        ordering = [models.F("date").desc(nulls_last=True), "name"]
+        constraints = [
+            models.CheckConstraint(condition=dated_or_unknown("date", "precision"), name="event_dated_or_unknown")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("event", args=[self.slug])
+
+
+class EventMention(models.Model):
+    """Where an article tells of an event: a span of its body."""
+
+    article = models.ForeignKey("archive.Article", models.CASCADE, related_name="event_mentions")
+    event = models.ForeignKey(Event, models.CASCADE, related_name="mentions")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["article", "start"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "event", "start"], name="eventmention_once"),
+            models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="eventmention_span"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event} in {self.article}"

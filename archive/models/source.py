@@ -1,0 +1,22 @@
+"""Who publishes."""
+
+from django.db import models
+from django.urls import reverse
+
+
+class Source(models.Model):
+    """A publisher: an agency, a newspaper, a ministry's own site."""
+
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=200, unique=True)
+    url = models.URLField(max_length=500, blank=True)
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 alpha-2, e.g. RU")
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.slug])

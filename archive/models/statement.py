@@ -1,0 +1,97 @@
+"""Who said what."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from .fields import Lockable
+
+
+class Statement(Lockable):
+    """What one speaker said in one article.
+
+    At most one of `person`, `organization` and `unnamed` ("a source") is set; none where the text does not say.
+    `speaker_start`/`speaker_end` is the mention beside the statement ("he"), in `speaker_as_written`.
+    """
+
+    class Kind(models.TextChoices):
+        DIRECT = "direct", "direct"
+        INDIRECT = "indirect", "indirect"
+        MIXED = "mixed", "mixed"
+
+    article = models.ForeignKey("archive.Article", models.CASCADE, related_name="statements")
+    position = models.PositiveIntegerField(help_text="its place among the article's statements, from 1")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    text = models.TextField(help_text="its spans of the body, joined by single spaces")
+    person = models.ForeignKey(
+        "archive.Person", models.PROTECT, null=True, blank=True, related_name="statements"
+    )
+    organization = models.ForeignKey(
+        "archive.Organization", models.PROTECT, null=True, blank=True, related_name="statements"
+    )
+    unnamed = models.CharField(max_length=300, blank=True, help_text="a speaker without a name: “a source”")
+    speaker_as_written = models.CharField(max_length=500, blank=True)
+    speaker_start = models.PositiveIntegerField(null=True, blank=True)
+    speaker_end = models.PositiveIntegerField(null=True, blank=True)
+    cue = models.CharField(max_length=200, blank=True, help_text="the words that attribute it: “said”")
+    medium = models.CharField(max_length=300, blank=True, help_text="“told RIA Novosti”")
+    confidence = models.FloatField()
+    events = models.ManyToManyField("archive.Event", blank=True, related_name="statements")
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["article", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "position"], name="statement_position"),
+            models.CheckConstraint(
+                condition=models.Q(confidence__gte=0, confidence__lte=1), name="statement_confidence"
+            ),
+            models.CheckConstraint(
+                condition=(
+                    models.Q(person__isnull=True, organization__isnull=True)
+                    | models.Q(person__isnull=True, unnamed="")
+                    | models.Q(organization__isnull=True, unnamed="")
+                ),
+                name="statement_one_speaker",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.speaker_name}: {self.text[:80]}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("statement", args=[self.pk])
+
+    @property
+    def speaker(self) -> models.Model | None:
+        """The person or the organization that speaks, where it is one that the archive knows."""
+        return self.person or self.organization
+
+    @property
+    def speaker_name(self) -> str:
+        """The speaker's name, as shown to readers."""
+        return str(self.speaker or self.unnamed or "Speaker not identified")
+
+
+class StatementSpan(models.Model):
+    """One unbroken part of a statement: code points of the article's body, end exclusive.
+
+    That it lies within the body is held by a trigger in the database (see the first migration).
+    """
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="spans")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["statement", "start"]
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "start"], name="span_once"),
+            models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="span_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start}–{self.end}"

@@ -1,0 +1,47 @@
+"""The first of the four values: what was read from one document, before anyone asks what it means."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Format = Literal["text", "html", "jsonl"]
+
+
+class UnreadableError(Exception):
+    """A document that cannot be read; its message is one sentence that tells a person why."""
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What the document itself declares, as written and unverified; None where it is silent."""
+
+    title: str | None = None
+    url: str | None = None
+    site_name: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    captured: str | None = None
+    language: str | None = None
+    author: str | None = None
+    description: str | None = None
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One document as read.
+
+    `path` names where it came from (a JSON Lines record is ``file.jsonl#12``, counted from 1).
+    `raw` is the bytes as they came and `sha256` their hash.
+    `lines` is all visible text without markup, in page order, one string a block or line, never empty strings.
+    `main_lines` is the part that a main-text library takes for the article; empty where none was asked (plain text).
+    `body` is given text that needs no cleaning (JSON Lines, `--as-body`); None for all else.
+    """
+
+    path: str
+    raw: bytes = field(repr=False)
+    sha256: str
+    format: Format
+    lines: tuple[str, ...] = ()
+    main_lines: tuple[str, ...] = ()
+    body: str | None = None
+    metadata: Metadata = Metadata()
