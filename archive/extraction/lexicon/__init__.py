@@ -1,0 +1,29 @@
+"""The words that the rules know: one plain file a list, read once.
+
+In a file, a line that starts with ``#`` explains, an empty line means nothing, and every other line is one entry.
+In a table, tabs part the columns.
+"""
+
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def entries(name: str) -> tuple[str, ...]:
+    """Return the entries of `name` (a file name with its ending) in their order."""
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of `name`, a tab-separated file, as tuples of stripped columns."""
+    return tuple(tuple(column.strip() for column in line.split("\t")) for line in entries(name))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the entries of `name` in lower case, for membership."""
+    return frozenset(entry.lower() for entry in entries(name))
