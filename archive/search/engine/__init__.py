@@ -1,11 +1,7 @@
 """The default search engine: a Haystack backend on Whoosh's index files."""
 
-from haystack.backends.whoosh_backend import WhooshEngine as StockEngine
-from haystack.backends.whoosh_backend import WhooshSearchBackend, WhooshSearchQuery
+from .backend import WhooshBackend, WhooshEngine
+from .errors import QueryTooCostly
+from .query import WhooshSearchQuery
 
-
-class WhooshEngine(StockEngine):
-    """What HAYSTACK_CONNECTIONS names as its ENGINE."""
-
-    backend = WhooshSearchBackend
-    query = WhooshSearchQuery
+__all__ = ["QueryTooCostly", "WhooshBackend", "WhooshEngine", "WhooshSearchQuery"]

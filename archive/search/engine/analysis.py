@@ -1,0 +1,44 @@
+"""Text into terms: the same terms as Whoosh's StemmingAnalyzer, many times faster."""
+
+import re
+from collections.abc import Iterator
+
+from whoosh.analysis import STOP_WORDS, StemmingAnalyzer, Token
+from whoosh.analysis.analyzers import Analyzer
+from whoosh.lang.porter import stem
+
+# A word, with dots inside kept: "U.S", "2.5", "ria.ru". Whoosh's own default pattern.
+WORD = re.compile(r"\w+(?:\.?\w+)*")
+REMEMBERED_WORDS = 200_000
+
+_terms: dict[str, str | None] = {}
+
+
+def term_of(word: str) -> str | None:
+    """Return the term that `word` is indexed as; None for a stop word or a single letter."""
+    lowered = word.lower()
+    if len(lowered) < 2 or lowered in STOP_WORDS:
+        return None
+    return stem(lowered)
+
+
+def find_terms(text: str) -> list[tuple[str, str | None]]:
+    """Return each word of `text` with its term, in order; a word's index is its position."""
+    if len(_terms) > REMEMBERED_WORDS:
+        _terms.clear()
+    found = []
+    for word in WORD.findall(text):
+        if word not in _terms:
+            _terms[word] = term_of(word)
+        found.append((word, _terms[word]))
+    return found
+
+
+class FastStemmingAnalyzer(Analyzer):
+    """Yields Whoosh's tokens, for queries and wherever else Whoosh asks."""
+
+    def __init__(self) -> None:
+        self._stock = StemmingAnalyzer()
+
+    def __call__(self, value: str, **options: object) -> Iterator[Token]:
+        return self._stock(value, **options)

@@ -1,0 +1,142 @@
+"""Which segments become one, and how.
+
+Segments are kept in tiers by the power of ten of their size; ten of a tier become one of the next. So an
+index of a hundred thousand documents has some dozens of segments at most, and a document is written again
+a few times only.
+"""
+
+import heapq
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+from whoosh.codec import default_codec
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN
+from whoosh.columns import VarBytesColumn
+from whoosh.fields import Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.reading import SegmentReader
+
+from .columns import read_lengths, read_numbers
+from .postings import read_blocks, read_bytes
+
+SEGMENTS_A_TIER = 10
+DEAD_SHARE = 0.5  # a segment with more of its documents deleted is written again
+
+
+def pick_segments(segments: list[Any], everything: bool = False) -> list[Any]:
+    """Return the segments to be made one now; none where all is well."""
+    if everything:
+        return segments if len(segments) > 1 or any(s.has_deletions() for s in segments) else []
+    for tier in range(9):
+        members = [s for s in segments if len(str(s.doc_count())) == tier + 1]
+        if len(members) >= SEGMENTS_A_TIER:
+            return members
+    return [s for s in segments if s.deleted_count() > DEAD_SHARE * s.doc_count_all()][:1]
+
+
+def merge_segments(storage: FileStorage, schema: Schema, segments: list[Any]) -> Any:
+    """Write `segments` as one new segment, leaving deleted documents out, and return it."""
+    from .writing import INDEX_NAME, assemble, write_field
+
+    readers = [SegmentReader(storage, schema, segment) for segment in segments]
+    codec = default_codec()
+    merged = codec.new_segment(storage, INDEX_NAME)
+    numbers, count = _new_numbers(readers)
+    lengths = _merge_documents(codec.per_document_writer(storage, merged), schema, readers, numbers, count)
+    merged.set_doc_count(count)
+    fields = codec.field_writer(storage, merged)
+    for name, terms in groupby(_merge_terms(readers, numbers), key=itemgetter(0)):
+        if name in schema:
+            postings = ((term, posting) for _, term, posting in terms if posting[0])
+            write_field(fields, name, schema[name], postings, lengths.get(name))
+    fields.close()
+    for reader in readers:
+        reader.close()
+    return assemble(storage, merged)
+
+
+def _new_numbers(readers: list[SegmentReader]) -> tuple[list[np.ndarray], int]:
+    """Return each segment's new document numbers (-1 for a deleted document), and how many there are."""
+    numbers, start = [], 0
+    for reader in readers:
+        live = np.ones(reader.doc_count_all(), bool)
+        live[list(reader.segment().deleted_docs())] = False
+        kept = int(live.sum())
+        new = np.full(len(live), -1, np.int64)
+        new[live] = np.arange(start, start + kept)
+        numbers.append(new)
+        start += kept
+    return numbers, start
+
+
+def _merge_documents(writer: Any, schema: Schema, readers: list[SegmentReader], numbers: list[np.ndarray],
+                     count: int) -> dict[str, bytes]:  # fmt: skip
+    """Write stored fields, lengths and columns; return each scored field's lengths, as bytes."""
+    writer._doccount = count
+    _merge_stored(writer, readers, numbers)
+    all_lengths = {}
+    for name, field in schema.items():
+        if field.scorable:
+            all_lengths[name] = _merge_lengths(writer, name, readers, numbers)
+        if field.column_type:
+            values = [
+                read_numbers(reader, name)[new >= 0] for reader, new in zip(readers, numbers, strict=True)
+            ]
+            writer._create_column(name, field.column_type)
+            _write_array(writer._get_column(name), np.concatenate(values).astype(">u8"))
+    writer.close()
+    return all_lengths
+
+
+def _merge_lengths(writer: Any, name: str, readers: list[SegmentReader], numbers: list[np.ndarray]) -> bytes:
+    lengths = [read_lengths(reader, name)[new >= 0] for reader, new in zip(readers, numbers, strict=True)]
+    merged = np.concatenate(lengths)
+    writer._create_column(f"_{name}_len", LENGTHS_COLUMN)
+    _write_array(writer._get_column(f"_{name}_len"), merged)
+    writer._fieldlengths[name] = sum(reader.field_length(name) for reader in readers)
+    return merged.tobytes()
+
+
+def _write_array(column: Any, values: np.ndarray) -> None:
+    column._dbfile.write(values.tobytes())
+    column._count = len(values)
+
+
+def _merge_stored(writer: Any, readers: list[SegmentReader], numbers: list[np.ndarray]) -> None:
+    target = writer._get_column("_stored")._child
+    for reader, new in zip(readers, numbers, strict=True):
+        source = reader._perdoc.column_reader("_stored", VarBytesColumn())
+        for old in np.flatnonzero(new >= 0).tolist():
+            VarBytesColumn.Writer.add(target, int(new[old]), source[old])
+
+
+def _merge_terms(readers: list[SegmentReader], numbers: list[np.ndarray]) -> Iterator[tuple[str, bytes, Any]]:
+    streams = [_term_stream(place, reader) for place, reader in enumerate(readers)]
+    for (name, term), found in groupby(heapq.merge(*streams, key=itemgetter(0, 1)), key=itemgetter(0)):
+        ids: list[int] = []
+        weights: list[float] = []
+        values: list[bytes] = []
+        for _, place, info in found:
+            data = read_bytes(readers[place]._terms, info)
+            _append_postings(data, numbers[place], ids, weights, values)
+        yield name, term, (ids, weights, values)
+
+
+def _term_stream(place: int, reader: SegmentReader) -> Iterator[tuple[tuple[str, bytes], int, Any]]:
+    """Yield (field, term), the segment's place and the term's information; fields come in order of name."""
+    return ((key, place, info) for key, info in reader._terms.items())
+
+
+def _append_postings(data: bytes, new: np.ndarray, ids: list, weights: list, values: list) -> None:
+    for differences, block_weights, block_values in read_blocks(data):
+        moved = new[np.cumsum(differences)].tolist()
+        if not isinstance(block_weights, tuple):
+            block_weights = (1.0 if block_weights is None else block_weights,) * len(moved)
+        kept = [i for i, number in enumerate(moved) if number >= 0]
+        ids.extend(moved[i] for i in kept)
+        weights.extend(block_weights[i] for i in kept)
+        if block_values:
+            values.extend(block_values[i] for i in kept)
