@@ -11,6 +11,14 @@ class UnreadableError(Exception):
 
 
 @dataclass(frozen=True)
+class Unread:
+    """One record of a file that was set aside while the others were read; `reason` is a plain sentence."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Metadata:
     """What the document itself declares, as written and unverified; None where it is silent."""
 
@@ -24,6 +32,7 @@ class Metadata:
     author: str | None = None
     description: str | None = None
     keywords: tuple[str, ...] = ()
+    section: str | None = None
 
 
 @dataclass(frozen=True)
