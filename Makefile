@@ -10,7 +10,7 @@ run: .venv/run.stamp
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) ingest seeds
 	@echo "Chancery is at http://127.0.0.1:$(PORT)/  (Ctrl-C stops it)"
-	@exec .venv/bin/waitress-serve --listen=127.0.0.1:$(PORT) --threads=8 archive.wsgi:application
+	@exec $(PY) -m waitress --listen=127.0.0.1:$(PORT) --threads=8 archive.wsgi:application
 
 test: .venv/test.stamp
 	$(PY) -m ruff check .
