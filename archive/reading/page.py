@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Format = Literal["text", "html", "jsonl"]
+LineKind = Literal["text", "title", "heading", "caption", "item", "navigation"]
 
 
 class UnreadableError(Exception):
@@ -42,6 +43,7 @@ class Page:
     `path` names where it came from (a JSON Lines record is ``file.jsonl#12``, counted from 1).
     `raw` is the bytes as they came and `sha256` their hash.
     `lines` is all visible text without markup, in page order, one string a block or line, never empty strings.
+    `kinds` tells of each line what its markup says it is; empty where there is no markup.
     `main_lines` is the part that a main-text library takes for the article; empty where none was asked (plain text).
     `body` is given text that needs no cleaning (JSON Lines, `--as-body`); None for all else.
     """
@@ -51,6 +53,7 @@ class Page:
     sha256: str
     format: Format
     lines: tuple[str, ...] = ()
+    kinds: tuple[LineKind, ...] = ()
     main_lines: tuple[str, ...] = ()
     body: str | None = None
     metadata: Metadata = Metadata()

@@ -1,0 +1,40 @@
+"""Saved HTML pages: what the markup declares, what it shows, and what a main-text library takes for the article."""
+
+from hashlib import sha256
+
+import trafilatura
+from bs4 import BeautifulSoup
+
+from archive.reading.declarations import declared
+from archive.reading.decoding import plain
+from archive.reading.markup import visible_blocks
+from archive.reading.page import Page, UnreadableError
+from archive.reading.text import visible_lines
+
+
+def read_html(raw: bytes, text: str, path: str) -> Page:
+    """Return the page that the markup `text`, decoded from `raw`, is.
+
+    Raises UnreadableError where nothing is to be seen.
+    """
+    soup = BeautifulSoup(plain(text), "lxml")
+    metadata = declared(soup)
+    blocks = visible_blocks(soup)
+    if not blocks:
+        raise UnreadableError("The page shows no text.")
+    return Page(
+        path=path,
+        raw=raw,
+        sha256=sha256(raw).hexdigest(),
+        format="html",
+        lines=tuple(block.text for block in blocks),
+        kinds=tuple(block.kind for block in blocks),
+        main_lines=_main_lines(text),
+        metadata=metadata,
+    )
+
+
+def _main_lines(text: str) -> tuple[str, ...]:
+    """Return the lines that trafilatura takes for the article; none where it finds no article."""
+    found = trafilatura.extract(text, include_comments=False, include_tables=False, favor_recall=True)
+    return visible_lines(found) if found else ()
