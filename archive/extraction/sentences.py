@@ -1,0 +1,312 @@
+"""A body as paragraphs, sentences, tokens and quotations, each with its offsets: what the other rules read.
+
+Everything here is one pass from left to right; its time is linear in the length of the body.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from archive.extraction import lexicon
+from archive.extraction.record import Span
+
+SENTENCE_STARTERS = frozenset(lexicon.entries("sentence_starters.txt"))
+OPENING, CLOSING = "“„«‟", "”»"
+TERMINALS = frozenset(".!?…")
+CLOSERS = frozenset("\"'”’»)]")
+OPENERS = frozenset("\"'“„«‘([")
+# What may stand before an opening quotation mark, beside white space.
+BEFORE_OPENING = frozenset("([{—–-/‘'")
+MIN_SINGLE_QUOTED_WORDS = 3
+LONGEST_SINGLE_QUOTED = 2000
+
+
+def _token_pattern() -> re.Pattern[str]:
+    """Build the tokenizer: one alternative a kind of token; none can back far out of what it has read."""
+    abbreviations = "|".join(map(re.escape, lexicon.entries("abbreviations.txt")))
+    return re.compile(
+        rf"""
+        [a-z]++(?=[\s,])                              # most words, tried first for speed
+      | \b(?:{abbreviations})\.(?=\s)                # Gen.  Jan.  vs.
+      | (?:[^\W\d_]\.){{2,20}}                         # U.S.  p.m.  J.F.
+      | \b[A-Z]\.(?=\s?[A-Z])                        # an initial: J. Smith
+      | [’'](?:s|re|ve|ll|d|m|t|S)\b                 # what leans on the word before: Peskov's, we've
+      | \d+(?:[.,:]\d+)*+(?:[^\W_]+)?                # 1,300  3.5  10:57  30s
+      | [^\W_]+(?:[-‑][^\W_]+)*+                     # words: Kim, Jong-Un, state-run
+      | ([^\w\s])\1*                                 # one mark, or a run of the same: ... -- ''
+      | _+
+        """,
+        re.X,
+    )
+
+
+TOKEN = _token_pattern()
+LINE = re.compile(r"[^\n]+")
+SINGLE_OPENING = re.compile(r"(?<![^\s(\[—–:/-])[‘'](?=[\w\[$])")
+SINGLE_CLOSING = re.compile(r"(?<=\S)[’'](?!\w)")
+DOUBLE_MARK = re.compile(r"[\"“”„‟«»]|''|``")
+WORD = re.compile(r"[^\W_]+")
+
+
+class Token(NamedTuple):
+    """A word or a mark with its place; `text` is ``body[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between quotation marks in one paragraph; quotations inside it are part of it.
+
+    `start`/`end` leave the marks out, `left`/`right` take them in. A quotation that is not `closed` runs to
+    the end of its paragraph; `continues` says that the next paragraph opens with a mark and carries it on.
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+    paragraph: int
+    closed: bool = True
+    single: bool = False
+    continues: bool = False
+
+
+@dataclass(frozen=True)
+class Text:
+    """A body cut into its parts, in their order. Spans are offsets into `body`, end exclusive.
+
+    `paragraphs` are the non-empty lines without the white space around them; no sentence and no quotation
+    crosses the end of one. Sentences cover every token.
+    """
+
+    body: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    tokens: tuple[Token, ...] = field(repr=False)
+    quotations: tuple[Quotation, ...]
+
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """Where each token starts, for bisection."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    @cached_property
+    def _quotation_lefts(self) -> list[int]:
+        return [quotation.left for quotation in self.quotations]
+
+    def token_index(self, offset: int) -> int:
+        """Return the index of the first token that starts at `offset` or after it."""
+        return bisect_left(self.token_starts, offset)
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the tokens that start within [start, end)."""
+        return self.tokens[self.token_index(start) : self.token_index(end)]
+
+    def sentence_index(self, offset: int) -> int:
+        """Return the index of the last sentence that starts at `offset` or before it, at least 0."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def paragraph_index(self, offset: int) -> int:
+        """Return the index of the last paragraph that starts at `offset` or before it, at least 0."""
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Return the quotation, marks included, in which `offset` lies."""
+        index = bisect_right(self._quotation_lefts, offset) - 1
+        if index >= 0 and offset < self.quotations[index].right:
+            return self.quotations[index]
+        return None
+
+
+def read_text(body: str) -> Text:
+    """Cut `body` into paragraphs, sentences, tokens and quotations."""
+    paragraphs = _paragraphs(body)
+    tokens = [Token(match[0], match.start(), match.end()) for match in TOKEN.finditer(body)]
+    return Text(
+        body=body,
+        paragraphs=tuple(paragraphs),
+        sentences=tuple(_sentences(paragraphs, tokens)),
+        tokens=tuple(tokens),
+        quotations=tuple(_quotations(body, paragraphs)),
+    )
+
+
+def _paragraphs(body: str) -> list[Span]:
+    spans = []
+    for match in LINE.finditer(body):
+        line = match[0]
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if start < end:
+            spans.append((start, end))
+    return spans
+
+
+# --- sentences ---------------------------------------------------------------------------------------------
+
+
+def _sentences(paragraphs: list[Span], tokens: list[Token]) -> list[Span]:
+    """Return the sentences: each ends with a terminal mark before a new beginning, or with its paragraph."""
+    spans, at, count = [], 0, len(tokens)
+    for _, paragraph_end in paragraphs:
+        first = at
+        while at < count and tokens[at].start < paragraph_end:
+            if _may_end(tokens[at].text):
+                stop = _sentence_stop(tokens, at, paragraph_end)
+                if stop:
+                    spans.append((tokens[first].start, tokens[stop - 1].end))
+                    first = at = stop
+                    continue
+            at += 1
+        if first < at:
+            spans.append((tokens[first].start, tokens[at - 1].end))
+    return spans
+
+
+def _may_end(word: str) -> bool:
+    return word[0] in TERMINALS or (word[-1] == "." and len(word) > 1)
+
+
+def _sentence_stop(tokens: list[Token], at: int, paragraph_end: int) -> int | None:
+    """Return the index after the sentence that the terminal mark tokens[at] ends; None where it ends none.
+
+    Quotation marks and brackets that close right after the mark belong to the sentence. "U.S." and "p.m." end
+    one only before a word that commonly begins a sentence.
+    """
+    stop = at + 1
+    while stop < len(tokens) and stop <= at + 3 and _closes(tokens, stop):
+        stop += 1
+    if stop >= len(tokens) or tokens[stop].start >= paragraph_end:
+        return None
+    if tokens[stop].start == tokens[stop - 1].end and tokens[stop - 1].text[-1] not in CLOSERS:
+        return None
+    following = tokens[stop].text
+    if tokens[at].text[0] not in TERMINALS and not _ends_after_abbreviation(tokens, at, following):
+        return None
+    if following[0] in OPENERS:
+        following = tokens[stop + 1].text if stop + 1 < len(tokens) else following
+        return stop if not following[0].islower() or following[0] in OPENERS else None
+    return stop if following[0].isupper() or following[0].isdigit() or following[0] in "-–—•*" else None
+
+
+def _closes(tokens: list[Token], at: int) -> bool:
+    """Tell whether tokens[at] is a closing mark: it touches the token before and not the word after."""
+    token = tokens[at]
+    if token.text[0] not in CLOSERS or token.start != tokens[at - 1].end:
+        return False
+    touches_next = at + 1 < len(tokens) and tokens[at + 1].start == token.end
+    return not (touches_next and token.text[0] in "\"'" and tokens[at + 1].text[0].isalnum())
+
+
+def _ends_after_abbreviation(tokens: list[Token], at: int, following: str) -> bool:
+    many_stops = tokens[at].text.count(".") > 1
+    return many_stops and following in SENTENCE_STARTERS and tokens[at + 1].start > tokens[at].end
+
+
+# --- quotations --------------------------------------------------------------------------------------------
+
+
+def _quotations(body: str, paragraphs: list[Span]) -> list[Quotation]:
+    found: list[Quotation] = []
+    for number, (start, end) in enumerate(paragraphs):
+        double = _double_quoted(body, start, end, number)
+        single = _single_quoted(body, start, end, number, double)
+        found.extend(sorted(double + single, key=lambda quotation: quotation.left) if single else double)
+    return [_continued(body, paragraphs, quotation) for quotation in found]
+
+
+def _continued(body: str, paragraphs: list[Span], quotation: Quotation) -> Quotation:
+    """Mark a quotation that the next paragraph carries on: it has no end, and a mark opens that paragraph."""
+    following = quotation.paragraph + 1
+    if quotation.closed or following >= len(paragraphs):
+        return quotation
+    if not DOUBLE_MARK.match(body, paragraphs[following][0]):
+        return quotation
+    return replace(quotation, continues=True)
+
+
+def _double_quoted(body: str, start: int, end: int, number: int) -> list[Quotation]:
+    """Return the outermost double-quoted stretches of a paragraph, the last perhaps unclosed."""
+    found: list[Quotation] = []
+    left = inner = 0
+    families: list[bool] = []  # of the marks that stand open, outermost first: is it a straight one?
+    for match in DOUBLE_MARK.finditer(body, start, end):
+        straight = match[0][0] in "\"'`"
+        if _opens(body, start, end, match, bool(families)):
+            if not families:
+                left, inner = match.span()
+                families = [straight]
+            elif families[-1] != straight and len(families) < 3:
+                families.append(straight)
+        elif families:
+            families = families[: _closed_depth(families, straight)]
+            if not families:
+                found.append(Quotation(inner, match.start(), left, match.end(), number))
+    if families:
+        found.append(Quotation(inner, end, left, end, number, closed=False))
+    return [quotation for quotation in found if quotation.start < quotation.end]
+
+
+def _closed_depth(families: list[bool], straight: bool) -> int:
+    """Return how many marks stay open after one that closes the innermost of its family, or the outermost."""
+    depth = len(families) - 1
+    while depth > 0 and families[depth] != straight:
+        depth -= 1
+    return depth
+
+
+def _opens(body: str, start: int, end: int, match: re.Match[str], inside: bool) -> bool:
+    """Tell whether a mark opens; where its shape contradicts its surroundings, the surroundings decide."""
+    at, stop = match.span()
+    before = body[at - 1] if at > start else " "
+    after = body[stop] if stop < end else " "
+    opens = (before.isspace() or before in BEFORE_OPENING) and not after.isspace()
+    closes = not before.isspace() and (after.isspace() or not after.isalnum())
+    mark = match[0][0]
+    if mark in OPENING:
+        return not (closes and not opens and inside)
+    if mark in CLOSING:
+        return not inside and opens and after.isalnum()
+    return opens if opens != closes else not inside
+
+
+def _single_quoted(body: str, start: int, end: int, number: int, taken: list[Quotation]) -> list[Quotation]:
+    """Return what single marks quote outside of `taken`: three words or more, to be no apostrophe."""
+    found: list[Quotation] = []
+    bounds = [(start, start)] + [(quotation.left, quotation.right) for quotation in taken] + [(end, end)]
+    for (_, gap_start), (gap_end, _) in zip(bounds, bounds[1:], strict=False):
+        at = gap_start
+        while opening := SINGLE_OPENING.search(body, at, gap_end):
+            at = opening.end()
+            closing = _closing_single(body, at, gap_end)
+            if closing is None:
+                break
+            if len(WORD.findall(body, at, closing)) >= MIN_SINGLE_QUOTED_WORDS:
+                found.append(Quotation(at, closing, at - 1, closing + 1, number, single=True))
+                at = closing + 1
+    return found
+
+
+def _closing_single(body: str, start: int, end: int) -> int | None:
+    """Return where the closing single mark stands; one as in "the voters' hopes" only for want of another."""
+    end = min(end, start + LONGEST_SINGLE_QUOTED)
+    first = None
+    for match in SINGLE_CLOSING.finditer(body, start, end):
+        at = match.start()
+        first = at if first is None else first
+        if not (body[at - 1] in "sS" and body[at + 1 : at + 2] == " "):
+            return at
+    return first
