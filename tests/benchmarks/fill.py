@@ -1,6 +1,7 @@
-"""Fill the database with wire stories, without reading or extracting: ``python -m tests.benchmarks.fill 1000``.
+"""Fill the database with wire stories, without reading or extracting.
 
-For looking at pages and for measuring; run ``manage.py migrate`` before and ``manage.py rebuild_index`` after.
+``python -m tests.benchmarks.fill 1000``, for looking at pages and for measuring; run ``manage.py migrate``
+before and ``manage.py rebuild_index`` after.
 """
 
 import argparse
@@ -27,10 +28,14 @@ class Filler:
             speaker.name: _row(Person, slugify(speaker.name), name=speaker.name) for speaker in world.speakers
         }
         self.ministries = {
-            code: _row(Organization, slugify(f"{name} government"), name=f"Government of {name}", country=code)
+            code: _row(
+                Organization, slugify(f"{name} government"), name=f"Government of {name}", country=code
+            )
             for code, name in COUNTRIES.items()
         }
-        self.events = {name: _row(Event, slugify(name), name=name, key=slugify(name)) for name in world.events}
+        self.events = {
+            name: _row(Event, slugify(name), name=name, key=slugify(name)) for name in world.events
+        }
         self._hold_offices(world)
 
     def _hold_offices(self, world: object) -> None:
@@ -52,10 +57,14 @@ class Filler:
         pairs = list(zip(articles, stories, strict=True))
         through = Article.topics.through
         through.objects.bulk_create(
-            through(article=article, topic=self.topics[name]) for article, story in pairs for name in story.topics
+            through(article=article, topic=self.topics[name])
+            for article, story in pairs
+            for name in story.topics
         )
         EventMention.objects.bulk_create(self._event_mention(article, story) for article, story in pairs)
-        statements = [self._statement(a, place, said) for a, s in pairs for place, said in enumerate(s.statements, 1)]
+        statements = [
+            self._statement(a, place, said) for a, s in pairs for place, said in enumerate(s.statements, 1)
+        ]
         saids = [said for _, story in pairs for said in story.statements]
         made = Statement.objects.bulk_create(statements)
         StatementSpan.objects.bulk_create(
@@ -63,7 +72,9 @@ class Filler:
             for statement, said in zip(made, saids, strict=True)
             for start, end in said.spans
         )
-        Mention.objects.bulk_create(mention for article, story in pairs for mention in self._mentions(article, story))
+        Mention.objects.bulk_create(
+            mention for article, story in pairs for mention in self._mentions(article, story)
+        )
 
     def _article(self, story: object) -> object:
         from archive.models import Article
@@ -85,7 +96,9 @@ class Filler:
         from archive.models import EventMention
 
         start = story.body.rindex(story.event)
-        return EventMention(article=article, event=self.events[story.event], start=start, end=start + len(story.event))
+        return EventMention(
+            article=article, event=self.events[story.event], start=start, end=start + len(story.event)
+        )
 
     def _statement(self, article: object, place: int, said: object) -> object:
         from archive.models import Statement
@@ -112,7 +125,9 @@ class Filler:
         for speaker in dict.fromkeys(said.speaker for said in story.statements):
             start = article.body.find(speaker.surname)
             person = self.people[speaker.name]
-            found.append(Mention(article=article, person=person, start=start, end=start + len(speaker.surname)))
+            found.append(
+                Mention(article=article, person=person, start=start, end=start + len(speaker.surname))
+            )
         for code in story.countries:
             found.append(Mention(article=article, organization=self.ministries[code], start=0, end=1))
         return found

@@ -1,46 +1,69 @@
 """Plausible wire stories with known truth, the same for the same seed.
 
-The names are put together from parts and mean nobody; how often each speaks follows Zipf's law, as in a real wire.
+The names are put together from parts and mean nobody; how often each speaks follows Zipf's law, as on a real
+wire.
 """
 
+# ruff: noqa: SIM905 (lists of words read best as text)
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 
-FIRST = "Adam Boris Carla Daniel Elena Farid George Hanna Igor Julia Karim Laura Mikhail Nadia Omar Petra".split()
+FIRST = (
+    "Adam Boris Carla Daniel Elena Farid George Hanna Igor Julia Karim Laura Mikhail Nadia Omar Petra".split()
+)
 FIRST += "Rashid Sofia Thomas Ulrike Viktor Wanda Yusuf Zoran Andrei Beatriz Chen Dmitri Eva Fatima".split()
 STEMS = "Bal Cor Dan Fer Gal Hor Kam Lar Mor Nor Oren Pav Rad Sar Tar Ul Vas Yar Zel Brand Kost Marn".split()
 ENDS = "ov enko sky ini ez man berg adze yan ides son ic escu i aran".split()
 OFFICES = (
-    "Foreign Minister", "Deputy Foreign Minister", "Defence Minister", "Prime Minister", "President", "ambassador",
+    "Foreign Minister", "Deputy Foreign Minister", "Defence Minister", "Prime Minister", "President",
+    "ambassador",
     "Foreign Ministry spokeswoman", "special envoy", "Secretary of State", "permanent representative",
 )  # fmt: skip
 COUNTRIES = {
-    "RU": "Russia", "US": "United States", "FR": "France", "DE": "Germany", "CN": "China", "IR": "Iran", "TR": "Turkey",
-    "SY": "Syria", "UA": "Ukraine", "GB": "United Kingdom", "IN": "India", "EG": "Egypt", "JP": "Japan", "KZ": "Kazakhstan",
+    "RU": "Russia", "US": "United States", "FR": "France", "DE": "Germany", "CN": "China", "IR": "Iran",
+    "TR": "Turkey",
+    "SY": "Syria", "UA": "Ukraine", "GB": "United Kingdom", "IN": "India", "EG": "Egypt", "JP": "Japan",
+    "KZ": "Kazakhstan",
     "SA": "Saudi Arabia", "IL": "Israel", "PL": "Poland", "BR": "Brazil",
 }  # fmt: skip
-PLACES = "MOSCOW VIENNA GENEVA WASHINGTON PARIS BERLIN BEIJING TEHRAN ANKARA ASTANA LONDON CAIRO TOKYO BRUSSELS".split()
+PLACES = (
+    "MOSCOW VIENNA GENEVA WASHINGTON PARIS BERLIN BEIJING TEHRAN ANKARA ASTANA LONDON CAIRO TOKYO BRUSSELS"
+).split()
 TOPICS = (
-    "arms control", "sanctions", "trade", "Syria settlement", "nuclear programme", "energy", "peacekeeping", "visas",
-    "human rights", "climate", "cyber security", "border dispute", "missile defence", "refugees", "space", "fisheries",
+    "arms control", "sanctions", "trade", "Syria settlement", "nuclear programme", "energy",
+    "peacekeeping", "visas",
+    "human rights", "climate", "cyber security", "border dispute", "missile defence", "refugees", "space",
+    "fisheries",
 )  # fmt: skip
 SOURCES = (
-    "Northern Wire", "Capital Courier", "Meridian News", "The Daily Envoy", "Harbour Press", "Continental Agency",
+    "Northern Wire", "Capital Courier", "Meridian News", "The Daily Envoy", "Harbour Press",
+    "Continental Agency",
     "Policy Review", "Eastern Dispatch", "Global Monitor", "Ministry Bulletin",
 )  # fmt: skip
-MEETINGS = ("summit", "round of talks", "ministerial meeting", "conference", "emergency session", "consultations")
+MEETINGS = (
+    "summit",
+    "round of talks",
+    "ministerial meeting",
+    "conference",
+    "emergency session",
+    "consultations",
+)
 DOINGS = (
     "signing of the {topic} agreement", "launch of joint {topic} patrols", "vote on the {topic} resolution",
-    "exchange of notes on {topic}", "opening of the {topic} commission", "withdrawal of observers over {topic}",
+    "exchange of notes on {topic}", "opening of the {topic} commission",
+    "withdrawal of observers over {topic}",
 )  # fmt: skip
 CLAIMS = (
     "the {topic} issue can only be settled through dialogue", "no deadline has been set for the {meeting}",
-    "{country} will answer any new restrictions on {topic}", "the sides agreed to continue the {meeting} in {place}",
-    "experts from {country} have prepared a draft on {topic}", "there is no alternative to the {place} accords",
-    "the proposal of {country} on {topic} deserves attention", "inspectors will return to {site} within {number} days",
+    "{country} will answer any new restrictions on {topic}",
+    "the sides agreed to continue the {meeting} in {place}",
+    "experts from {country} have prepared a draft on {topic}",
+    "there is no alternative to the {place} accords",
+    "the proposal of {country} on {topic} deserves attention",
+    "inspectors will return to {site} within {number} days",
     "more than {number} people were evacuated from {site}", "the {meeting} produced no result on {topic}",
     "the shipment seized near {site} was bound for {country}", "work on the {site} crossing will resume",
 )  # fmt: skip
@@ -57,7 +80,8 @@ FILLERS = (
 )  # fmt: skip
 HEADLINES = (
     "{speaker} says {claim}", "{country} and {other} discuss {topic} at {site}", "{place}: {claim}",
-    "{topic} tops agenda of {meeting} in {place}, {speaker} says", "{speaker} dismisses reports from {site}",
+    "{topic} tops agenda of {meeting} in {place}, {speaker} says",
+    "{speaker} dismisses reports from {site}",
 )  # fmt: skip
 SYLLABLES = "ka lo mi ra ten vos dur bel sha qui nor zem pal tir gor una vel".split()
 FIRST_DAY = datetime(2009, 1, 1, tzinfo=UTC)
@@ -106,7 +130,9 @@ class Story:
     @property
     def url(self) -> str:
         """An address of its own."""
-        return f"https://{self.source.lower().replace(' ', '-')}.example/{self.published:%Y/%m/%d}/{self.number}"
+        return (
+            f"https://{self.source.lower().replace(' ', '-')}.example/{self.published:%Y/%m/%d}/{self.number}"
+        )
 
 
 class World:
@@ -139,7 +165,8 @@ class World:
         pick = self.random.choice
         country, other = self.random.sample(list(COUNTRIES.values()), 2)
         return {
-            "topic": pick(TOPICS), "meeting": pick(MEETINGS), "place": pick(PLACES).title(), "country": country,
+            "topic": pick(TOPICS), "meeting": pick(MEETINGS), "place": pick(PLACES).title(),
+            "country": country,
             "other": other, "site": pick(self.sites), "number": str(self.random.randint(2, 900)),
         }  # fmt: skip
 

@@ -17,9 +17,9 @@ from whoosh.codec.whoosh3 import LENGTHS_COLUMN
 from whoosh.columns import VarBytesColumn
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import SegmentReader
 
 from .columns import read_lengths, read_numbers
+from .files import MappedReader, open_segment
 from .postings import read_blocks, read_bytes
 
 SEGMENTS_A_TIER = 10
@@ -41,7 +41,7 @@ def merge_segments(storage: FileStorage, schema: Schema, segments: list[Any]) ->
     """Write `segments` as one new segment, leaving deleted documents out, and return it."""
     from .writing import INDEX_NAME, assemble, write_field
 
-    readers = [SegmentReader(storage, schema, segment) for segment in segments]
+    readers = [open_segment(storage, schema, segment) for segment in segments]
     codec = default_codec()
     merged = codec.new_segment(storage, INDEX_NAME)
     numbers, count = _new_numbers(readers)
@@ -58,7 +58,7 @@ def merge_segments(storage: FileStorage, schema: Schema, segments: list[Any]) ->
     return assemble(storage, merged)
 
 
-def _new_numbers(readers: list[SegmentReader]) -> tuple[list[np.ndarray], int]:
+def _new_numbers(readers: list[MappedReader]) -> tuple[list[np.ndarray], int]:
     """Return each segment's new document numbers (-1 for a deleted document), and how many there are."""
     numbers, start = [], 0
     for reader in readers:
@@ -72,7 +72,7 @@ def _new_numbers(readers: list[SegmentReader]) -> tuple[list[np.ndarray], int]:
     return numbers, start
 
 
-def _merge_documents(writer: Any, schema: Schema, readers: list[SegmentReader], numbers: list[np.ndarray],
+def _merge_documents(writer: Any, schema: Schema, readers: list[MappedReader], numbers: list[np.ndarray],
                      count: int) -> dict[str, bytes]:  # fmt: skip
     """Write stored fields, lengths and columns; return each scored field's lengths, as bytes."""
     writer._doccount = count
@@ -91,7 +91,7 @@ def _merge_documents(writer: Any, schema: Schema, readers: list[SegmentReader], 
     return all_lengths
 
 
-def _merge_lengths(writer: Any, name: str, readers: list[SegmentReader], numbers: list[np.ndarray]) -> bytes:
+def _merge_lengths(writer: Any, name: str, readers: list[MappedReader], numbers: list[np.ndarray]) -> bytes:
     lengths = [read_lengths(reader, name)[new >= 0] for reader, new in zip(readers, numbers, strict=True)]
     merged = np.concatenate(lengths)
     writer._create_column(f"_{name}_len", LENGTHS_COLUMN)
@@ -105,7 +105,7 @@ def _write_array(column: Any, values: np.ndarray) -> None:
     column._count = len(values)
 
 
-def _merge_stored(writer: Any, readers: list[SegmentReader], numbers: list[np.ndarray]) -> None:
+def _merge_stored(writer: Any, readers: list[MappedReader], numbers: list[np.ndarray]) -> None:
     target = writer._get_column("_stored")._child
     for reader, new in zip(readers, numbers, strict=True):
         source = reader._perdoc.column_reader("_stored", VarBytesColumn())
@@ -113,7 +113,7 @@ def _merge_stored(writer: Any, readers: list[SegmentReader], numbers: list[np.nd
             VarBytesColumn.Writer.add(target, int(new[old]), source[old])
 
 
-def _merge_terms(readers: list[SegmentReader], numbers: list[np.ndarray]) -> Iterator[tuple[str, bytes, Any]]:
+def _merge_terms(readers: list[MappedReader], numbers: list[np.ndarray]) -> Iterator[tuple[str, bytes, Any]]:
     streams = [_term_stream(place, reader) for place, reader in enumerate(readers)]
     for (name, term), found in groupby(heapq.merge(*streams, key=itemgetter(0, 1)), key=itemgetter(0)):
         ids: list[int] = []
@@ -125,7 +125,7 @@ def _merge_terms(readers: list[SegmentReader], numbers: list[np.ndarray]) -> Ite
         yield name, term, (ids, weights, values)
 
 
-def _term_stream(place: int, reader: SegmentReader) -> Iterator[tuple[tuple[str, bytes], int, Any]]:
+def _term_stream(place: int, reader: MappedReader) -> Iterator[tuple[tuple[str, bytes], int, Any]]:
     """Yield (field, term), the segment's place and the term's information; fields come in order of name."""
     return ((key, place, info) for key, info in reader._terms.items())
 

@@ -11,11 +11,12 @@ import numpy as np
 from whoosh.fields import BOOLEAN, NUMERIC, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError
-from whoosh.reading import MultiReader, SegmentReader, TermNotFound
+from whoosh.reading import MultiReader, TermNotFound
 from whoosh.searching import Searcher
 
 from .cache import ByteCache
 from .columns import MISSING, Ordinals, read_lengths, read_numbers
+from .files import MappedReader, open_segment
 from .postings import NO_POSTINGS, Postings, decode_postings, decode_values, read_bytes
 from .schema import VALUES
 
@@ -27,13 +28,17 @@ RECENT = 0.1  # seconds; a directory that changed so lately may change again wit
 class SegmentView:
     """One segment as one commit has it: its files, and which of its documents are live."""
 
-    def __init__(self, reader: SegmentReader, segment: Any, cache: ByteCache, offset: int) -> None:
+    def __init__(self, reader: MappedReader, segment: Any, cache: ByteCache, offset: int) -> None:
         self.reader, self.cache, self.offset = reader, cache, offset
-        self.id = segment.segment_id()
+        self.segment, self.id = segment, segment.segment_id()
         self.count = segment.doc_count_all()
         self.live = np.ones(self.count, bool)
         self.live[list(segment.deleted_docs())] = False
         self.all_live = not segment.has_deletions()
+
+    def as_committed(self) -> MappedReader:
+        """Return a reader for Whoosh's own searcher; it knows the deletions of this commit and no later ones."""
+        return MappedReader(self.reader.storage(), self.reader.schema, self.segment)
 
     def frequency(self, field: str, term: bytes) -> int:
         """Return in how many documents, deleted ones too, `term` is."""
@@ -118,11 +123,8 @@ def _value_of(field: Any, term: bytes) -> Any:
 class Snapshot:
     """All segments as one commit left them, and the statistics over them that scores need."""
 
-    def __init__(
-        self, toc: TOC, storage: FileStorage, readers: dict[str, SegmentReader], cache: ByteCache
-    ) -> None:
+    def __init__(self, toc: TOC, readers: dict[str, MappedReader], cache: ByteCache) -> None:
         self.generation, self.schema, self.cache = toc.generation, toc.schema, cache
-        self.storage, self._toc_segments = storage, toc.segments
         self.segments: list[SegmentView] = []
         offset = 0
         for segment in toc.segments:
@@ -149,7 +151,7 @@ class Snapshot:
     def searcher(self) -> Searcher:
         """Return Whoosh's own searcher of this commit; use it under `lock`."""
         if self._searcher is None:
-            readers = [SegmentReader(self.storage, self.schema, segment) for segment in self._toc_segments]
+            readers = [segment.as_committed() for segment in self.segments]
             self._searcher = Searcher(readers[0] if len(readers) == 1 else MultiReader(readers))
         return self._searcher
 
@@ -189,7 +191,7 @@ class IndexReader:
         self._snapshot: Snapshot | None = None
         self._seen: tuple[int, int] | None = None
         self._toc: tuple[int, float] | None = None
-        self._readers: dict[str, SegmentReader] = {}
+        self._readers: dict[str, MappedReader] = {}
 
     def snapshot(self) -> Snapshot:
         """Return the latest commit's snapshot. Raises EmptyIndexError where there is no index yet."""
@@ -231,7 +233,7 @@ class IndexReader:
         readers = {}
         for segment in toc.segments:
             name = segment.segment_id()
-            readers[name] = self._readers.get(name) or SegmentReader(self.storage, self.schema, segment)
+            readers[name] = self._readers.get(name) or open_segment(self.storage, self.schema, segment)
         self._readers = readers
-        self._snapshot = Snapshot(toc, self.storage, readers, self.cache)
+        self._snapshot = Snapshot(toc, readers, self.cache)
         self.cache.keep_segments(set(readers))

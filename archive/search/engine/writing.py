@@ -14,11 +14,12 @@ from whoosh.codec import default_codec
 from whoosh.fields import TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex, clean_files
-from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.reading import TermNotFound
 from whoosh.util.filelock import try_for
 from whoosh.util.numeric import length_to_byte
 
 from .analysis import FastStemmingAnalyzer, find_terms
+from .files import MappedReader, open_segment
 from .merging import merge_segments, pick_segments
 from .postings import write_term
 from .schema import WORDS
@@ -237,7 +238,7 @@ class Transaction:
         values = [value.encode() for value in values]
         deleted = 0
         for segment in self.segments:
-            reader = SegmentReader(self.storage, self.schema, segment)
+            reader = open_segment(self.storage, self.schema, segment)
             for number in list(_find_documents(reader, field, values)):
                 segment.delete_document(number)
                 deleted += 1
@@ -264,7 +265,7 @@ class Transaction:
         clean_files(self.storage, INDEX_NAME, self.generation, self.segments)
 
 
-def _find_documents(reader: SegmentReader, field: str, values: list[bytes]) -> Iterator[int]:
+def _find_documents(reader: MappedReader, field: str, values: list[bytes]) -> Iterator[int]:
     for value in values:
         try:
             yield from reader.postings(field, value).all_ids()
