@@ -1,0 +1,84 @@
+"""A SearchRequest into a SearchResult."""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from haystack.query import SearchQuerySet
+
+from archive.models import Article, Statement
+
+from .engine import QueryTooCostly
+from .facets import Counts, FacetCounter, chosen_only, name_choices
+from .filters import Filters
+from .hits import as_hit
+from .query import ParsedQuery, QueryRefused, parse_query
+from .request import SearchRequest
+from .results import SearchResult
+from .spelling import suggest
+
+HITS_A_PAGE = 20
+MODELS = {"articles": Article, "statements": Statement}
+ORDERS = {
+    "relevance": ("-score", "-published", "-number"),
+    "newest": ("-published", "-number"),
+    "oldest": ("published", "number"),
+}
+
+
+def search(request: SearchRequest) -> SearchResult:
+    """Return one page of what `request` finds. What cannot be searched is told in the result's notices."""
+    try:
+        return _find(request, parse_query(request.q))
+    except (QueryRefused, QueryTooCostly) as refused:
+        return SearchResult(
+            total=0, page=1, pages=0, undated=0, hits=(), facets=name_choices(chosen_only(request), request),
+            notices=(*request.problems, str(refused)),
+        )  # fmt: skip
+
+
+def _find(request: SearchRequest, parsed: ParsedQuery) -> SearchResult:
+    found = SearchQuerySet().models(MODELS[request.type])
+    if parsed.condition is not None:
+        found = found.filter(parsed.condition)
+    elif parsed.notices:
+        raise QueryRefused(" ".join(parsed.notices))
+    filters = Filters.of(request, found)
+    counter = FacetCounter(request, filters)
+    page = _find_page(request, counter.ask(filters.results()))
+    pages = ceil(page.total / HITS_A_PAGE)
+    return SearchResult(
+        total=page.total,
+        page=request.page,
+        pages=pages,
+        undated=counter.undated(page.counts),
+        hits=tuple(as_hit(result) for result in page.results),
+        facets=name_choices(counter.counts(page.counts), request),
+        dates=counter.periods(page.counts),
+        did_you_mean=suggest(parsed, filters, page.total),
+        notices=(*request.problems, *parsed.notices, *_page_notices(request.page, pages)),
+    )
+
+
+@dataclass(frozen=True)
+class FoundPage:
+    """What the engine gave for one page: Haystack's results, how many there are in all, counts by facet."""
+
+    results: list[Any]
+    total: int
+    counts: Counts
+
+
+def _find_page(request: SearchRequest, found: SearchQuerySet) -> FoundPage:
+    by_relevance = request.sort == "relevance" and not request.q
+    query = found.order_by(*ORDERS["newest" if by_relevance else request.sort]).highlight().query
+    query.set_limits((request.page - 1) * HITS_A_PAGE, request.page * HITS_A_PAGE)
+    results = query.get_results()
+    return FoundPage(results, query.get_count(), query.get_facet_counts().get("fields", {}))
+
+
+def _page_notices(page: int, pages: int) -> tuple[str, ...]:
+    if page <= max(pages, 1):
+        return ()
+    there_are = "there is one page" if pages == 1 else f"there are {pages} pages" if pages else "nothing was found"
+    return (f"There is no page {page}: {there_are}.",)

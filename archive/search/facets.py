@@ -1,0 +1,134 @@
+"""What each facet offers: its choices with the counts that picking them would give."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from haystack.query import SearchQuerySet
+
+from .filters import Filters, any_of, touching
+from .labels import find_labels
+from .periods import first_day, last_day
+from .request import SearchRequest
+from .results import FACETS, Choice, Period
+
+MOST_CHOICES = 50
+DAILY, MONTHLY = 62, 731  # days that a range may have to be shown by the day, by the month
+UNITS = {"year": 4, "month": 7, "day": 10}  # characters of an ISO date
+
+Counts = dict[str, list[tuple[str, int]]]
+
+
+@dataclass(frozen=True)
+class Zoom:
+    """How the dates are shown: by `unit`, from `start` to `end`, which are periods of that unit or None."""
+
+    unit: str
+    start: str | None = None
+    end: str | None = None
+
+    @classmethod
+    def of(cls, request: SearchRequest) -> "Zoom":
+        """Return the zoom that fits the dates that `request` asks for: the shorter, the nearer."""
+        if not (request.start and request.end):
+            return cls._by("year", request)
+        days = (last_day(request.end) - first_day(request.start)).days + 1
+        return cls._by("day" if days <= DAILY else "month" if days <= MONTHLY else "year", request)
+
+    @classmethod
+    def _by(cls, unit: str, request: SearchRequest) -> "Zoom":
+        start = request.start and _cut(first_day(request.start), unit)
+        end = request.end and _cut(last_day(request.end), unit)
+        return cls(unit, start, end)
+
+    def shows(self, period: str) -> bool:
+        """Whether `period`, of this unit, is shown."""
+        return (self.start or "") <= period <= (self.end or "9999-99-99")
+
+
+def _cut(day: date, unit: str) -> str:
+    return day.isoformat()[: UNITS[unit]]
+
+
+class FacetCounter:
+    """Counts each facet with its own choice left open and all other filters holding.
+
+    An engine that can do that in the one search that finds the hits (it says so in `open_facets`) is asked
+    to; another is asked once more for each facet with a choice. Use: `ask` before, then `counts`.
+    """
+
+    def __init__(self, request: SearchRequest, filters: Filters) -> None:
+        self.request, self.filters, self.zoom = request, filters, Zoom.of(request)
+        self.open = getattr(filters.found.query.backend, "open_facets", False)
+        self.aligned = not request.undated and touching(self.zoom.start, self.zoom.end) == filters.narrows.get(
+            "date", touching(None, None)
+        )
+
+    def ask(self, found: SearchQuerySet) -> SearchQuerySet:
+        """Return `found` with the facets that can be counted in the same search."""
+        for facet in FACETS:
+            if self.open or facet not in self.filters.narrows:
+                found = self._ask(found, facet)
+        if "date" not in self.filters.narrows:
+            found = found.facet("precision")
+        return found.facet(self.zoom.unit) if self.aligned else found
+
+    def _ask(self, found: SearchQuerySet, facet: str) -> SearchQuerySet:
+        options = {"open": True} if self.open else {}
+        return found.facet(facet, limit=MOST_CHOICES, **options)
+
+    def counts(self, given: Counts) -> Counts:
+        """Return the counts of the choices of each facet, from those `given` by the search and from others."""
+        return {facet: self._with_chosen(facet, self._counts_of(facet, given)) for facet in FACETS}
+
+    def _counts_of(self, facet: str, given: Counts) -> list[tuple[str, int]]:
+        return given[facet] if facet in given else _facet(self._ask(self.filters.results(facet), facet), facet)
+
+    def _with_chosen(self, facet: str, counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
+        counted = {slug for slug, _ in counts}
+        missing = [slug for slug in getattr(self.request, facet) if slug not in counted]
+        if len(counts) < MOST_CHOICES:
+            return counts + [(slug, 0) for slug in missing]
+        return counts + [(slug, self.filters.count(facet, any_of(facet, [slug]))) for slug in missing]
+
+    def periods(self, given: Counts) -> tuple[Period, ...]:
+        """Return the periods that the dates may be narrowed to, in order of time."""
+        unit = self.zoom.unit
+        counts = given[unit] if self.aligned else _facet(self._around().facet(unit), unit)
+        return tuple(Period(period, count) for period, count in sorted(counts) if self.zoom.shows(period))
+
+    def _around(self) -> SearchQuerySet:
+        found = self.filters.results(leaving="date")
+        for query in touching(self.zoom.start, self.zoom.end):
+            found = found.narrow(query)
+        return found
+
+    def undated(self, given: Counts) -> int:
+        """Return how many without a date the other filters let through."""
+        if "precision" in given:
+            return dict(given["precision"]).get("unknown", 0)
+        return self.filters.count("date", any_of("precision", ["unknown"]))
+
+
+def _facet(found: SearchQuerySet, facet: str) -> list[tuple[str, int]]:
+    query = found.query
+    query.set_limits(0, 1)
+    return query.get_facet_counts()["fields"][facet]
+
+
+def name_choices(counts: Counts, request: SearchRequest) -> dict[str, tuple[Choice, ...]]:
+    """Return the choices of each facet with their labels, those of the highest count first."""
+    labels = find_labels({facet: [slug for slug, _ in pairs] for facet, pairs in counts.items()})
+    return {
+        facet: _choices(pairs, labels[facet], getattr(request, facet)) for facet, pairs in counts.items()
+    }
+
+
+def _choices(pairs: Iterable[tuple[str, int]], labels: dict[str, str], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
+    named = (Choice(slug, labels.get(slug, slug), count, slug in chosen) for slug, count in pairs)
+    return tuple(sorted(named, key=lambda choice: (-choice.count, choice.label)))
+
+
+def chosen_only(request: SearchRequest) -> Counts:
+    """Return counts of nothing but the choices of `request`, for a search that was not made."""
+    return {facet: [(slug, 0) for slug in slugs] for facet, slugs in request.choices().items()}

@@ -1,0 +1,56 @@
+"""The filters of a request, each of which can be left open."""
+
+from dataclasses import dataclass
+
+from haystack.query import SearchQuerySet
+
+from .periods import as_number, first_day, last_day
+from .request import SearchRequest
+
+EARLIEST, LATEST = 10101, 99991231
+
+
+@dataclass(frozen=True)
+class Filters:
+    """A query and what narrows it, by filter: a facet's name, or ``date``. All of it must hold."""
+
+    found: SearchQuerySet
+    narrows: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, request: SearchRequest, found: SearchQuerySet) -> "Filters":
+        """Return the filters of `request` over what its words `found`."""
+        narrows = {facet: (any_of(facet, slugs),) for facet, slugs in request.choices().items() if slugs}
+        if request.undated:
+            narrows["date"] = (any_of("precision", ["unknown"]),)
+        elif request.start or request.end:
+            narrows["date"] = touching(request.start, request.end)
+        return cls(found, narrows)
+
+    def results(self, leaving: str | None = None) -> SearchQuerySet:
+        """Return what all filters let through; the one named `leaving` is left open."""
+        found = self.found
+        for name, queries in self.narrows.items():
+            for query in queries if name != leaving else ():
+                found = found.narrow(query)
+        return found
+
+    def count(self, name: str, *narrows: str) -> int:
+        """Return how many there would be with `narrows` in the place of the filter `name`."""
+        found = self.results(leaving=name)
+        for query in narrows:
+            found = found.narrow(query)
+        return found.count()
+
+
+def any_of(field: str, values: tuple[str, ...] | list[str]) -> str:
+    """Return the narrowing query for documents with one of `values`, which are slugs."""
+    return f"{field}:({' OR '.join(values)})"
+
+
+def touching(start: str | None, end: str | None) -> tuple[str, ...]:
+    """Return the narrowing queries for documents whose span of days touches that from `start` to `end`."""
+    since = as_number(first_day(start)) if start else EARLIEST
+    until = as_number(last_day(end)) if end else LATEST
+    return f"last_day:[{since} TO {LATEST}]", f"first_day:[{EARLIEST} TO {until}]"
+

@@ -1,0 +1,53 @@
+"""Days, months and years as readers write them: ``2015``, ``2015-10``, ``2015-10-15``."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from archive.models import Precision
+
+PERIOD = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
+LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7}  # characters of an ISO date; all of it for other precisions
+
+
+def first_day(period: str) -> date:
+    """Return the first day of `period`. Raises ValueError where there is no such period."""
+    year, month, day = _numbers(period)
+    return date(year, month or 1, day or 1)
+
+
+def last_day(period: str) -> date:
+    """Return the last day of `period`. Raises ValueError where there is no such period."""
+    year, month, day = _numbers(period)
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def _numbers(period: str) -> tuple[int, int | None, int | None]:
+    found = PERIOD.fullmatch(period)
+    if not found:
+        raise ValueError(f"{period!r} is not a year, a month or a day")
+    date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
+    return int(found["year"]), found["month"] and int(found["month"]), found["day"] and int(found["day"])
+
+
+def as_number(day: date) -> int:
+    """Return `day` as a number that sorts: 20151015."""
+    return day.year * 10000 + day.month * 100 + day.day
+
+
+def cut(day: date | None, precision: str) -> str | None:
+    """Return `day` as far as it is known, e.g. ``2015-10`` for a month; None where it is not."""
+    return None if day is None else day.isoformat()[: LENGTHS.get(precision)]
+
+
+def periods_between(first: date, last: date, length: int) -> Iterator[str]:
+    """Yield every period of `length` characters (4, 7 or 10) that the days from `first` to `last` touch."""
+    day = first
+    while day <= last:
+        period = day.isoformat()[:length]
+        yield period
+        if last_day(period) >= last:
+            return
+        day = last_day(period) + timedelta(days=1)

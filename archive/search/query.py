@@ -1,0 +1,228 @@
+"""What readers type into the search box: words, phrases, AND OR NOT, -word, speaker:, title:, source:, prefix*, ( ).
+
+Grammar, where words that merely stand side by side must all be found::
+
+    any     = all ("OR" all)*
+    all     = one ("AND"? one)*
+    one     = ("NOT" | "-") one | field? thing
+    thing   = "(" any ")" | '"' words '"' | word | prefix "*"
+    field   = "speaker:" | "title:" | "source:"
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from haystack.query import SQ
+
+from .engine.analysis import find_terms
+
+MOST_CHARACTERS = 2000
+MOST_WORDS = 60
+DEEPEST = 20  # brackets within brackets
+FREE_FIELDS = ("content", "title", "names")  # where a word without a field may be
+FIELDS = {"speaker": ("speaker_names",), "title": ("title",), "source": ("source_name",)}
+QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+TOKEN = re.compile(
+    r"""
+      (?P<open>\() | (?P<close>\))
+    | -(?P<minus>(?=[\w"(]))                    # -word; a dash before a space is punctuation
+    | (?P<field>speaker|title|source):(?=\S)
+    | "(?P<phrase>[^"]*)"
+    | (?P<operator>(?:AND|OR|NOT)(?![^\s()"]))
+    | (?P<prefix>\w{2,})\*(?![^\s()"])
+    | (?P<word>[^\s()"]+)
+    | (?P<stray>")                              # opened and not closed
+    """,
+    re.X,
+)
+
+
+class QueryRefused(Exception):
+    """A query that is too long; its text is a sentence to show."""
+
+
+class NotParsed(Exception):
+    """A query that the grammar does not know."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """One part of a query: its kind (a group of `TOKEN`), its text, and where in the query the text stands."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class ParsedQuery:
+    """A query as Haystack takes it; `condition` is None where it has nothing that can be searched for.
+
+    `words` are what a reader may have misspelled.
+    """
+
+    text: str
+    condition: SQ | None
+    words: tuple[Token, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def parse_query(text: str) -> ParsedQuery:
+    """Return what `text` asks for; what does not parse is taken as plain words, and a notice says so.
+
+    Raises QueryRefused where it is too long.
+    """
+    text = text.translate(QUOTES)
+    if len(text) > MOST_CHARACTERS:
+        raise QueryRefused(f"This search is too long: it may have {MOST_CHARACTERS} characters at most.")
+    tokens = list(_tokens(text))
+    words = tuple(token for token in tokens if token.kind in ("word", "phrase"))
+    if sum(len(find_terms(token.text)) for token in tokens) > MOST_WORDS:
+        raise QueryRefused(f"This search is too long: it may have {MOST_WORDS} words at most.")
+    try:
+        condition, notices = Parser(tokens).parse(), ()
+    except NotParsed as reason:
+        condition = _all_of([_word(FREE_FIELDS, token.text) for token in words])
+        notices = (f"{reason}, so all of it was searched as plain words.",)
+    if text.strip() and condition is None:
+        notices += (f"There is no word in “{_shorten(text)}” that can be searched for.",)
+    return ParsedQuery(text, condition, words, notices)
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in TOKEN.finditer(text):
+        kind = match.lastgroup
+        yield Token(kind, match[kind], match.start(kind), match.end(kind))
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+class Parser:
+    """Reads tokens from left to right. Conditions are None where there is nothing to search for."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens, self.place, self.depth = tokens, 0, 0
+
+    def parse(self) -> SQ | None:
+        """Return the condition of the whole query. Raises NotParsed."""
+        if not self.tokens:
+            return None
+        if _is_plain(self.tokens):
+            return _plain_words([token.text for token in self.tokens])
+        condition = self._any(FREE_FIELDS)
+        if self.place < len(self.tokens):
+            raise NotParsed("A bracket is closed that was not opened")
+        return condition
+
+    def _next_is(self, kind: str, text: str | None = None) -> bool:
+        if self.place == len(self.tokens):
+            return False
+        token = self.tokens[self.place]
+        return token.kind == kind and text in (None, token.text)
+
+    def _take(self, kind: str, text: str | None = None) -> bool:
+        if self._next_is(kind, text):
+            self.place += 1
+            return True
+        return False
+
+    def _any(self, fields: tuple[str, ...]) -> SQ | None:
+        parts = [self._all(fields)]
+        while self._take("operator", "OR"):
+            parts.append(self._all(fields))
+        return _any_of(parts)
+
+    def _all(self, fields: tuple[str, ...]) -> SQ | None:
+        parts = [self._one(fields)]
+        while self._take("operator", "AND") or not self._at_end():
+            parts.append(self._one(fields))
+        return _all_of(parts)
+
+    def _at_end(self) -> bool:
+        return self.place == len(self.tokens) or self._next_is("close") or self._next_is("operator", "OR")
+
+    def _one(self, fields: tuple[str, ...]) -> SQ | None:
+        negated = False
+        while self._take("operator", "NOT") or self._take("minus"):
+            negated = not negated
+        condition = self._thing(fields)
+        return ~condition if negated and condition is not None else condition
+
+    def _thing(self, fields: tuple[str, ...]) -> SQ | None:
+        if self.place == len(self.tokens):
+            raise NotParsed("Something is missing at the end")
+        token = self.tokens[self.place]
+        self.place += 1
+        match token.kind:
+            case "field":
+                return self._thing(FIELDS[token.text])
+            case "open":
+                return self._group(fields)
+            case "phrase":
+                return _phrase(fields, token.text)
+            case "prefix":
+                return _any_of([SQ(**{f"{field}__startswith": token.text}) for field in fields])
+            case "word":
+                return _word(fields, token.text)
+            case "stray":
+                raise NotParsed("A quotation mark is not closed")
+        raise NotParsed(f"Something is missing before “{token.text}”")
+
+    def _group(self, fields: tuple[str, ...]) -> SQ | None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise NotParsed(f"There are more than {DEEPEST} brackets within each other")
+        condition = self._any(fields)
+        if not self._take("close"):
+            raise NotParsed("A bracket is not closed")
+        self.depth -= 1
+        return condition
+
+
+def _is_plain(tokens: list[Token]) -> bool:
+    return len(tokens) > 1 and all(token.kind == "word" for token in tokens)
+
+
+def _plain_words(words: list[str]) -> SQ | None:
+    """Return the condition of all `words`; where they stand side by side, they count twice."""
+    every = _all_of([_word(FREE_FIELDS, word) for word in words])
+    together = [_phrase((field,), " ".join(words)) for field in ("title", "content")]
+    return _any_of([every, *together]) if every is not None and len(_terms(" ".join(words))) > 1 else every
+
+
+def _terms(text: str) -> list[str]:
+    """Return the words of `text` that are searched for; those that stand in every text are not."""
+    return [term for _, term in find_terms(text) if term]
+
+
+def _word(fields: tuple[str, ...], text: str) -> SQ | None:
+    """Return the condition of one word; what has several in it ("anti-missile") is a phrase."""
+    return _phrase(fields, text)
+
+
+def _phrase(fields: tuple[str, ...], text: str) -> SQ | None:
+    terms = _terms(text)
+    if not terms:
+        return None
+    lookup = "__exact" if len(terms) > 1 else ""
+    return _any_of([SQ(**{field + lookup: text}) for field in fields])
+
+
+def _any_of(parts: list[Any]) -> SQ | None:
+    return _joined(parts, SQ.OR)
+
+
+def _all_of(parts: list[Any]) -> SQ | None:
+    return _joined(parts, SQ.AND)
+
+
+def _joined(parts: list[Any], connector: str) -> SQ | None:
+    parts = [part for part in parts if part is not None]
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return SQ(*parts, _connector=connector)

@@ -1,0 +1,38 @@
+"""Did you mean …?"""
+
+from haystack.query import SearchQuerySet
+
+from .engine import QueryTooCostly
+from .filters import Filters
+from .query import ParsedQuery, parse_query
+
+FEW = 3  # a search that finds fewer may be misspelled
+MOST_WORDS = 8
+
+
+def suggest(parsed: ParsedQuery, filters: Filters, total: int) -> str | None:
+    """Return the query with words of the index for words that it does not have, where that finds more."""
+    if total >= FEW or not parsed.words or len(parsed.words) > MOST_WORDS:
+        return None
+    try:
+        suggested = _put_right(parsed)
+        return suggested if suggested != parsed.text and _finds(suggested, filters) > total else None
+    except QueryTooCostly:
+        return None
+
+
+def _put_right(parsed: ParsedQuery) -> str:
+    text = parsed.text
+    for token in reversed(parsed.words):
+        better = SearchQuerySet().spelling_suggestion(token.text)
+        if better:
+            text = text[: token.start] + better + text[token.end :]
+    return text
+
+
+def _finds(text: str, filters: Filters) -> int:
+    condition = parse_query(text).condition
+    if condition is None:
+        return 0
+    found = SearchQuerySet().models(*filters.found.query.models).filter(condition)
+    return Filters(found, filters.narrows).results().count()
