@@ -1,0 +1,73 @@
+"""Sentences around quotations: the segments that the rules for statements read, in which a quotation is one element."""
+
+from archive.extraction.phrases import CUE_VERBS, Segment, tag
+from archive.extraction.record import Span
+from archive.extraction.sentences import WORD, Quotation, Text
+
+LONGEST_NOUN = 3  # words of a quotation that may be used as a noun: the "green zone"
+LONGEST_TAG = 8  # words from a closing question mark to the verb of saying that follows it
+COMPLETE = frozenset(",.?!…")
+
+
+def read_segments(text: Text) -> list[Segment]:
+    """Return the segments of a text in order, tagged; none crosses the end of a paragraph."""
+    segments: list[Segment] = []
+    sentence_ends = {end for _, end in text.sentences}
+    tokens, at, count = text.tokens, 0, len(text.tokens)
+    quotations = iter((*text.quotations, None))
+    quotation = next(quotations)
+    for number, (_, paragraph_end) in enumerate(text.paragraphs):
+        segment = Segment(number)
+        while at < count and tokens[at].start < paragraph_end:
+            if quotation and tokens[at].start >= quotation.left:
+                segment.closes[len(segment)] = text.body[quotation.end - 1] in COMPLETE
+                segment.add_quotation(quotation)
+                while at < count and tokens[at].start < quotation.right:
+                    at += 1
+                ended = quotation.right in sentence_ends and not _tag_follows(text, quotation, at, paragraph_end)
+                quotation = next(quotations)
+            else:
+                segment.add_token(tokens[at])
+                ended = tokens[at].end in sentence_ends
+                at += 1
+            if ended:
+                segments.append(segment)
+                segment = Segment(number)
+        if len(segment):
+            segments.append(segment)
+    for segment in segments:
+        tag(segment, _nominal(text.body, segment))
+    return segments
+
+
+def _tag_follows(text: Text, quotation: Quotation, at: int, paragraph_end: int) -> bool:
+    """Tell whether "“Is it over?” Smith asked." goes on after the quotation: a verb of saying comes soon, and little else."""
+    if text.body[quotation.end - 1] not in "?!":
+        return False
+    for token in text.tokens[at : at + LONGEST_TAG]:
+        if token.start >= paragraph_end or not (token.text[0].isalpha()):
+            return False
+        verb = CUE_VERBS.get(token.text)
+        if verb and verb.kind in "sd":
+            return "q" in verb.frames
+    return False
+
+
+def _nominal(body: str, segment: Segment) -> frozenset[int]:
+    """Return the indices of the short quotations that stand for a noun or an adjective."""
+    found = []
+    for index, quotation in segment.quotes.items():
+        if segment.closes[index] or not quotation.closed:
+            continue
+        following = segment.lower[index + 1] if index + 1 < len(segment) else ""
+        before = segment.lower[index - 1] if index else ""
+        if following == "," and before in ("", ","):
+            continue
+        if len(WORD.findall(body, quotation.start, quotation.end)) <= LONGEST_NOUN and following.lower() not in ("he", "she", "they"):
+            found.append(index)
+    return frozenset(found)
+
+
+def words_in(body: str, span: Span) -> int:
+    """Return how many words stand in a span."""
+    return len(WORD.findall(body, *span))

@@ -1,0 +1,413 @@
+"""Cues and their content: in a sentence, which words say that someone speaks, who it is, and what is said.
+
+`find_cues` names the cues of a segment with their subjects; `right_content` and `left_content` say what stands after
+and before one. They propose; archive/extraction/statements.py chooses.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.extraction.phrases import (
+    CUE_VERBS,
+    NOMINAL,
+    VERBAL,
+    CueVerb,
+    Phrase,
+    Segment,
+    phrase_after,
+    previous_subject,
+    subject_before,
+)
+
+Order = Literal["before", "after", "shared"]
+NEGATIONS = frozenset(("not", "never", "n't", "’t", "'t", "no", "hardly", "nor"))
+BE = frozenset("is are was were be been being am ’s 's ’re 're".split())
+HYPOTHETICAL = frozenset(("if", "would", "could", "might", "should", "must", "can", "cannot", "may"))
+CHAINS = frozenset("went on|continued|began|started|proceeded|twitter|facebook|appeared|seemed|used|wanted|continues|goes on|tended|tends|likes|liked|rushed|hastened".split("|"))
+ADJUNCT_PREPOSITIONS = frozenset(
+    "in on at during to of from with after before via through by about as for over since following outside inside".split()
+)
+PREPOSITION_OF_FRAME = {"f": ("for",), "F": ("for", "on"), "O": ("of", "about", "against"), "g": ("against", "about"), "r": ("to",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that attribute: `first`..`last` are their elements, `verb` is None for "according to".
+
+    `subject` are the elements of who speaks; `order` says where they stand to the verb.
+    """
+
+    first: int
+    last: int
+    verb: CueVerb | None
+    subject: Phrase | None
+    order: Order
+    negated: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first element of cue and subject together."""
+        return min(self.first, self.subject[0]) if self.subject and self.order != "shared" else self.first
+
+    @property
+    def end(self) -> int:
+        """The last element of cue and subject together."""
+        return max(self.last, self.subject[1]) if self.subject and self.order == "after" else self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said, as ranges of elements, and how it was told: the name of the rule."""
+
+    pieces: tuple[Phrase, ...]
+    rule: str
+
+
+# --- cues --------------------------------------------------------------------------------------------------
+
+
+def find_cues(segment: Segment) -> list[Cue]:
+    """Return the cues of a tagged segment from left to right."""
+    cues: list[Cue] = []
+    for index, word in enumerate(segment.lower):
+        if word == "according":
+            cue = _according(segment, index)
+        elif word in CUE_VERBS and segment.tags[index] in "VZGB":
+            cue = _verb_cue(segment, index, CUE_VERBS[word], cues)
+        else:
+            continue
+        if cue:
+            cues.append(cue)
+    return cues
+
+
+def _according(segment: Segment, index: int) -> Cue | None:
+    if index + 1 >= len(segment) or segment.lower[index + 1] != "to":
+        return None
+    last = phrase_after(segment, index + 2)
+    if last is None and index + 2 < len(segment) and segment.tags[index + 2] in "OTQK":
+        last = index + 2
+    return Cue(index, index + 1, None, (index + 2, last), "after") if last is not None else None
+
+
+def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -> Cue | None:
+    if verb.frames == "x":
+        return None
+    first, negated = _group_start(segment, index)
+    if segment.tags[index] == "G" and first == index:
+        return _participle_cue(segment, index, verb, earlier)
+    if segment.tags[index] == "B" and first == index:
+        return None
+    if verb.kind == "d" and _is_passive(segment, index, first):
+        return None
+    subject = _inverted_subject(segment, index) if "v" in verb.frames else None
+    if subject:
+        return Cue(first, index, verb, subject, "after", negated)
+    subject = subject_before(segment, first)
+    if subject is None:
+        return None
+    shared = segment.tags[first - 1] == "C" or (first > 1 and segment.tags[first - 2] == "C")
+    return Cue(first, index, verb, subject, "shared" if shared else "before", negated)
+
+
+def _group_start(segment: Segment, index: int) -> tuple[int, bool]:
+    """Return the first element of the verb group that ends at `index`, and whether it is negated."""
+    first, negated = index, False
+    while first > 0:
+        before = segment.tags[first - 1]
+        if before in "XR":
+            negated = negated or segment.lower[first - 1] in NEGATIONS
+        elif before == "t" and first > 1 and _is_chain(segment, first - 2):
+            first -= 2 if segment.lower[first - 2] == "on" else 1
+        else:
+            break
+        first -= 1
+    while first < index and segment.tags[first] == "R" and segment.lower[first] not in NEGATIONS:
+        first += 1
+    return first, negated
+
+
+def _is_chain(segment: Segment, index: int) -> bool:
+    word = segment.lower[index]
+    return word in CHAINS or (index > 0 and f"{segment.lower[index - 1]} {word}" in CHAINS)
+
+
+def _is_passive(segment: Segment, index: int, first: int) -> bool:
+    return any(word in BE for word in segment.lower[first:index])
+
+
+def _participle_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -> Cue | None:
+    """Read "…, adding that …": the subject is that of the verb before."""
+    if index and segment.tags[index - 1] in "D'I":
+        return None
+    if earlier and earlier[-1].subject:
+        return Cue(index, index, verb, earlier[-1].subject, "shared")
+    subject = previous_subject(segment, index)
+    if subject is None and index == 0:
+        return None
+    return Cue(index, index, verb, subject, "shared") if subject else None
+
+
+def _inverted_subject(segment: Segment, index: int) -> Phrase | None:
+    """Return the subject of "…, said the minister": what stands before must be content, a comma or a quotation."""
+    if index + 1 >= len(segment) or index == 0 or segment.tags[index - 1] not in ",Q-R?!q":
+        return None
+    if segment.tags[index - 1] == "R" and (index < 2 or segment.tags[index - 2] not in ",Q-"):
+        return None
+    if segment.tags[index + 1] not in "NnDP9":
+        return None
+    last = phrase_after(segment, index + 1)
+    if last is None or (last + 1 < len(segment) and segment.tags[last + 1] in "VX" and segment.tags[index - 1] != "Q"):
+        return None
+    return index + 1, last
+
+
+# --- content after the cue ---------------------------------------------------------------------------------
+
+
+def right_content(segment: Segment, cue: Cue, later: list[Cue]) -> Content | None:
+    """Return what stands after the cue as its content; None where nothing there is."""
+    if cue.verb is None:
+        return None
+    at = cue.end + 1
+    frames = cue.verb.frames
+    if cue.order != "after":
+        special = _frame_content(segment, cue, at, later)
+        if special:
+            return special
+    at = _skip_told(segment, at) if "a" in frames else at
+    at = _skip_adjuncts(segment, at)
+    if at >= len(segment):
+        return None
+    current = segment.tags[at]
+    following = segment.tags[at + 1] if at + 1 < len(segment) else "."
+    if current == ":":
+        return _upto(segment, at + 1, later, "colon")
+    if current == "Q":
+        return _quoted(segment, at, later, "quotation after")
+    if current == "," and following == "Q":
+        return _quoted(segment, at + 1, later, "quotation after comma")
+    if current == "H" and ("c" in frames or "t" in frames or "a" in frames):
+        return _upto(segment, at + 1, later, "that")
+    if current == "," and following == "H" and "c" in frames:
+        return _upto(segment, at + 2, later, "that after comma")
+    if current == "K" and any(frame in frames for frame in "cka"):
+        return _upto(segment, at, later, "question")
+    if current == ",":
+        return _late_quotation(segment, at, later)
+    if "c" in frames and cue.order != "after":
+        return _bare_clause(segment, cue, later)
+    return None
+
+
+def _frame_content(segment: Segment, cue: Cue, at: int, later: list[Cue]) -> Content | None:
+    """Read what particular verbs take: "vowed to go", "called for talks", "criticized the plan", "called it a lie"."""
+    if at >= len(segment) or cue.verb is None:
+        return None
+    frames, current = cue.verb.frames, segment.tags[at]
+    for frame, prepositions in PREPOSITION_OF_FRAME.items():
+        if frame in frames and segment.lower[at] in prepositions:
+            return _upto(segment, at + 1, later, "preposition")
+    if "i" in frames and (current == "t" or _then_infinitive(segment, at)):
+        return _upto(segment, at, later, "infinitive")
+    if ("n" in frames or "o" in frames) and current in "NnDOP9q'GQK":
+        if current == "Q" and "q" in frames:
+            return None
+        if "c" in frames and _has_clause(segment, at):
+            return None
+        return _upto(segment, at, later, "noun phrase")
+    return None
+
+
+def _then_infinitive(segment: Segment, at: int) -> bool:
+    last = at if segment.tags[at] == "O" else phrase_after(segment, at)
+    return last is not None and last + 1 < len(segment) and segment.tags[last + 1] == "t"
+
+
+def _has_clause(segment: Segment, at: int) -> bool:
+    """Tell whether a finite verb follows the noun phrase that starts at `at`."""
+    for index in range(at, len(segment)):
+        if segment.tags[index] in "VX":
+            return True
+        if segment.tags[index] in "W;:Q":
+            return False
+    return False
+
+
+def _skip_told(segment: Segment, at: int) -> int:
+    """Step over whoever is told: "reporters", "him", "the Daily News' John Smith"."""
+    if at < len(segment) and segment.tags[at] == "O":
+        return at + 1
+    last = phrase_after(segment, at) if at < len(segment) and segment.tags[at] != "P" else None
+    if last is None:
+        return at
+    while last > at and segment.tags[last] == "T":
+        last -= 1
+    return last + 1
+
+
+def _skip_adjuncts(segment: Segment, at: int) -> int:
+    """Step over when and where it was said, as far as the content is sure to begin after it."""
+    start, count = at, len(segment)
+    while at < count:
+        current = segment.tags[at]
+        if current in "TR9" or (current == "n" and at + 1 < count and segment.tags[at + 1] == "T"):
+            at += 1
+        elif current == "I" and segment.lower[at] in ADJUNCT_PREPOSITIONS:
+            at = _after_prepositional(segment, at)
+        elif current == "t":
+            return at
+        elif current == "(":
+            closing = next((i for i in range(at, min(count, at + 25)) if segment.tags[i] == ")"), None)
+            if closing is None:
+                return at
+            at = closing + 1
+        else:
+            break
+    if at >= count or segment.tags[at] in "HQ:,.K;":
+        return at
+    return at if at > start and segment.tags[at] in "DP" else start
+
+
+def _after_prepositional(segment: Segment, at: int) -> int:
+    at += 1
+    count = len(segment)
+    if at < count and segment.tags[at] in "DO'":
+        at += 1
+    while at < count and (segment.tags[at] in "Nn9'Tq" or (segment.tags[at] in "ZG" and segment.tags[at - 1] in "DI")):
+        at += 1
+    return at
+
+
+def _late_quotation(segment: Segment, comma: int, later: list[Cue]) -> Content | None:
+    """Find the quotation of "She said, pointing to the map, “…”": no other cue may stand between."""
+    stop = later[0].start if later else len(segment)
+    for at in range(comma + 1, stop):
+        if segment.tags[at] == "Q" and segment.tags[at - 1] in ",:":
+            return _quoted(segment, at, later, "quotation after insertion")
+    return None
+
+
+def _bare_clause(segment: Segment, cue: Cue, later: list[Cue]) -> Content | None:
+    """Read "said the talks had failed": a clause without "that", which must have a finite verb."""
+    at = cue.end + 1
+    skipped = _skip_told(segment, at) if cue.verb and "a" in cue.verb.frames else at
+    at = _skip_adjuncts(segment, skipped)
+    if at >= len(segment):
+        return None
+    content = _upto(segment, at, later, "clause")
+    if content is None:
+        return None
+    first, last = content.pieces[0]
+    finite = any(tag in VERBAL for tag in segment.tags[first + 1 : last + 1])
+    return content if finite and segment.tags[first] in "NnDPI9SG'qQTRHKZX" else None
+
+
+def _quoted(segment: Segment, at: int, later: list[Cue], rule: str) -> Content | None:
+    """Take a quotation, and what goes on after it where the quotation is only a part of the clause."""
+    last, count = at, len(segment)
+    while last + 1 < count:
+        following = segment.tags[last + 1]
+        if following == "Q":
+            last += 1
+        elif following in "C," and last + 2 < count and segment.tags[last + 2] == "Q" and following == "C":
+            last += 2
+        elif following in ",.;:-?!" or _ends_sentence(segment, last):
+            break
+        else:
+            content = _upto(segment, at, later, rule + ", mixed")
+            return content
+    return Content(((at, last),), rule)
+
+
+def _ends_sentence(segment: Segment, at: int) -> bool:
+    quotation = segment.quotes.get(at)
+    return quotation is not None and segment.lower[at] == "" and segment.closes.get(at, False)
+
+
+def _upto(segment: Segment, first: int, later: list[Cue], rule: str) -> Content | None:
+    """Take all from `first` to the end of the sentence, or to where another attribution begins."""
+    last = len(segment) - 1
+    for cue in later:
+        stop = _break_before(segment, cue, first)
+        if stop is not None:
+            last = stop
+            break
+    while last >= first and segment.tags[last] in ".,;:-?!CR…" and last not in segment.quotes:
+        if segment.tags[last] == "R" or (segment.tags[last] in "?!" and False):
+            break
+        last -= 1
+    return Content(((first, last),), rule) if last >= first else None
+
+
+def _break_before(segment: Segment, cue: Cue, first: int) -> int | None:
+    """Return the last element before a later cue's own attribution, if that cue is not inside this content."""
+    if cue.start <= first:
+        return None
+    before = segment.tags[cue.start - 1]
+    if cue.verb is None:
+        return cue.start - 1 if before == "," else None
+    if cue.order == "shared":
+        if cue.verb.kind == "g":
+            return cue.start - 1 if before == "," else None
+        return cue.start - 1 if before == "C" else None
+    if before == "C" and cue.start - 2 > first and segment.tags[cue.start - 2] == ",":
+        return cue.start - 2
+    if before == "S" and cue.start - 2 > first and segment.tags[cue.start - 2] == ",":
+        return cue.start - 2
+    return None
+
+
+# --- content before the cue --------------------------------------------------------------------------------
+
+
+def left_content(segment: Segment, cue: Cue, floor: int) -> Content | None:
+    """Return what stands before the cue, from element `floor` on: "The talks failed, he said"."""
+    last = cue.start - 1
+    if last < floor:
+        return None
+    closed_by_quotation = segment.tags[last] == "Q"
+    if segment.tags[last] in ",-?!" :
+        last -= 1
+    elif not closed_by_quotation:
+        return None
+    first = floor
+    while first <= last and segment.tags[first] in ",;.:-":
+        first += 1
+    if first > last:
+        return None
+    if segment.tags[last] == "Q" and cue.verb is not None and "q" in cue.verb.frames or segment.tags[last] == "Q" and cue.verb is None:
+        if first == last:
+            return Content(((first, last),), "quotation before")
+        if segment.tags[last - 1] in ",:" and first < last - 1 and not _finite(segment, first, last):
+            return Content(((last, last),), "quotation before")
+        return Content(((first, last),), "clause before, mixed")
+    if cue.verb is not None and "q" not in cue.verb.frames:
+        return None
+    if not _finite(segment, first, last) or segment.tags[first] in "GS" and False:
+        return None
+    return Content(((first, last),), "clause before")
+
+
+def _finite(segment: Segment, first: int, last: int) -> bool:
+    return any(tag in VERBAL or tag == "Q" for tag in segment.tags[first : last + 1])
+
+
+def insertion_content(segment: Segment, cue: Cue, floor: int, later: list[Cue]) -> Content | None:
+    """Return what stands on both sides of "The plan, he said, would fail"; None where the cue is no insertion."""
+    before, after = cue.start - 1, cue.end + 1
+    after = _skip_adjuncts(segment, after)
+    if before < floor or after + 1 >= len(segment) or segment.tags[before] != "," or segment.tags[after] != ",":
+        return None
+    if segment.tags[after + 1] in "GW" or any(tag == "Q" for tag in segment.tags[floor:before]):
+        return None
+    left = (floor, before - 1)
+    right = _upto(segment, after + 1, later, "insertion")
+    if left[0] > left[1] or right is None or segment.tags[left[0]] in "Q":
+        return None
+    return Content((left, *right.pieces), "insertion")
+
+
+def is_nominal(tags: list[str], index: int) -> bool:
+    """Tell whether the element is part of a noun phrase."""
+    return 0 <= index < len(tags) and tags[index] in NOMINAL

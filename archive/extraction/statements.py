@@ -1,0 +1,295 @@
+"""Who said what: the statements of a text, each as spans of its body with its speaker.
+
+Segment by segment, every cue proposes a content (archive/extraction/reported.py) and one is chosen; then quotations
+that no cue claimed find their speaker in what stands around them.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from archive.extraction.phrases import Phrase, Segment, phrase_after, previous_subject, subject_before
+from archive.extraction.quotations import read_segments, words_in
+from archive.extraction.record import Span, Speaker, StatementFound, StatementKind
+from archive.extraction.reported import (
+    Content,
+    Cue,
+    find_cues,
+    insertion_content,
+    left_content,
+    right_content,
+)
+from archive.extraction.sentences import Text
+
+MIN_QUOTED_WORDS = 3
+
+
+class Names(Protocol):
+    """What is asked of the names of a text: whom a noun phrase means."""
+
+    def speaker(self, start: int, end: int, previous: Speaker | None) -> Speaker: ...
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making: where it stands, by which rule, and the words for its speaker."""
+
+    pieces: list[Span]
+    rule: str
+    paragraph: int
+    speaker: Span | None = None
+    antecedent: Span | None = None
+    cue: Span | None = None
+    quoted: bool = False
+    end: int = 0
+
+
+def find_statements(text: Text, names: Names) -> tuple[StatementFound, ...]:
+    """Return the statements of `text` in the order in which they begin."""
+    drafts = _Reader(text).read()
+    found, previous = [], None
+    for draft in sorted(drafts, key=lambda draft: draft.pieces[0]):
+        statement = _statement(text.body, draft, names, previous)
+        if statement:
+            found.append(statement)
+            previous = statement.speaker or previous
+    return tuple(found)
+
+
+class _Reader:
+    """Reads the segments in order and remembers who spoke last."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.drafts: list[Draft] = []
+        self.last: Draft | None = None  # the last quotation
+        self.loose: Draft | None = None  # a quotation whose cue has not come yet
+        self.awaited: tuple[Span | None, Span | None, int] | None = None  # speaker, cue, paragraph after a colon
+        self.open_paragraph = -1  # where an unclosed quotation goes on
+
+    def read(self) -> list[Draft]:
+        for segment in read_segments(self.text):
+            self._read_segment(segment)
+        return self.drafts
+
+    def _read_segment(self, segment: Segment) -> None:
+        cues = find_cues(segment)
+        taken: set[int] = set()
+        floor = 0
+        before = len(self.drafts)
+        for number, cue in enumerate(cues):
+            content = choose_content(segment, cue, floor, cues[number + 1 :], taken)
+            if content is None:
+                self._tag_alone(segment, cue)
+                continue
+            self._add(segment, cue, content)
+            floor = max(floor, _next_floor(cue, content))
+            for first, last in content.pieces:
+                taken.update(at for at in range(first, last + 1) if at in segment.quotes)
+        for index, quotation in segment.quotes.items():
+            if index not in taken:
+                self._unclaimed(segment, index)
+        self._note_colon(segment, cues, before)
+        if segment.quotes and (len(segment) - 1) in segment.quotes or any(q.continues for q in segment.quotes.values()):
+            pass
+
+    def _span(self, segment: Segment, piece: Phrase) -> Span:
+        first, last = piece
+        if first == last and first in segment.quotes:
+            quotation = segment.quotes[first]
+            return quotation.start, quotation.end
+        return segment.span(first, last)
+
+    def _add(self, segment: Segment, cue: Cue, content: Content) -> None:
+        pieces = [self._span(segment, piece) for piece in content.pieces]
+        draft = Draft(
+            pieces,
+            content.rule,
+            segment.paragraph,
+            segment.span(*cue.subject) if cue.subject else None,
+            self._antecedent(segment, cue.subject),
+            segment.span(cue.first, cue.last),
+            any(a == b and a in segment.quotes for a, b in content.pieces),
+        )
+        draft.end = segment.ends[-1]
+        first_piece = content.pieces[0]
+        joined = draft.quoted and self._carries_on(segment, first_piece[0])
+        if joined and self.last and self.last.cue is None:
+            self.last.speaker, self.last.cue, self.last.antecedent = draft.speaker, draft.cue, draft.antecedent
+            self.last.rule = content.rule
+            self.last.pieces += pieces
+            self.last.paragraph = segment.paragraph
+            self.last.end = draft.end
+            self._note_open(segment)
+            return
+        self.drafts.append(draft)
+        if draft.quoted:
+            self.last = draft
+        self._note_open(segment)
+
+    def _note_open(self, segment: Segment) -> None:
+        for quotation in segment.quotes.values():
+            if quotation.continues:
+                self.open_paragraph = quotation.paragraph + 1
+
+    def _carries_on(self, segment: Segment, index: int) -> bool:
+        return index == 0 and segment.paragraph == self.open_paragraph and self._first_of_paragraph(segment)
+
+    def _first_of_paragraph(self, segment: Segment) -> bool:
+        return segment.starts[0] == self.text.paragraphs[segment.paragraph][0]
+
+    def _antecedent(self, segment: Segment, subject: Phrase | None) -> Span | None:
+        if not subject or segment.tags[subject[0]] not in "WH":
+            return None
+        before = subject[0] - 1
+        if before > 0 and segment.tags[before] == ",":
+            before -= 1
+        found = subject_before(segment, before + 1)
+        return segment.span(*found) if found else None
+
+    def _tag_alone(self, segment: Segment, cue: Cue) -> None:
+        """Give a quotation its cue where that stands in a sentence of its own: "“We won.” Smith said."."""
+        last = self.last
+        if not (last and last.cue is None and last.paragraph == segment.paragraph and last.rule == "alone"):
+            return
+        if cue.start == 0 and cue.subject and cue.verb and "q" in cue.verb.frames:
+            last.speaker, last.cue = segment.span(*cue.subject), segment.span(cue.first, cue.last)
+            last.rule = "tag in next sentence"
+
+    def _unclaimed(self, segment: Segment, index: int) -> None:
+        """Find the speaker of a quotation that no cue has claimed."""
+        quotation = segment.quotes[index]
+        span = (quotation.start, quotation.end)
+        alone = all(tag in "Q,.:;-?!…" for tag in segment.tags)
+        last = self.last
+        if alone and self._carries_on(segment, index) and last:
+            last.pieces.append(span)
+            last.paragraph, last.end = segment.paragraph, segment.ends[-1]
+            self._note_open(segment)
+            return
+        if alone and index == 0 and self.awaited and self.awaited[2] >= segment.paragraph - 1:
+            self._start(segment, span, "after a colon", self.awaited[0], self.awaited[1])
+            self.awaited = None
+            return
+        if alone and last and last.paragraph == segment.paragraph and last.end >= segment.starts[0] - 3:
+            last.pieces.append(span)
+            last.end = segment.ends[-1]
+            self._note_open(segment)
+            return
+        if words_in(self.text.body, span) < MIN_QUOTED_WORDS:
+            return
+        if alone:
+            speaker = last.speaker if last and last.paragraph >= segment.paragraph - 1 else None
+            self._start(segment, span, "alone", speaker, None)
+            return
+        subject = previous_subject(segment, index)
+        if subject is None:
+            first = next((at for at in range(index + 1, len(segment)) if segment.tags[at] in "NDP"), None)
+            following = phrase_after(segment, first) if first is not None else None
+            subject = (first, following) if first is not None and following is not None else None
+        self._start(segment, span, "in a clause", segment.span(*subject) if subject else None, None)
+
+    def _start(self, segment: Segment, span: Span, rule: str, speaker: Span | None, cue: Span | None) -> None:
+        draft = Draft([span], rule, segment.paragraph, speaker, None, cue, True, segment.ends[-1])
+        self.drafts.append(draft)
+        self.last = draft
+        self._note_open(segment)
+
+    def _note_colon(self, segment: Segment, cues: list[Cue], before: int) -> None:
+        if segment.tags[-1] != ":":
+            return
+        cue = cues[-1] if cues else None
+        if cue and cue.subject:
+            self.awaited = (segment.span(*cue.subject), segment.span(cue.first, cue.last), segment.paragraph)
+            return
+        subject = previous_subject(segment, len(segment) - 1)
+        self.awaited = (segment.span(*subject) if subject else None, None, segment.paragraph)
+
+
+def choose_content(segment: Segment, cue: Cue, floor: int, later: list[Cue], taken: set[int]) -> Content | None:
+    """Choose among what stands before, after and around a cue."""
+    right = right_content(segment, cue, later)
+    if cue.verb is None:
+        return _content_of_according(segment, cue, floor, later)
+    if cue.negated:
+        return None
+    left = left_content(segment, cue, floor) if cue.order != "shared" or segment.tags[cue.first - 1] != "C" else None
+    if left and any(at in taken for at in range(left.pieces[0][0], left.pieces[0][1] + 1)):
+        left = None
+    if left and left.rule.startswith("quotation") or left and left.rule.endswith("mixed"):
+        if right and right.rule in ("quotation after", "quotation after comma", "colon") and segment.tags[right.pieces[0][0]] == "Q":
+            return Content(left.pieces + right.pieces, "split quotation")
+        return left
+    if right:
+        return right
+    return insertion_content(segment, cue, floor, later) or left
+
+
+def _content_of_according(segment: Segment, cue: Cue, floor: int, later: list[Cue]) -> Content | None:
+    assert cue.subject
+    comma = _closing_comma(segment, cue)
+    if cue.first <= floor + 1 and comma is not None:
+        last = len(segment) - 1
+        while last > comma and segment.tags[last] in ".,;:":
+            last -= 1
+        return Content(((comma + 1, last),), "according first") if last > comma else None
+    inserted = insertion_content(segment, cue, floor, later)
+    if inserted:
+        return replace(inserted, rule="according inserted")
+    first, last = floor, cue.first - 1
+    while last > first and segment.tags[last] in ",-":
+        last -= 1
+    if last <= first and last not in segment.quotes:
+        return None
+    return Content(((first, last),), "according last")
+
+
+def _closing_comma(segment: Segment, cue: Cue) -> int | None:
+    """Return the comma that ends "According to Smith, the chief of staff, …": the last before a clause of its own."""
+    assert cue.subject
+    commas = [at for at in range(cue.subject[1] + 1, len(segment)) if segment.tags[at] == ","]
+    return commas[0] if commas else None
+
+
+def _next_floor(cue: Cue, content: Content) -> int:
+    first = content.pieces[-1][0]
+    return first if first > cue.last else cue.end + 1
+
+
+CONFIDENCE: dict[str, float] = {}
+
+
+def _statement(body: str, draft: Draft, names: Names, previous: Speaker | None) -> StatementFound | None:
+    spans = tuple(span for span in (_trimmed(body, piece) for piece in sorted(draft.pieces)) if span)
+    if not spans:
+        return None
+    speaker = None
+    if draft.speaker:
+        meant = draft.antecedent or draft.speaker
+        speaker = names.speaker(*meant, previous)
+        if draft.antecedent:
+            start, end = draft.speaker
+            speaker = replace(speaker, as_written=body[start:end], start=start, end=end)
+    return StatementFound(
+        kind=_kind(body, draft),
+        spans=spans,
+        text=" ".join(body[start:end] for start, end in spans),
+        speaker=speaker,
+        cue=body[draft.cue[0] : draft.cue[1]] if draft.cue else None,
+        medium=None,
+        confidence=CONFIDENCE.get(draft.rule, 0.5),
+    )
+
+
+def _trimmed(body: str, span: Span) -> Span | None:
+    start, end = span
+    while start < end and body[start].isspace():
+        start += 1
+    while start < end and (body[end - 1].isspace() or body[end - 1] == ","):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _kind(body: str, draft: Draft) -> StatementKind:
+    if draft.quoted:
+        return "direct"
+    return "mixed" if any(mark in body[a:b] for a, b in draft.pieces for mark in "\"“”«»") else "indirect"
