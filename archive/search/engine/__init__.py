@@ -1,7 +1,8 @@
 """The default search engine: a Haystack backend on Whoosh's index files."""
 
 from .backend import WhooshBackend, WhooshEngine
-from .errors import QueryTooCostly
+from .limits import QueryTooCostly
+from .parsing import QueryNotUnderstood
 from .query import WhooshSearchQuery
 
-__all__ = ["QueryTooCostly", "WhooshBackend", "WhooshEngine", "WhooshSearchQuery"]
+__all__ = ["QueryNotUnderstood", "QueryTooCostly", "WhooshBackend", "WhooshEngine", "WhooshSearchQuery"]

@@ -4,36 +4,29 @@ import threading
 from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
 from django.core.exceptions import ImproperlyConfigured
 from haystack import connections
 from haystack.backends import BaseEngine, BaseSearchBackend, log_query
-from haystack.constants import DJANGO_CT, DJANGO_ID, ID
+from haystack.constants import DJANGO_CT, ID
 from haystack.exceptions import SkipDocument
-from haystack.models import SearchResult
 from haystack.utils import get_identifier, get_model_ct
-from haystack.utils.app_loading import haystack_get_model
 from whoosh import query as wq
 from whoosh.fields import Schema
 from whoosh.index import EmptyIndexError
-from whoosh.qparser import FuzzyTermPlugin, QueryParser
 
-from .errors import QueryTooCostly
-from .facets import date_histogram, facet, pick_first, sort_key
-from .highlighting import highlight
-from .matching import Deadline, Matches, SegmentMatcher
+from .limits import Deadline, QueryTooCostly
+from .parsing import TextParser
 from .query import WhooshSearchQuery
 from .schema import build_schema
+from .searching import Search
 from .similarity import similar_query
 from .snapshot import IndexReader, Snapshot
-from .spelling import suggest
 from .values import from_python
 from .writing import IndexWriter
 
 CACHE_BYTES = 96 * 1024 * 1024
 TIME_LIMIT = 0.8  # seconds
 LOCK_WAIT = 120.0  # seconds that a writer waits for another
-LONGEST_QUERY = 20_000  # characters of a raw query
 
 _readers: dict[str, IndexReader] = {}  # one for each directory: Haystack makes a backend for each thread
 _readers_lock = threading.Lock()
@@ -44,8 +37,11 @@ class WhooshBackend(BaseSearchBackend):
 
     Connection options: PATH (required), CACHE_BYTES (what one process keeps in memory of the index),
     TIME_LIMIT (seconds after which a search raises QueryTooCostly), LOCK_WAIT (seconds that a writer waits
-    for another), NEWEST_FIRST (the date field by which equal scores are ordered, newest first).
+    for another), NEWEST_FIRST (the date field by which equal scores are ordered, newest first),
+    INCLUDE_SPELLING.
     """
+
+    counts_open_facets = True  # the facet options of `searching.Search`
 
     def __init__(self, connection_alias: str, **options: Any) -> None:
         super().__init__(connection_alias, **options)
@@ -57,6 +53,7 @@ class WhooshBackend(BaseSearchBackend):
         self.lock_wait = options.get("LOCK_WAIT", LOCK_WAIT)
         self.newest_first = options.get("NEWEST_FIRST")
         self._schema: tuple[str, Schema] | None = None
+        self._parser: TextParser | None = None
 
     def _built_schema(self) -> tuple[str, Schema]:
         if self._schema is None:
@@ -132,16 +129,9 @@ class WhooshBackend(BaseSearchBackend):
 
     def parse(self, text: str) -> wq.Query:
         """Return what `text` means to Whoosh's own parser; raise QueryTooCostly where it is too long."""
-        if len(text) > LONGEST_QUERY:
-            raise QueryTooCostly
-        if text.strip() == "*":
-            return wq.Every()
-        parser = QueryParser(self.content_field_name, schema=self.schema)
-        parser.add_plugins([FuzzyTermPlugin()])
-        try:
-            return parser.parse(text)
-        except RecursionError:
-            raise QueryTooCostly
+        if self._parser is None:
+            self._parser = TextParser(self.content_field_name, self.schema)
+        return self._parser.parse(text)
 
     @log_query
     def search(self, query_string: Any, **options: Any) -> dict[str, Any]:
@@ -149,8 +139,8 @@ class WhooshBackend(BaseSearchBackend):
 
         Raises QueryTooCostly after TIME_LIMIT.
         """
-        query = self.parse(query_string) if isinstance(query_string, str) else query_string
         deadline = Deadline(options.get("time_limit") or self.time_limit)
+        query = self.parse(query_string) if isinstance(query_string, str) else query_string
         try:
             return Search(self, self.snapshot(), query, deadline, options).run()
         except RecursionError:
@@ -167,136 +157,6 @@ class WhooshBackend(BaseSearchBackend):
     def extract_file_contents(self, file_obj: Any, **kwargs: Any) -> None:
         """Haystack's hook for rich documents; this engine has none."""
         raise NotImplementedError("The Whoosh engine does not read rich documents.")
-
-
-class Search:
-    """One search, from the query to what Haystack takes."""
-
-    def __init__(self, backend: WhooshBackend, snapshot: Snapshot, query: wq.Query, deadline: Deadline,
-                 options: dict[str, Any]) -> None:  # fmt: skip
-        self.backend, self.snapshot, self.query = backend, snapshot, query
-        self.deadline, self.options = deadline, options
-
-    def run(self) -> dict[str, Any]:
-        """Return the answer."""
-        narrowing = self._narrowing()
-        found = [self._match(segment, narrowing) for segment in self.snapshot.segments]
-        ids = np.concatenate([np.empty(0, np.int32), *(
-            matches.ids + np.int32(segment.offset) for segment, matches in
-            zip(self.snapshot.segments, found, strict=True)
-        )])  # fmt: skip
-        scores = np.concatenate([np.empty(0), *(matches.scores for matches in found)])
-        return {
-            "results": self._results(ids, scores),
-            "hits": len(ids),
-            "facets": self._facets(ids, narrowing),
-            "spelling_suggestion": self._suggestion(),
-        }
-
-    def _match(self, segment: Any, narrowing: list[tuple[Any, wq.Query]]) -> Matches:
-        matcher = SegmentMatcher(self.snapshot, segment, self.deadline)
-        found = matcher.live_matches(self.query)
-        for key, query in narrowing:
-            chosen = segment.cache.get((segment.id, "narrow", key), lambda query=query: matcher.mask(query))
-            found = found.keep(chosen[found.ids])
-        return found
-
-    def _narrowing(self) -> list[tuple[Any, wq.Query]]:
-        queries = []
-        for narrow in self.options.get("narrow_queries") or ():
-            query = self.backend.parse(narrow) if isinstance(narrow, str) else narrow
-            queries.append((narrow, query))
-        models = self._model_names()
-        if models:
-            queries.append((models, wq.Or([wq.Term(DJANGO_CT, name) for name in models])))
-        return queries
-
-    def _model_names(self) -> tuple[str, ...]:
-        if self.options.get("models"):
-            return tuple(sorted(get_model_ct(model) for model in self.options["models"]))
-        limited = self.options.get("limit_to_registered_models")
-        return () if limited is False else tuple(self.backend.build_models_list())
-
-    def _results(self, ids: np.ndarray, scores: np.ndarray) -> list[SearchResult]:
-        start, end = self.options.get("start_offset") or 0, self.options.get("end_offset")
-        end = len(ids) if end is None else min(end, len(ids))
-        if start >= end:
-            return []
-        chosen = pick_first(self._sort_keys(ids, scores), end)[start:]
-        pairs = zip(ids[chosen].tolist(), scores[chosen].tolist(), strict=True)
-        return [self._result(number, score) for number, score in pairs]
-
-    def _sort_keys(self, ids: np.ndarray, scores: np.ndarray) -> list[np.ndarray]:
-        order = list(self.options.get("sort_by") or ["-score"])
-        if self.backend.newest_first and order == ["-score"]:
-            order.append(f"-{self.backend.newest_first}")
-        return [self._sort_key(field, ids, scores) for field in order]
-
-    def _sort_key(self, order: str, ids: np.ndarray, scores: np.ndarray) -> np.ndarray:
-        field, descending = order.lstrip("-"), order.startswith("-")
-        if field == "score":
-            return np.round(-scores if descending else scores, 9)
-        return sort_key(self.snapshot, field, ids, descending)
-
-    def _result(self, number: int, score: float) -> SearchResult:
-        stored = self.snapshot.stored_fields(number)
-        app, _, model_name = stored.pop(DJANGO_CT).partition(".")
-        key = stored.pop(DJANGO_ID)
-        unified = connections[self.backend.connection_alias].get_unified_index()
-        fields = unified.get_index(haystack_get_model(app, model_name)).fields
-        values = {
-            name: fields[name].convert(value) if name in fields else value for name, value in stored.items()
-        }
-        if self.options.get("highlight"):
-            values["highlighted"] = self._highlight(values)
-        result_class = self.options.get("result_class") or SearchResult
-        return result_class(app, model_name, key, score, **values)
-
-    def _highlight(self, values: dict[str, Any]) -> dict[str, list[str]]:
-        name = self.backend.content_field_name
-        terms = {text for field, text in self.query.iter_all_terms(phrases=True) if isinstance(text, str)}
-        return {name: [highlight(values.get(name) or "", terms)]}
-
-    def _facets(self, ids: np.ndarray, narrowing: list[tuple[Any, wq.Query]]) -> dict[str, Any]:
-        asked = self.options
-        if not (asked.get("facets") or asked.get("date_facets") or asked.get("query_facets")):
-            return {}
-        return {
-            "fields": {
-                name: facet(self.snapshot, name, ids, (options or {}).get("limit"))
-                for name, options in _with_options(asked.get("facets"))
-            },
-            "dates": {
-                name: date_histogram(self.snapshot, name, ids, gap["gap_by"], gap.get("gap_amount") or 1,
-                                     from_python(gap["start_date"], self.snapshot.schema[name]),
-                                     from_python(gap["end_date"], self.snapshot.schema[name]))
-                for name, gap in (asked.get("date_facets") or {}).items()
-            },
-            "queries": {
-                f"{name}_{text}": self._count_query(f"{name}:({text})", ids)
-                for name, text in asked.get("query_facets") or ()
-            },
-        }  # fmt: skip
-
-    def _count_query(self, text: str, ids: np.ndarray) -> int:
-        query = self.backend.parse(text)
-        hit = np.zeros(self.snapshot.count, bool)
-        hit[ids] = True
-        return sum(
-            int(hit[found.ids + segment.offset].sum())
-            for segment in self.snapshot.segments
-            for found in [SegmentMatcher(self.snapshot, segment, self.deadline).live_matches(query)]
-        )
-
-    def _suggestion(self) -> str | None:
-        text = self.options.get("spelling_query")
-        if not self.backend.include_spelling or not text:
-            return None
-        return suggest(self.snapshot, self.backend.content_field_name, text, self.deadline)
-
-
-def _with_options(facets: Any) -> Iterable[tuple[str, Any]]:
-    return facets.items() if hasattr(facets, "items") else ((name, None) for name in facets or ())
 
 
 class WhooshEngine(BaseEngine):

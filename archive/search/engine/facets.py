@@ -42,6 +42,13 @@ def facet(snapshot: Snapshot, field: str, ids: np.ndarray, limit: int | None = N
     return sorted(pairs, key=lambda pair: (-pair[1], str(pair[0])))[:limit]
 
 
+def count_without(snapshot: Snapshot, field: str, ids: np.ndarray) -> int:
+    """Return how many of the hits have no value in `field`."""
+    has = np.zeros(snapshot.count, bool)
+    has[snapshot.ordinals(field).documents] = True
+    return len(ids) - int(has[ids].sum())
+
+
 def date_histogram(
     snapshot: Snapshot,
     field: str,

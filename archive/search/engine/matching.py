@@ -5,11 +5,7 @@ includes what Whoosh does to a union: in a segment of up to 5,000 documents, mor
 pattern score 1.
 """
 
-import fnmatch
-import pickle
-import re
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +18,9 @@ from whoosh.searching import SearchContext
 from whoosh.util.numeric import byte_to_length
 
 from .columns import MISSING
-from .errors import QueryTooCostly
+from .lexicon import expand
+from .limits import Deadline
+from .phrases import find_phrase
 from .snapshot import SegmentView, Snapshot
 
 B, K1 = 0.75, 1.2
@@ -30,18 +28,6 @@ LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
 PRELOADED_UP_TO = 5000  # documents in a segment: whoosh.query.Or
 CLAUSES = 1024  # whoosh.query.Or.TOO_MANY_CLAUSES
 DENSE = 16  # arrays over all documents are used where one in so many matches
-
-
-class Deadline:
-    """A moment after which a query is refused."""
-
-    def __init__(self, seconds: float) -> None:
-        self.end = time.monotonic() + seconds
-
-    def check(self) -> None:
-        """Raise QueryTooCostly where the moment has passed."""
-        if time.monotonic() > self.end:
-            raise QueryTooCostly
 
 
 @dataclass(frozen=True)
@@ -85,7 +71,10 @@ class SegmentMatcher:
         return found if self.segment.all_live else found.keep(self.segment.live[found.ids])
 
     def mask(self, query: wq.Query) -> np.ndarray:
-        """Return for each document whether `query` matches it."""
+        """Return for each document, deleted or not, whether `query` matches it."""
+        return self.segment.cache.get((self.segment.id, None, "mask", query), lambda: self._mask(query))
+
+    def _mask(self, query: wq.Query) -> np.ndarray:
         chosen = np.zeros(self.segment.count, bool)
         chosen[self.match(query, False).ids] = True
         return chosen
@@ -116,7 +105,7 @@ class SegmentMatcher:
         return self._score_term(query.fieldname, field, term).boosted(query.boost)
 
     def _score_term(self, name: str, field: Any, term: bytes) -> Matches:
-        key = (self.segment.id, self.snapshot.generation, "scores", name, term)
+        key = (self.segment.id, self.snapshot.generation, name, term)
         return self.segment.cache.get(key, lambda: self._bm25f(name, field, term))
 
     def _bm25f(self, name: str, field: Any, term: bytes) -> Matches:
@@ -201,6 +190,20 @@ class SegmentMatcher:
         scores[inside] += maybe.scores[places[inside]]
         return Matches(found.ids, scores)
 
+    def _match_require(self, query: wq.Require, scored: bool) -> Matches:
+        found = self.match(query.a, scored)
+        _, inside = self._places(self.match(query.b, False).ids, found.ids)
+        return found.keep(inside)
+
+    def _match_best(self, query: wq.DisjunctionMax, scored: bool) -> Matches:
+        parts = [self.match(part, scored) for part in query.subqueries]
+        ids = self._unite(parts).ids
+        scores = np.zeros(len(ids))
+        for part in parts:
+            places, inside = self._places(part.ids, ids)
+            scores[inside] = np.maximum(scores[inside], part.scores[places[inside]])
+        return Matches(ids, scores).boosted(query.boost)
+
     def _match_not(self, query: wq.Not, scored: bool) -> Matches:
         return self._without(constant(self._all_ids(), 1.0), self.match(query.query, False).ids)
 
@@ -244,7 +247,9 @@ class SegmentMatcher:
             return NOTHING
         if type(query) in _EVERYTHING and query.text == _EVERYTHING[type(query)]:
             return self._match_every(wq.Every(query.fieldname, boost=query.boost), scored)
-        terms = [term for term in self._expand(query) if term]
+        terms = [
+            term for term in expand(self.segment.reader, query, self._in_schema(query), self.deadline) if term
+        ]
         parts = []
         for term in terms:
             self.deadline.check()
@@ -252,34 +257,6 @@ class SegmentMatcher:
         if len(parts) <= 1:
             return parts[0] if parts else NOTHING
         return self._unite_like_whoosh(parts, query.boost, scored and not query.constantscore)
-
-    def _expand(self, query: MultiTerm) -> list[bytes]:
-        """Return the segment's terms that `query` stands for."""
-        field = self._in_schema(query)
-        if isinstance(query, wq.Prefix):
-            prefix = field.to_bytes(query.text)
-            return self._scan(query.fieldname, prefix, lambda term: True)
-        if isinstance(query, wq.Wildcard):
-            pattern = compile_wildcard(query.text)
-            prefix = re.split(r"[*?[]", query.text, maxsplit=1)[0]
-            return self._scan(query.fieldname, prefix.encode(), lambda term: pattern(term.decode()))
-        with self.snapshot.lock:
-            terms = []
-            for text in query._btexts(self.segment.reader):
-                self.deadline.check()
-                terms.append(text if isinstance(text, bytes) else field.to_bytes(text))
-            return terms
-
-    def _scan(self, field: str, prefix: bytes, wanted: Callable[[bytes], Any]) -> list[bytes]:
-        found = []
-        for count, term in enumerate(self.segment.terms(field, prefix)):
-            if not term.startswith(prefix):
-                break
-            if not count % 64:
-                self.deadline.check()
-            if wanted(term):
-                found.append(term)
-        return found
 
     def _match_phrase(self, query: wq.Phrase, scored: bool) -> Matches:
         field = self._in_schema(query)
@@ -290,26 +267,13 @@ class SegmentMatcher:
         found = self._intersect(parts)
         if not len(found.ids) or len(terms) == 1:
             return found.boosted(query.boost)
-        key = (self.segment.id, "phrase", query.fieldname, tuple(terms), query.slop)
+        key = (self.segment.id, None, "phrase", query.fieldname, tuple(terms), query.slop)
         ids = self.segment.cache.get(
-            key, lambda: self._find_phrase(query.fieldname, terms, query.slop, found.ids)
+            key,
+            lambda: find_phrase(self.segment, query.fieldname, terms, query.slop, found.ids, self.deadline),
         )
         _, inside = self._places(ids, found.ids)
         return found.keep(inside).boosted(query.boost)
-
-    def _find_phrase(self, name: str, terms: list[bytes], slop: int, ids: np.ndarray) -> np.ndarray:
-        """Return those of `ids` in which `terms` follow each other, `slop` places apart at most."""
-        ends: dict[int, set[int]] = {}
-        for place, term in enumerate(terms):
-            postings, values = self.segment.postings(name, term), self.segment.values(name, term)
-            places = np.searchsorted(postings.ids, ids)
-            for number, position in zip(ids.tolist(), places.tolist(), strict=True):
-                if not number % 64:
-                    self.deadline.check()
-                here = decode_positions(values[position])
-                ends[number] = _follow(ends[number], here, slop) if place else set(here)
-            ids = np.array([number for number in ids.tolist() if ends[number]], np.int32)
-        return ids
 
     def _match_by_whoosh(self, query: wq.Query) -> Matches:
         """Let Whoosh's own matchers do it, one document after another."""
@@ -334,7 +298,9 @@ _METHODS: tuple[tuple[Any, Callable[..., Matches]], ...] = (
     (wq.Term, SegmentMatcher._match_term),
     (wq.AndNot, SegmentMatcher._match_and_not),
     (wq.AndMaybe, SegmentMatcher._match_and_maybe),
+    (wq.Require, SegmentMatcher._match_require),
     (wq.And, SegmentMatcher._match_and),
+    (wq.DisjunctionMax, SegmentMatcher._match_best),
     (wq.Or, SegmentMatcher._match_or),
     (wq.Not, SegmentMatcher._match_not),
     (wq.Phrase, SegmentMatcher._match_phrase),
@@ -352,26 +318,3 @@ def _column_number(field: Any, bound: Any) -> np.uint64:
     return np.uint64(
         bound if isinstance(field, DATETIME) and isinstance(bound, int) else field.to_column_value(bound)
     )
-
-
-def compile_wildcard(text: str) -> Callable[[str], Any]:
-    """Return the test for a pattern of ``*`` and ``?``; runs of stars are one, so that it cannot run wild."""
-    return re.compile(fnmatch.translate(re.sub(r"\*+", "*", text))).match
-
-
-def decode_positions(value: bytes) -> list[int]:
-    """Return the positions that ``whoosh.formats.Positions`` encoded."""
-    positions, position = [], 0
-    for delta in pickle.loads(memoryview(value)[4:]):  # noqa: S301
-        position += delta
-        positions.append(position)
-    return positions
-
-
-def _follow(ends: set[int], positions: Iterable[int], slop: int) -> set[int]:
-    return {position for position in positions if any(position - gap in ends for gap in range(1, slop + 1))}
-
-
-def match_all(snapshot: Snapshot, query: wq.Query, deadline: Deadline) -> list[Matches]:
-    """Return each segment's live matches."""
-    return [SegmentMatcher(snapshot, segment, deadline).live_matches(query) for segment in snapshot.segments]

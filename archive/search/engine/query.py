@@ -1,6 +1,6 @@
 """Haystack's SQ trees as Whoosh's query objects; text is parsed only where Haystack says that it is raw."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from haystack.backends import SQ, BaseSearchQuery
@@ -10,12 +10,9 @@ from whoosh import query as wq
 from whoosh.fields import BOOLEAN, DATETIME, NUMERIC, TEXT
 
 from .analysis import find_terms
-from .errors import QueryTooCostly
+from .limits import DEEPEST, MOST_WORDS, QueryTooCostly
 from .schema import VALUES
 from .values import from_python
-
-MOST_WORDS = 1000
-DEEPEST = 100
 
 
 def words_query(field: str, text: str) -> wq.Query:
@@ -50,6 +47,21 @@ class WhooshSearchQuery(BaseSearchQuery):
 
     def __str__(self) -> str:
         return str(self.build_query())
+
+    def build_params(self, spelling_query: str | None = None) -> dict[str, Any]:
+        """Return what goes to `WhooshBackend.search` beside the query.
+
+        Spelling is suggested for the words that were asked for, unless other words are given.
+        """
+        asked = spelling_query or self.spelling_query or " ".join(self._words_asked(self.query_filter))
+        return super().build_params(spelling_query=asked)
+
+    def _words_asked(self, node: SQ) -> Iterator[str]:
+        for child in node.children:
+            if hasattr(child, "children"):
+                yield from self._words_asked(child)
+            elif child[0].startswith("content") and isinstance(child[1], str):
+                yield child[1]
 
     def build_query(self) -> wq.Query:
         """Return the whole query, boosted words included."""

@@ -3,7 +3,6 @@
 import os
 import threading
 import time
-from collections.abc import Iterator
 from math import log
 from typing import Any
 
@@ -17,6 +16,7 @@ from whoosh.searching import Searcher
 from .cache import ByteCache
 from .columns import MISSING, Ordinals, read_lengths, read_numbers
 from .files import MappedReader, open_segment
+from .lexicon import read_terms
 from .postings import NO_POSTINGS, Postings, decode_postings, decode_values, read_bytes
 from .schema import VALUES
 
@@ -37,7 +37,7 @@ class SegmentView:
         self.all_live = not segment.has_deletions()
 
     def as_committed(self) -> MappedReader:
-        """Return a reader for Whoosh's own searcher; it knows the deletions of this commit and no later ones."""
+        """Return a reader for Whoosh's own searcher, with the deletions of this commit."""
         return MappedReader(self.reader.storage(), self.reader.schema, self.segment)
 
     def frequency(self, field: str, term: bytes) -> int:
@@ -49,7 +49,7 @@ class SegmentView:
 
     def postings(self, field: str, term: bytes) -> Postings:
         """Return the postings of `term`, deleted documents' too."""
-        return self.cache.get((self.id, field, term), lambda: self._read_postings(field, term))
+        return self.cache.get((self.id, None, field, term), lambda: self._read_postings(field, term))
 
     def _read_postings(self, field: str, term: bytes) -> Postings:
         try:
@@ -65,22 +65,15 @@ class SegmentView:
 
     def lengths(self, field: str) -> np.ndarray:
         """Return the length of `field` in each document, as a byte."""
-        return self.cache.get((self.id, "lengths", field), lambda: read_lengths(self.reader, field))
+        return self.cache.get((self.id, None, "lengths", field), lambda: read_lengths(self.reader, field))
 
     def numbers(self, field: str) -> np.ndarray:
         """Return a numeric or date field in its sortable form, `MISSING` where there is none."""
-        return self.cache.get((self.id, "numbers", field), lambda: read_numbers(self.reader, field))
-
-    def terms(self, field: str, start: bytes = b"") -> Iterator[bytes]:
-        """Yield the terms of `field` from `start` on, in order."""
-        for name, term in self.reader._terms.terms_from(field, start):
-            if name != field:
-                return
-            yield term
+        return self.cache.get((self.id, None, "numbers", field), lambda: read_numbers(self.reader, field))
 
     def ordinals(self, field: str) -> Ordinals:
         """Return the values of `field` and the documents that have them."""
-        return self.cache.get((self.id, "ordinals", field), lambda: self._read_ordinals(field))
+        return self.cache.get((self.id, None, "ordinals", field), lambda: self._read_ordinals(field))
 
     def _read_ordinals(self, name: str) -> Ordinals:
         field = self.reader.schema[name]
@@ -98,7 +91,7 @@ class SegmentView:
         return Ordinals(values, documents, ordinals.astype(np.int32))
 
     def _ordinals_of_terms(self, name: str, field: Any) -> Ordinals:
-        terms = list(self.terms(name))
+        terms = read_terms(self.reader, name)
         found = [self._read_postings(name, term).ids for term in terms]
         documents = np.concatenate([np.empty(0, np.int32), *found])
         ordinals = np.repeat(np.arange(len(terms), dtype=np.int32), [len(ids) for ids in found])
@@ -163,7 +156,8 @@ class Snapshot:
 
     def ordinals(self, field: str) -> Ordinals:
         """Return the values of `field` over the whole index; their order is that of first meeting."""
-        return self.cache.get(("all", self.generation, "ordinals", field), lambda: self._join_ordinals(field))
+        key = (None, self.generation, "ordinals", field)
+        return self.cache.get(key, lambda: self._join_ordinals(field))
 
     def _join_ordinals(self, field: str) -> Ordinals:
         places: dict[Any, int] = {}
@@ -177,7 +171,7 @@ class Snapshot:
 
     def numbers(self, field: str) -> np.ndarray:
         """Return a numeric or date field over the whole index, in its sortable form."""
-        key = ("all", self.generation, "numbers", field)
+        key = (None, self.generation, "numbers", field)
         return self.cache.get(key, lambda: np.concatenate([s.numbers(field) for s in self.segments]))
 
 
@@ -236,4 +230,4 @@ class IndexReader:
             readers[name] = self._readers.get(name) or open_segment(self.storage, self.schema, segment)
         self._readers = readers
         self._snapshot = Snapshot(toc, readers, self.cache)
-        self.cache.keep_segments(set(readers))
+        self.cache.keep(set(readers), toc.generation)

@@ -2,10 +2,9 @@
 
 import re
 
-from whoosh.reading import TermNotFound
-
 from .analysis import WORD, term_of
-from .matching import Deadline
+from .lexicon import find_near, read_terms
+from .limits import Deadline
 from .schema import WORDS
 from .snapshot import Snapshot
 
@@ -39,16 +38,8 @@ def _suggest_word(snapshot: Snapshot, content_field: str, word: str, deadline: D
 def _words_within(snapshot: Snapshot, word: str, distance: int, deadline: Deadline) -> dict[str, float]:
     """Return the words of the index that are `distance` edits away, with how often each was used."""
     near: dict[str, float] = {}
-    with snapshot.lock:
-        for segment in snapshot.segments:
-            for found in segment.reader.terms_within(WORDS, word, distance, prefix=1):
-                deadline.check()
-                near[found] = near.get(found, 0) + _times(segment, found)
+    for segment in snapshot.segments:
+        for term in find_near(read_terms(segment.reader, WORDS, word[:1].encode()), word, distance, deadline):
+            found = term.decode()
+            near[found] = near.get(found, 0) + segment.reader._terms.frequency(WORDS, term)
     return near
-
-
-def _times(segment: object, word: str) -> float:
-    try:
-        return segment.reader._terms.frequency(WORDS, word.encode())
-    except (KeyError, TermNotFound):
-        return 0.0

@@ -113,3 +113,48 @@ def test_narrowing_takes_both_hits_and_counts(write, found):
     narrowed = found.facet("topics").narrow('topics_exact:"sea"')
     assert narrowed.count() == 1
     assert narrowed.facet_counts()["fields"]["topics"] == [("sea", 1), ("trade", 1)]
+
+
+@pytest.fixture
+def five_voyages(write):
+    write("Ferry", "sails", ["sea"], at(2014, 5), "Oslo")
+    write("Ferry", "sails", ["sea", "trade"], at(2014, 6), "Bergen")
+    write("Ferry", "sails", ["trade"], at(2015, 6), "Bergen")
+    write("Ferry", "waits", ["road"], None, "Oslo")
+    write("Lorry", "sails", ["road"], at(2016, 1), "Narvik")
+
+
+def test_an_open_facet_counts_what_picking_another_of_its_choices_would_give(five_voyages, found):
+    ferries = found.filter(content="ferry").facet("place", open=True).facet("topics", open=True)
+    chosen = ferries.narrow('place_exact:"Oslo"')
+    assert chosen.count() == 2
+    facets = chosen.facet_counts()["fields"]
+    assert facets["place"] == [("Bergen", 2), ("Oslo", 2)]
+    assert facets["topics"] == [("road", 1), ("sea", 1)]
+    both = ferries.narrow('place_exact:("Oslo" OR "Bergen")').narrow('topics_exact:"trade"')
+    assert both.count() == 2
+    assert both.facet_counts()["fields"]["place"] == [("Bergen", 2)]
+    assert both.facet_counts()["fields"]["topics"] == [("sea", 2), ("trade", 2), ("road", 1)]
+
+
+def test_a_narrowing_on_several_fields_holds_for_every_facet(five_voyages, found):
+    mixed = found.facet("place", open=True).narrow('place_exact:"Oslo" OR topics_exact:"road"')
+    assert mixed.facet_counts()["fields"]["place"] == [("Oslo", 2), ("Narvik", 1)]
+
+
+def test_periods_and_the_undated_are_counted_in_one_search(five_voyages, found):
+    by_year = found.filter(content="ferry").facet("published", by="year", missing=True, open=True)
+    expected = [(datetime(2014, 1, 1), 2), (datetime(2015, 1, 1), 1), (None, 1)]
+    assert by_year.facet_counts()["fields"]["published"] == expected
+    narrowed = by_year.narrow("published:[20150101 TO 20151231]")
+    assert narrowed.count() == 1
+    assert narrowed.facet_counts()["fields"]["published"] == expected
+    undated = by_year.narrow("NOT published:*")
+    assert undated.count() == 1
+    assert undated.facet_counts()["fields"]["published"] == expected
+
+
+def test_missing_counts_hits_without_a_value_of_a_facet(write, found):
+    write("Report", "one", ["a"])
+    write("Report", "two")
+    assert found.facet("topics", missing=True).facet_counts()["fields"]["topics"] == [("a", 1), (None, 1)]

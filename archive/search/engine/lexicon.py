@@ -1,0 +1,146 @@
+"""A segment's terms, and which of them a pattern stands for.
+
+The term index is an ordered hash file (`whoosh.filedb.filetables`): entries of two lengths, a key and what is
+known of the key, in order of key, and an array of where each entry begins. A key is the field's number and
+the term. A run of terms is one slice of that array.
+"""
+
+import fnmatch
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from whoosh import query as wq
+
+from .files import MappedReader
+from .limits import Deadline
+
+ENTRY_HEAD = 8  # bytes: the lengths of key and value, four each
+FIELD_NUMBER = 2  # bytes
+FEW_TERMS = 64  # terms between two looks at the clock
+
+
+def read_terms(reader: MappedReader, field: str, prefix: bytes = b"") -> list[bytes]:
+    """Return the terms of `field` that begin with `prefix`, in order."""
+    if field not in reader._terms._fieldmap:
+        return []
+    first = reader._terms._keycoder(field, prefix)
+    return _terms_between(reader._terms._tindex, first, _next_prefix(first))
+
+
+def _next_prefix(prefix: bytes) -> bytes:
+    """Return the least bytes that come after everything that begins with `prefix`."""
+    kept = prefix.rstrip(b"\xff")
+    return kept[:-1] + bytes([kept[-1] + 1])
+
+
+def _terms_between(tindex: Any, first: bytes, end: bytes) -> list[bytes]:
+    ranks = range(tindex.indexlen)
+    start = bisect_left(ranks, first, key=lambda rank: tindex.key_at(_entry(tindex, rank)))
+    stop = bisect_left(ranks, end, lo=start, key=lambda rank: tindex.key_at(_entry(tindex, rank)))
+    if start == stop:
+        return []
+    code = np.dtype(tindex.extras["indextype"]).newbyteorder(">")
+    offset, size = tindex.indexbase + start * code.itemsize, (stop - start) * code.itemsize
+    entries = np.frombuffer(tindex.dbfile.get(offset, size), code).astype(np.int64)
+    data = tindex.dbfile.get(int(entries[0]), _entry_end(tindex, stop) - int(entries[0]))
+    entries -= entries[0]
+    heads = np.frombuffer(data, np.uint8)[entries[:, None] + np.arange(4)]
+    lengths = np.ascontiguousarray(heads).view(">i4").ravel()
+    starts = entries + (ENTRY_HEAD + FIELD_NUMBER)
+    ends = entries + ENTRY_HEAD + lengths
+    return [data[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+
+
+def _entry(tindex: Any, rank: int) -> int:
+    return tindex._get_pos(tindex.indexbase + rank * tindex.indexsize)
+
+
+def _entry_end(tindex: Any, rank: int) -> int:
+    return _entry(tindex, rank) if rank < tindex.indexlen else tindex.endofdata
+
+
+def expand(reader: MappedReader, query: wq.MultiTerm, field: Any, deadline: Deadline) -> list[bytes]:
+    """Return the segment's terms that `query` (a prefix, pattern, fuzzy term or range) stands for."""
+    if isinstance(query, wq.Prefix):
+        return read_terms(reader, query.fieldname, field.to_bytes(query.text))
+    if isinstance(query, wq.Wildcard):
+        return _match_wildcard(reader, query, deadline)
+    if isinstance(query, wq.FuzzyTerm):
+        terms = read_terms(reader, query.fieldname, query.text[: query.prefixlength].encode())
+        return find_near(terms, query.text, query.maxdist, deadline)
+    if isinstance(query, wq.TermRange):
+        return _match_range(read_terms(reader, query.fieldname), query, field)
+    return list(_watched(query._btexts(reader), field, deadline))
+
+
+def _watched(texts: Iterable[Any], field: Any, deadline: Deadline) -> Iterable[bytes]:
+    for text in texts:
+        deadline.check()
+        yield text if isinstance(text, bytes) else field.to_bytes(text)
+
+
+def compile_wildcard(text: str) -> Any:
+    """Return the test for a pattern of ``*`` and ``?``; runs of stars are one, so that it cannot run wild."""
+    return re.compile(fnmatch.translate(re.sub(r"\*+", "*", text))).match
+
+
+def _match_wildcard(reader: MappedReader, query: wq.Wildcard, deadline: Deadline) -> list[bytes]:
+    matches = compile_wildcard(query.text)
+    found = []
+    for count, term in enumerate(read_terms(reader, query.fieldname, _fixed_start(query.text))):
+        if not count % FEW_TERMS:
+            deadline.check()
+        if matches(term.decode()):
+            found.append(term)
+    return found
+
+
+def _fixed_start(pattern: str) -> bytes:
+    return re.split(r"[*?[]", pattern, maxsplit=1)[0].encode()
+
+
+def _match_range(terms: list[bytes], query: wq.TermRange, field: Any) -> list[bytes]:
+    if query.start is not None:
+        start = field.to_bytes(query.start)
+        terms = [term for term in terms if (term > start if query.startexcl else term >= start)]
+    if query.end is not None:
+        end = field.to_bytes(query.end)
+        terms = [term for term in terms if (term < end if query.endexcl else term <= end)]
+    return terms
+
+
+def find_near(terms: list[bytes], text: str, furthest: int, deadline: Deadline) -> list[bytes]:
+    """Return those of `terms` that insertions, deletions and changes of `furthest` letters make of `text`.
+
+    Levenshtein's distance by Wagner and Fischer's table, for all terms of one length at a time.
+    """
+    by_length: dict[int, list[str]] = {}
+    for term in terms:
+        if len(term) >= len(text) - furthest:  # in bytes, of which a letter has one or more
+            word = term.decode()
+            if abs(len(word) - len(text)) <= furthest:
+                by_length.setdefault(len(word), []).append(word)
+    near: list[bytes] = []
+    for words in by_length.values():
+        deadline.check()
+        distances = _distances(words, text)
+        near += [words[place].encode() for place in np.flatnonzero(distances <= furthest)]
+    return sorted(near)
+
+
+def _distances(words: list[str], text: str) -> np.ndarray:
+    """Return how far each of `words`, all of one length, is from `text`."""
+    length = len(words[0])
+    letters = np.frombuffer("".join(words).encode("utf-32-le"), np.uint32).reshape(len(words), length)
+    row = np.broadcast_to(np.arange(length + 1, dtype=np.int16), (len(words), length + 1)).copy()
+    for letter in text:
+        changed = row[:, :-1] + (letters != ord(letter))
+        above = row + 1
+        row = above
+        for column in range(1, length + 1):
+            best = np.minimum(changed[:, column - 1], above[:, column])
+            row[:, column] = np.minimum(best, row[:, column - 1] + 1)
+    return row[:, -1]

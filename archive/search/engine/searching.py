@@ -1,0 +1,203 @@
+"""One search, from the query to what Haystack takes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from haystack import connections
+from haystack.constants import DJANGO_CT, DJANGO_ID
+from haystack.models import SearchResult
+from haystack.utils import get_model_ct
+from haystack.utils.app_loading import haystack_get_model
+from whoosh import query as wq
+
+from .facets import count_without, date_histogram, facet, pick_first, sort_key
+from .highlighting import highlight
+from .limits import Deadline, QueryTooCostly
+from .matching import SegmentMatcher
+from .snapshot import Snapshot
+from .spelling import suggest
+from .values import from_python
+
+FACET_SUFFIX = "_exact"  # of the fields that Haystack adds for facets
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """One of a reader's choices: the fields that it is on, and which of the query's matches it keeps."""
+
+    fields: frozenset[str | None]
+    kept: np.ndarray  # bool, one for each match
+
+
+class Search:
+    """One search on one snapshot.
+
+    `facets` has for each field a dictionary of options. Beside Haystack's `limit` there are:
+
+    - `open`: count as if no narrowing on this very field had been made, so that each choice shows what picking
+      it would give;
+    - `by` (year, month or day): the periods of a date field, in order;
+    - `missing`: add None, with how many hits have no value.
+    """
+
+    def __init__(self, backend: Any, snapshot: Snapshot, query: wq.Query, deadline: Deadline,
+                 options: dict[str, Any]) -> None:  # fmt: skip
+        self.backend, self.snapshot, self.query = backend, snapshot, query
+        self.deadline, self.options = deadline, options
+
+    def run(self) -> dict[str, Any]:
+        """Return the answer."""
+        matches, scores = self._match(self.query)
+        narrowings = self._narrowings(matches)
+        kept = _all_kept(narrowings, len(matches))
+        ids = matches[kept]
+        return {
+            "results": self._results(ids, scores[kept]),
+            "hits": len(ids),
+            "facets": self._facets(matches, ids, narrowings),
+            "spelling_suggestion": self._suggestion(),
+        }
+
+    def _match(self, query: wq.Query) -> tuple[np.ndarray, np.ndarray]:
+        """Return the live documents of the models asked for that `query` matches, and their scores."""
+        ids, scores = [np.empty(0, np.int32)], [np.empty(0)]
+        models = self._models()
+        for segment in self.snapshot.segments:
+            matcher = SegmentMatcher(self.snapshot, segment, self.deadline)
+            found = matcher.live_matches(query)
+            if models is not None:
+                found = found.keep(matcher.mask(models)[found.ids])
+            ids.append(found.ids + np.int32(segment.offset))
+            scores.append(found.scores)
+        return np.concatenate(ids), np.concatenate(scores)
+
+    def _models(self) -> wq.Query | None:
+        if self.options.get("models"):
+            names = {get_model_ct(model) for model in self.options["models"]}
+        elif self.options.get("limit_to_registered_models") is False:
+            return None
+        else:
+            names = set(self.backend.build_models_list())
+        if names >= set(self.snapshot.ordinals(DJANGO_CT).values):
+            return None
+        return wq.Or([wq.Term(DJANGO_CT, name) for name in sorted(names)])
+
+    def _narrowings(self, matches: np.ndarray) -> list[Narrowing]:
+        return [self._narrowing(narrow, matches) for narrow in self.options.get("narrow_queries") or ()]
+
+    def _narrowing(self, narrow: Any, matches: np.ndarray) -> Narrowing:
+        query = self.backend.parse(narrow) if isinstance(narrow, str) else narrow
+        masks = [
+            SegmentMatcher(self.snapshot, segment, self.deadline).mask(query)
+            for segment in self.snapshot.segments
+        ]
+        fields = frozenset(_plain(getattr(leaf, "fieldname", None)) for leaf in query.leaves())
+        return Narrowing(fields, np.concatenate([np.empty(0, bool), *masks])[matches])
+
+    def _results(self, ids: np.ndarray, scores: np.ndarray) -> list[SearchResult]:
+        start, end = self.options.get("start_offset") or 0, self.options.get("end_offset")
+        end = len(ids) if end is None else min(end, len(ids))
+        if start >= end:
+            return []
+        chosen = pick_first(self._sort_keys(ids, scores), end)[start:]
+        pairs = zip(ids[chosen].tolist(), scores[chosen].tolist(), strict=True)
+        return [self._result(number, score) for number, score in pairs]
+
+    def _sort_keys(self, ids: np.ndarray, scores: np.ndarray) -> list[np.ndarray]:
+        order = list(self.options.get("sort_by") or ["-score"])
+        if self.backend.newest_first and order == ["-score"]:
+            order.append(f"-{self.backend.newest_first}")
+        return [self._sort_key(field, ids, scores) for field in order]
+
+    def _sort_key(self, order: str, ids: np.ndarray, scores: np.ndarray) -> np.ndarray:
+        field, descending = order.lstrip("-"), order.startswith("-")
+        if field == "score":
+            return np.round(-scores if descending else scores, 9)
+        return sort_key(self.snapshot, field, ids, descending)
+
+    def _result(self, number: int, score: float) -> SearchResult:
+        stored = self.snapshot.stored_fields(number)
+        app, _, model_name = stored.pop(DJANGO_CT).partition(".")
+        key = stored.pop(DJANGO_ID)
+        unified = connections[self.backend.connection_alias].get_unified_index()
+        fields = unified.get_index(haystack_get_model(app, model_name)).fields
+        values = {
+            name: fields[name].convert(value) if name in fields else value for name, value in stored.items()
+        }
+        if self.options.get("highlight"):
+            values["highlighted"] = self._highlight(values)
+        result_class = self.options.get("result_class") or SearchResult
+        return result_class(app, model_name, key, score, **values)
+
+    def _highlight(self, values: dict[str, Any]) -> dict[str, list[str]]:
+        name = self.backend.content_field_name
+        terms = {text for field, text in self.query.iter_all_terms(phrases=True) if isinstance(text, str)}
+        return {name: [highlight(values.get(name) or "", terms)]}
+
+    def _facets(self, matches: np.ndarray, ids: np.ndarray, narrowings: list[Narrowing]) -> dict[str, Any]:
+        asked = self.options
+        if not (asked.get("facets") or asked.get("date_facets") or asked.get("query_facets")):
+            return {}
+        fields = {}
+        for name, options in _with_options(asked.get("facets")):
+            counted = matches[_all_kept(narrowings, len(matches), name)] if options.get("open") else ids
+            fields[name] = self._facet(name, counted, options)
+        return {
+            "fields": fields,
+            "dates": {
+                name: self._date_facet(name, ids, gap)
+                for name, gap in (asked.get("date_facets") or {}).items()
+            },
+            "queries": {
+                f"{name}_{text}": self._count_query(f"{name}:({text})", ids)
+                for name, text in asked.get("query_facets") or ()
+            },
+        }
+
+    def _facet(self, name: str, ids: np.ndarray, options: dict[str, Any]) -> list[tuple[Any, int]]:
+        if "by" in options:
+            counts = date_histogram(self.snapshot, name, ids, options["by"])
+        else:
+            counts = facet(self.snapshot, name, ids, options.get("limit"))
+        if options.get("missing"):
+            counts.append((None, count_without(self.snapshot, name, ids)))
+        return counts
+
+    def _date_facet(self, name: str, ids: np.ndarray, gap: dict[str, Any]) -> list[tuple[Any, int]]:
+        start, end = (from_python(gap[key], self.snapshot.schema[name]) for key in ("start_date", "end_date"))
+        return date_histogram(self.snapshot, name, ids, gap["gap_by"], gap.get("gap_amount") or 1, start, end)
+
+    def _count_query(self, text: str, ids: np.ndarray) -> int:
+        found, _ = self._match(self.backend.parse(text))
+        return len(np.intersect1d(ids, found, assume_unique=True))
+
+    def _suggestion(self) -> str | None:
+        """Return the query's words put right; None where that would take too long: the hits stand."""
+        text = self.options.get("spelling_query")
+        if not self.backend.include_spelling or not text:
+            return None
+        try:
+            return suggest(self.snapshot, self.backend.content_field_name, text, self.deadline)
+        except QueryTooCostly:
+            return None
+
+
+def _plain(field: str | None) -> str | None:
+    return field and field.removesuffix(FACET_SUFFIX)
+
+
+def _all_kept(narrowings: list[Narrowing], count: int, but: str | None = None) -> np.ndarray:
+    """Return which of `count` matches every narrowing keeps, but for those on the field `but` alone."""
+    kept = np.ones(count, bool)
+    for narrowing in narrowings:
+        if but is None or narrowing.fields != {_plain(but)}:
+            kept &= narrowing.kept
+    return kept
+
+
+def _with_options(facets: Any) -> Iterable[tuple[str, dict[str, Any]]]:
+    if hasattr(facets, "items"):
+        return ((name, options or {}) for name, options in facets.items())
+    return ((name, {}) for name in facets or ())
