@@ -26,10 +26,13 @@ ORDERS = {
 }
 
 
-def search(request: SearchRequest) -> SearchResult:
-    """Return one page of what `request` finds. What cannot be searched is told in the result's notices."""
+def search(request: SearchRequest, size: int = HITS_A_PAGE) -> SearchResult:
+    """Return one page, of `size` hits, of what `request` finds.
+
+    What cannot be searched is told in the result's notices.
+    """
     try:
-        return _find(request, parse_query(request.q))
+        return _find(request, parse_query(request.q), size)
     except (QueryRefused, QueryTooCostly) as refused:
         return SearchResult(
             total=0, page=1, pages=0, undated=0, hits=(), facets=name_choices(chosen_only(request), request),
@@ -37,7 +40,7 @@ def search(request: SearchRequest) -> SearchResult:
         )  # fmt: skip
 
 
-def _find(request: SearchRequest, parsed: ParsedQuery) -> SearchResult:
+def _find(request: SearchRequest, parsed: ParsedQuery, size: int) -> SearchResult:
     found = SearchQuerySet().models(MODELS[request.type])
     if parsed.condition is not None:
         found = found.filter(parsed.condition)
@@ -45,8 +48,8 @@ def _find(request: SearchRequest, parsed: ParsedQuery) -> SearchResult:
         raise QueryRefused(" ".join(parsed.notices))
     filters = Filters.of(request, found)
     counter = FacetCounter(request, filters)
-    page = _find_page(request, counter.ask(filters.results()))
-    pages = ceil(page.total / HITS_A_PAGE)
+    page = _find_page(request, counter.ask(filters.results()), size)
+    pages = ceil(page.total / size)
     return SearchResult(
         total=page.total,
         page=request.page,
@@ -69,10 +72,10 @@ class FoundPage:
     counts: Counts
 
 
-def _find_page(request: SearchRequest, found: SearchQuerySet) -> FoundPage:
+def _find_page(request: SearchRequest, found: SearchQuerySet, size: int) -> FoundPage:
     by_relevance = request.sort == "relevance" and not request.q
     query = found.order_by(*ORDERS["newest" if by_relevance else request.sort]).highlight().query
-    query.set_limits((request.page - 1) * HITS_A_PAGE, request.page * HITS_A_PAGE)
+    query.set_limits((request.page - 1) * size, request.page * size)
     results = query.get_results()
     return FoundPage(results, query.get_count(), query.get_facet_counts().get("fields", {}))
 
@@ -80,5 +83,5 @@ def _find_page(request: SearchRequest, found: SearchQuerySet) -> FoundPage:
 def _page_notices(page: int, pages: int) -> tuple[str, ...]:
     if page <= max(pages, 1):
         return ()
-    there_are = "there is one page" if pages == 1 else f"there are {pages} pages" if pages else "nothing was found"
-    return (f"There is no page {page}: {there_are}.",)
+    found = {0: "nothing was found", 1: "there is one page"}.get(pages, f"there are {pages} pages")
+    return (f"There is no page {page}: {found}.",)

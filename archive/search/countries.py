@@ -15,5 +15,5 @@ def country_names() -> dict[str, str]:
 
 
 def country_name(code: str) -> str:
-    """Return the name of the country of `code`, in either case; the code itself where there is no such country."""
+    """Return the name of the country of `code`, in either case; the code itself where it is nobody's."""
     return country_names().get(code.lower(), code.upper())

@@ -2,12 +2,13 @@
 
 Both kinds of document have the same fields, so that one search page serves both:
 
-- words: `text` (the body, the statement), `title` (of the article), `names` (who and what it is about, under every
-  name that they go by), `speaker_names`, `source_name`;
-- facets: slugs, and every `year`, `month` and `day` that the span of its date touches, so that an article that is
-  known to be of October 2015 counts for each day of it;
+- words: `text` (the body, the statement), `title` (of the article), `names` (who and what it is about,
+  under every name that they go by), `speaker_names`, `source_name`;
+- facets: slugs, and every `year`, `month` and `day` that the span of its date touches, so that an article
+  that is known to be of October 2015 counts for each day of it;
 - sorting: `published` (the first day of the span where only that is known) and `number` (the primary key);
-- `card`: what a result page shows of it, so that a hit costs no query; `fingerprint`: tells that it is up to date.
+- `card`: what a result page shows of it, so that a hit costs no query; `fingerprint`: tells that the
+  document is up to date.
 """
 
 import json
@@ -21,7 +22,7 @@ from haystack import indexes
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from haystack.utils import get_identifier, get_model_ct
 
-from archive.models import Article, Mention, Organization, Person, Precision, Statement
+from archive.models import Article, Mention, Office, Organization, Person, Precision, Statement
 
 from .countries import country_name
 from .periods import as_number, cut, first_day, last_day, periods_between
@@ -59,8 +60,8 @@ class Document(indexes.SearchIndex):
         content = self.describe(obj)
         content["card"] = json.dumps(content["card"], ensure_ascii=False, separators=(",", ":"))
         content["fingerprint"] = sha256(repr(content).encode()).hexdigest()[:16]
-        key = str(obj.pk)
-        self.prepared_data = {ID: get_identifier(obj), DJANGO_CT: get_model_ct(obj), DJANGO_ID: key, **content}
+        row = {ID: get_identifier(obj), DJANGO_CT: get_model_ct(obj), DJANGO_ID: str(obj.pk)}
+        self.prepared_data = row | content
         return self.prepared_data
 
     def describe(self, obj: Any) -> dict[str, Any]:
@@ -89,8 +90,8 @@ class ArticleDocument(Document, indexes.Indexable):
 
     def describe(self, obj: Article) -> dict[str, Any]:
         speakers = _speakers(obj)
-        mentioned = [party for mention in obj.mentions.all() for party in (mention.person, mention.organization)]
-        parties = [*speakers, *filter(None, mentioned)]
+        mentioned = (mention.person or mention.organization for mention in obj.mentions.all())
+        parties = [*speakers, *mentioned]
         about = [obj.dateline_place, obj.series, *_subjects(obj)]
         card = _article_card(obj) | {"speakers": [[party.slug, party.name] for party in speakers]}
         return _facets(obj) | {
@@ -146,9 +147,15 @@ class StatementDocument(Document, indexes.Indexable):
 WITH_ARTICLE = (
     "topics",
     "events",
-    "offices",
-    Prefetch("statements", Statement.objects.only("article", "position", "person", "organization")),
-    Prefetch("mentions", Mention.objects.only("article", "start", "person", "organization")),
+    Prefetch("offices", Office.objects.order_by("pk")),
+    Prefetch(
+        "statements",
+        Statement.objects.only("article", "person", "organization").order_by("article_id", "position"),
+    ),
+    Prefetch(
+        "mentions",
+        Mention.objects.only("article", "person", "organization").order_by("article_id", "start", "pk"),
+    ),
     "statements__person",
     "statements__organization",
     "mentions__organization",
@@ -201,7 +208,7 @@ def _speakers(article: Article) -> list[Person | Organization]:
 
 
 def _countries(article: Article) -> list[str]:
-    """Return the countries of the organizations and the offices that the article names, as lower-case codes."""
+    """Return the countries of the organizations and offices that the article names, as lower-case codes."""
     named = [mention.organization for mention in article.mentions.all()]
     speaking = [said.organization for said in article.statements.all()]
     codes = [party.country for party in (*named, *speaking, *article.offices.all()) if party]

@@ -60,9 +60,8 @@ class FacetCounter:
     def __init__(self, request: SearchRequest, filters: Filters) -> None:
         self.request, self.filters, self.zoom = request, filters, Zoom.of(request)
         self.open = getattr(filters.found.query.backend, "open_facets", False)
-        self.aligned = not request.undated and touching(self.zoom.start, self.zoom.end) == filters.narrows.get(
-            "date", touching(None, None)
-        )
+        asked = filters.narrows.get("date", touching(None, None))
+        self.aligned = asked == touching(self.zoom.start, self.zoom.end)
 
     def ask(self, found: SearchQuerySet) -> SearchQuerySet:
         """Return `found` with the facets that can be counted in the same search."""
@@ -78,11 +77,13 @@ class FacetCounter:
         return found.facet(facet, limit=MOST_CHOICES, **options)
 
     def counts(self, given: Counts) -> Counts:
-        """Return the counts of the choices of each facet, from those `given` by the search and from others."""
+        """Return the counts of each facet's choices, from those `given` by the search and from others."""
         return {facet: self._with_chosen(facet, self._counts_of(facet, given)) for facet in FACETS}
 
     def _counts_of(self, facet: str, given: Counts) -> list[tuple[str, int]]:
-        return given[facet] if facet in given else _facet(self._ask(self.filters.results(facet), facet), facet)
+        if facet in given:
+            return given[facet]
+        return _facet(self._ask(self.filters.results(leaving=facet), facet), facet)
 
     def _with_chosen(self, facet: str, counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
         counted = {slug for slug, _ in counts}
@@ -119,12 +120,12 @@ def _facet(found: SearchQuerySet, facet: str) -> list[tuple[str, int]]:
 def name_choices(counts: Counts, request: SearchRequest) -> dict[str, tuple[Choice, ...]]:
     """Return the choices of each facet with their labels, those of the highest count first."""
     labels = find_labels({facet: [slug for slug, _ in pairs] for facet, pairs in counts.items()})
-    return {
-        facet: _choices(pairs, labels[facet], getattr(request, facet)) for facet, pairs in counts.items()
-    }
+    return {facet: _choices(pairs, labels[facet], getattr(request, facet)) for facet, pairs in counts.items()}
 
 
-def _choices(pairs: Iterable[tuple[str, int]], labels: dict[str, str], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
+def _choices(
+    pairs: Iterable[tuple[str, int]], labels: dict[str, str], chosen: tuple[str, ...]
+) -> tuple[Choice, ...]:
     named = (Choice(slug, labels.get(slug, slug), count, slug in chosen) for slug, count in pairs)
     return tuple(sorted(named, key=lambda choice: (-choice.count, choice.label)))
 

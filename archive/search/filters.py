@@ -53,4 +53,3 @@ def touching(start: str | None, end: str | None) -> tuple[str, ...]:
     since = as_number(first_day(start)) if start else EARLIEST
     until = as_number(last_day(end)) if end else LATEST
     return f"last_day:[{since} TO {LATEST}]", f"first_day:[{EARLIEST} TO {until}]"
-

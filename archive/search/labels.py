@@ -9,7 +9,9 @@ from archive.models import Event, Organization, Person, Source, Topic
 
 from .countries import country_names
 
-MODELS = (("speaker", Person), ("speaker", Organization), ("source", Source), ("event", Event), ("topic", Topic))
+MODELS = (
+    ("speaker", Person), ("speaker", Organization), ("source", Source), ("event", Event), ("topic", Topic),
+)  # fmt: skip
 SLUG = re.compile(r"[-\w]{1,300}")
 
 Labels = dict[str, dict[str, str]]

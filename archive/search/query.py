@@ -1,4 +1,4 @@
-"""What readers type into the search box: words, phrases, AND OR NOT, -word, speaker:, title:, source:, prefix*, ( ).
+"""What readers type into the search box: words, "phrases", AND OR NOT, -word, speaker:, prefix*, brackets.
 
 Grammar, where words that merely stand side by side must all be found::
 
@@ -49,7 +49,7 @@ class NotParsed(Exception):
 
 @dataclass(frozen=True)
 class Token:
-    """One part of a query: its kind (a group of `TOKEN`), its text, and where in the query the text stands."""
+    """One part of a query: its kind (a group of `TOKEN`), its text, and where in the query that stands."""
 
     kind: str
     text: str
@@ -85,7 +85,7 @@ def parse_query(text: str) -> ParsedQuery:
     try:
         condition, notices = Parser(tokens).parse(), ()
     except NotParsed as reason:
-        condition = _all_of([_word(FREE_FIELDS, token.text) for token in words])
+        condition = _all_of([_words(FREE_FIELDS, token.text) for token in words])
         notices = (f"{reason}, so all of it was searched as plain words.",)
     if text.strip() and condition is None:
         notices += (f"There is no word in “{_shorten(text)}” that can be searched for.",)
@@ -163,12 +163,10 @@ class Parser:
                 return self._thing(FIELDS[token.text])
             case "open":
                 return self._group(fields)
-            case "phrase":
-                return _phrase(fields, token.text)
+            case "phrase" | "word":
+                return _words(fields, token.text)
             case "prefix":
                 return _any_of([SQ(**{f"{field}__startswith": token.text}) for field in fields])
-            case "word":
-                return _word(fields, token.text)
             case "stray":
                 raise NotParsed("A quotation mark is not closed")
         raise NotParsed(f"Something is missing before “{token.text}”")
@@ -190,9 +188,10 @@ def _is_plain(tokens: list[Token]) -> bool:
 
 def _plain_words(words: list[str]) -> SQ | None:
     """Return the condition of all `words`; where they stand side by side, they count twice."""
-    every = _all_of([_word(FREE_FIELDS, word) for word in words])
-    together = [_phrase((field,), " ".join(words)) for field in ("title", "content")]
-    return _any_of([every, *together]) if every is not None and len(_terms(" ".join(words))) > 1 else every
+    every = _all_of([_words(FREE_FIELDS, word) for word in words])
+    if len(_terms(" ".join(words))) < 2:
+        return every
+    return _any_of([every, _words(("title", "content"), " ".join(words))])
 
 
 def _terms(text: str) -> list[str]:
@@ -200,12 +199,8 @@ def _terms(text: str) -> list[str]:
     return [term for _, term in find_terms(text) if term]
 
 
-def _word(fields: tuple[str, ...], text: str) -> SQ | None:
-    """Return the condition of one word; what has several in it ("anti-missile") is a phrase."""
-    return _phrase(fields, text)
-
-
-def _phrase(fields: tuple[str, ...], text: str) -> SQ | None:
+def _words(fields: tuple[str, ...], text: str) -> SQ | None:
+    """Return the condition of one word; where `text` has several, as "anti-missile" does, of a phrase."""
     terms = _terms(text)
     if not terms:
         return None

@@ -1,7 +1,217 @@
-"""What the search index has yet to learn, written down with the change itself and told soon after."""
+"""What the search index has yet to learn: written down with the change itself, and told soon after.
 
+A change of a row that is searched writes an `IndexTask` in its own transaction. Once that is committed,
+the tasks are drained: the documents are made anew from the database and put into the index, and then the
+tasks are deleted. So whatever crashes in between, the next drain of any process finishes it. One process
+drains at a time; it reads the rows as they are by then, so that the order in which several processes saved
+does not matter.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from threading import Thread
+from typing import Any
+
+from django.conf import settings
+from django.core.files import locks
+from django.db import connection, transaction
+from django.db.models import Model, signals
+from haystack import connections
+from haystack.constants import DEFAULT_ALIAS
 from haystack.signals import BaseSignalProcessor
+
+from archive.models import Article, IndexTask, Statement
+
+from .changes import (
+    ARTICLE,
+    JOINS,
+    OWNERS,
+    STATEMENT,
+    articles_showing,
+    task,
+    task_for,
+    tasks_of_deleted,
+    tasks_of_joined,
+)
+
+AT_ONCE = 20  # articles that the request which changed them waits for
+BATCH = 50  # articles in one commit to the index
+SQL_BATCH = 5000
+
+FAILED = "The search index could not be brought up to date; the next change tries again."
+
+log = logging.getLogger(__name__)
+_later: ContextVar[bool] = ContextVar("later", default=False)
+_have_turn: ContextVar[bool] = ContextVar("have_turn", default=False)
 
 
 class QueueSignalProcessor(BaseSignalProcessor):
     """Notes every change of a row that is searched as an `IndexTask`."""
+
+    def setup(self) -> None:
+        """Listen to the models of which a document shows something."""
+        for model in OWNERS:
+            signals.post_save.connect(self.note_saved, model)
+            signals.pre_delete.connect(self.note_deleted, model)
+        for through in JOINS:
+            signals.m2m_changed.connect(self.note_joined, through)
+
+    def teardown(self) -> None:
+        """Listen no more."""
+        for model in OWNERS:
+            signals.post_save.disconnect(self.note_saved, model)
+            signals.pre_delete.disconnect(self.note_deleted, model)
+        for through in JOINS:
+            signals.m2m_changed.disconnect(self.note_joined, through)
+
+    def note_saved(self, instance: Model, raw: bool = False, **kwargs: Any) -> None:
+        """Note a row that was saved."""
+        _note([task_for(instance)])
+
+    def note_deleted(self, instance: Model, **kwargs: Any) -> None:
+        """Note a row that is about to be deleted, while it is known which articles show it."""
+        _note(tasks_of_deleted(instance))
+
+    def note_joined(
+        self, instance: Model, action: str, model: type[Model], pk_set: set[Any] | None, **kwargs: Any
+    ) -> None:
+        """Note rows that are joined to others, or about to be parted from all others."""
+        if action in ("post_add", "post_remove", "pre_clear"):
+            _note(tasks_of_joined(instance, model, pk_set))
+
+
+def enqueue(rows: Iterable[Model]) -> None:
+    """Note `rows` as changed, in the caller's transaction, for what sends no signals: bulk_create, update().
+
+    An article stands for its statements too, so that they need not be among the rows.
+    """
+    _note(task_for(row) for row in rows)
+
+
+def _note(tasks: Iterable[IndexTask]) -> None:
+    IndexTask.objects.bulk_create(tasks, batch_size=SQL_BATCH)
+    if not _later.get() and not any(entry[1] is _after_commit for entry in connection.run_on_commit):
+        transaction.on_commit(_after_commit)
+
+
+@contextmanager
+def drained_later() -> Iterator[None]:
+    """Leave the tasks of the changes made within to a `drain()` after it: many commits, one drain."""
+    token = _later.set(True)
+    try:
+        yield
+    finally:
+        _later.reset(token)
+
+
+def _after_commit() -> None:
+    """Tell the index of the first few articles, and let a thread do the rest.
+
+    The change itself is made: where the index cannot be told now, the tasks stay for the next drain.
+    """
+    try:
+        drain(most=AT_ONCE, batch=AT_ONCE)
+    except Exception:
+        log.exception(FAILED)
+        return
+    if IndexTask.objects.exists():
+        Thread(target=_drain_in_background, name="search-queue").start()
+
+
+def _drain_in_background() -> None:
+    try:
+        drain()
+    except Exception:
+        log.exception(FAILED)
+    finally:
+        connection.close()
+
+
+def drain(most: int | None = None, batch: int = BATCH) -> None:
+    """Bring the index up to date with all that is noted, or with `most` articles of it; `batch` go in one commit.
+
+    Where another process or thread is at it, it is left to that one, which looks for more before it ends.
+    """
+    while not _later.get() and IndexTask.objects.exists():
+        with index_turn(wait=False) as ours:
+            if not ours:
+                return
+            done = 0
+            while _drain_batch(batch):
+                done += batch
+                if most and done >= most:
+                    return
+
+
+@contextmanager
+def index_turn(wait: bool) -> Iterator[bool]:
+    """Take the turn to write documents into the index; the value is whether it was got (with `wait`: it is)."""
+    if _have_turn.get():
+        yield True
+        return
+    with (settings.DATA_DIR / "index-queue.lock").open("a") as file:
+        ours = locks.lock(file, locks.LOCK_EX if wait else locks.LOCK_EX | locks.LOCK_NB)
+        token = _have_turn.set(ours)
+        try:
+            yield ours
+        finally:
+            _have_turn.reset(token)
+            if ours:
+                locks.unlock(file)
+
+
+def _drain_batch(size: int) -> bool:
+    """Do up to `size` articles' tasks, the newest first; return whether there were any.
+
+    What was asked for last goes first: someone waits for it, while a great renaming may take its time.
+    """
+    tasks = _newest_tasks(size)
+    while not tasks and _take_apart():
+        tasks = _newest_tasks(size)
+    articles = {int(task.key) for task in tasks if task.label == ARTICLE}
+    statements = {int(task.key) for task in tasks if task.label == STATEMENT}
+    same = IndexTask.objects.filter(label=ARTICLE, key__in=[str(key) for key in articles])
+    done = {task.pk for task in tasks} | set(same.values_list("pk", flat=True))
+    refresh(articles, statements)
+    IndexTask.objects.filter(pk__in=done).delete()
+    return bool(tasks)
+
+
+def _newest_tasks(size: int) -> list[IndexTask]:
+    return list(IndexTask.objects.filter(label__in=(ARTICLE, STATEMENT)).order_by("-id")[:size])
+
+
+def _take_apart() -> bool:
+    """Turn one task of a row that many articles show into tasks of those articles."""
+    first = IndexTask.objects.order_by("id").first()
+    if first is None:
+        return False
+    with transaction.atomic():
+        same = list(IndexTask.objects.filter(label=first.label, key=first.key).values_list("pk", flat=True))
+        found = articles_showing(first.label, [first.key])
+        IndexTask.objects.bulk_create((task(ARTICLE, key) for key in sorted(found)), batch_size=SQL_BATCH)
+        IndexTask.objects.filter(pk__in=same).delete()
+    return True
+
+
+def refresh(articles: set[int], statements: Iterable[int] = ()) -> None:
+    """Make the documents of `articles` and their statements anew; remove those of rows that are gone.
+
+    `statements` are such as may be gone.
+    """
+    engine = connections[DEFAULT_ALIAS]
+    backend, indexes = engine.get_backend(), engine.get_unified_index()
+    found = {
+        model: list(indexes.get_index(model).index_queryset().filter(**{f"{field}__in": articles}))
+        for model, field in ((Article, "pk"), (Statement, "article"))
+    }
+    gone = [f"{ARTICLE}.{key}" for key in articles - {row.pk for row in found[Article]}]
+    kept = set(Statement.objects.filter(pk__in=statements).values_list("pk", flat=True))
+    gone += [f"{STATEMENT}.{key}" for key in statements if key not in kept]
+    if gone:
+        backend.remove_many(gone)
+    for model, rows in found.items():
+        if rows:
+            backend.update(indexes.get_index(model), rows)

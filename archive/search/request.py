@@ -62,7 +62,10 @@ class SearchRequest:
 
 
 def parse_request(params: QueryDict) -> SearchRequest:
-    """Return the search that an address's parameters ask for. Never raises; parameters it does not know are let be."""
+    """Return the search that an address's parameters ask for; those that it does not know are let be.
+
+    Never raises: mistakes are told in `problems`.
+    """
     problems: list[str] = []
     start, end, undated = _dates(params, problems)
     return SearchRequest(
@@ -83,7 +86,8 @@ def _one_of(allowed: tuple[str, ...], name: str, params: QueryDict, problems: li
     if value in allowed:
         return value
     if value:
-        problems.append(f"“{_shown(value)}” is not a {name}: it is {', '.join(allowed[:-1])} or {allowed[-1]}.")
+        choice = f"{', '.join(allowed[:-1])} or {allowed[-1]}"
+        problems.append(f"“{_shown(value)}” is not a {name}: it is {choice}.")
     return allowed[0]
 
 
@@ -95,9 +99,8 @@ def _choices(params: QueryDict, problems: list[str]) -> Mapping[str, tuple[str, 
             asked[facet] = slugs[:MOST_CHOICES]
     known = known_slugs(asked)
     for facet, slugs in asked.items():
-        problems += [
-            f"There is no {facet} “{_shown(slug)}” in the archive." for slug in slugs if slug not in known[facet]
-        ]
+        unknown = (_shown(slug) for slug in slugs if slug not in known[facet])
+        problems += (f"There is no {facet} “{slug}” in the archive." for slug in unknown)
     return {facet: tuple(slug for slug in slugs if slug in known[facet]) for facet, slugs in asked.items()}
 
 

@@ -11,7 +11,8 @@ class Hit:
     """One article or statement that was found.
 
     `snippet` is HTML that is safe to show: escaped text with the hits in ``<mark>``.
-    `title` is the article's heading, for a statement too; `text`, `speaker` and `article` (its id) are a statement's.
+    `title` is the article's heading, for a statement too; `text`, `speaker` and `article` (its id) are a
+    statement's.
     `published` is ISO, cut to its precision (``2015``, ``2015-10``, ``2015-10-15``), None where undated.
     """
 
@@ -45,7 +46,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Period:
-    """One bar of the date histogram; `start` is ``2015``, ``2015-10`` or ``2015-10-15`` as the zoom has it."""
+    """One bar of the date histogram; `start` is ``2015``, ``2015-10`` or ``2015-10-15``, by the zoom."""
 
     start: str
     count: int
@@ -67,7 +68,9 @@ class SearchResult:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the result as /search.json shows it."""
-        facets: dict[str, Any] = {name: [asdict(choice) for choice in self.facets.get(name, ())] for name in FACETS}
+        facets: dict[str, Any] = {
+            name: [asdict(choice) for choice in self.facets.get(name, ())] for name in FACETS
+        }
         facets["date"] = [{"from": period.start, "count": period.count} for period in self.dates]
         return {
             "total": self.total,
