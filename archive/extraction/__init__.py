@@ -1,7 +1,7 @@
 """Pages into Records. Pure Python: no Django, no files, no clock, no network. `extract` is the only door."""
 
 from archive.extraction.cleaning import clean
-from archive.extraction.record import Record
+from archive.extraction.record import Dateline, Record
 from archive.reading.page import Page
 
 __all__ = ["Record", "extract"]
@@ -10,16 +10,14 @@ __all__ = ["Record", "extract"]
 def extract(page: Page) -> Record:
     """Return all that is found in one page."""
     cleaned = clean(page)
+    dateline = cleaned.dateline
     return Record(
         path=page.path,
         sha256=page.sha256,
         title=cleaned.title,
         body=cleaned.body,
         url=page.metadata.url,
-        source=cleaned.source,
-        via=cleaned.via,
-        dateline=cleaned.dateline,
-        captured=cleaned.captured,
+        dateline=Dateline(dateline.place, dateline.agency) if dateline else None,
         topics=cleaned.topics,
         series=cleaned.series,
         boilerplate=cleaned.boilerplate,

@@ -1,31 +1,132 @@
 """Title, body, dateline and topics of a page; what is not article is kept apart, not lost."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.extraction.record import Dateline
+from archive.extraction.blocks import cut
+from archive.extraction.bodies import find_body, key_of_all
+from archive.extraction.datelines import DatelineFound, find_dateline
+from archive.extraction.lines import SERIES, Kind, Line, read_line
+from archive.extraction.titles import SITE, find_title
 from archive.reading.page import Page
+
+DATELINE_AMONG = 4  # paragraphs: the lead may stand above the one with the dateline
+LONGEST_TITLE_SENTENCE = 200
+ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE)
+PARAGRAPH = re.compile(r"\n\s*\n|\n")
+TAGS_LABEL = re.compile(r"(?:Tags?|TAGS|Topics|Keywords|Related topics)\s?:?\s")
 
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A page sorted into what it says and what stands around it. Paragraphs of `body` are joined by a blank line."""
+    """A page sorted: title, paragraphs of the body, and the lines `above`, `within` and `below` it."""
 
     title: str | None
     body: str
-    boilerplate: tuple[str, ...] = ()
-    source: str | None = None
-    via: str | None = None
-    dateline: Dateline | None = None
-    captured: str | None = None
-    topics: tuple[str, ...] = ()
-    series: str | None = None
+    dateline: DatelineFound | None = None
+    above: tuple[Line, ...] = ()
+    within: tuple[Line, ...] = ()
+    below: tuple[Line, ...] = ()
+
+    @property
+    def left(self) -> tuple[Line, ...]:
+        """All lines that are neither title nor body, in the page's order."""
+        return (*self.above, *self.within, *self.below)
+
+    @property
+    def boilerplate(self) -> tuple[str, ...]:
+        """The words of the lines left out."""
+        return tuple(line.text for line in self.left)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The items of the page's lists of topics."""
+        found = (topic for line in self.left if line.kind is Kind.TAGS for topic in _topics(line.text))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def series(self) -> str | None:
+        """The name of the series that the page says it belongs to, without the number of its stories."""
+        named = (SERIES.fullmatch(line.text) for line in self.left if line.kind is Kind.SERIES)
+        return next((match["name"] for match in named if match), None)
 
 
 def clean(page: Page) -> Cleaned:
-    """Sort the page's lines."""
+    """Sort the page's lines. A page that comes with a clean body keeps it as it is."""
     if page.body is not None:
-        return Cleaned(page.metadata.title, page.body, source=page.metadata.site_name)
-    long = [line for line in page.lines if len(line) > 120]
-    title = page.lines[0] if len(page.lines[0]) > 30 and len(page.lines[0]) < 200 else None
-    rest = tuple(line for line in page.lines if line not in long and line != title)
-    return Cleaned(title, "\n\n".join(long), rest)
+        return Cleaned(page.metadata.title, page.body, _dateline(PARAGRAPH.split(page.body[:2000])))
+    lines = _with_title_apart(_lines(page))
+    body = find_body(lines)
+    title = find_title(lines, body)
+    first, last = (body[0], body[-1]) if body else (len(lines), len(lines))
+    kept = {*body, title}
+    left = [(number, line) for number, line in enumerate(lines) if number not in kept]
+    paragraphs = [lines[number].text for number in body]
+    return Cleaned(
+        title=lines[title].text if title is not None else None,
+        body="\n\n".join(paragraphs),
+        dateline=_dateline(paragraphs),
+        above=tuple(line for number, line in left if number < first),
+        within=tuple(line for number, line in left if first <= number <= last),
+        below=tuple(line for number, line in left if number > last),
+    )
+
+
+def _dateline(paragraphs: Sequence[str]) -> DatelineFound | None:
+    found = (find_dateline(paragraph) for paragraph in paragraphs[:DATELINE_AMONG])
+    return next(filter(None, found), None)
+
+
+def _lines(page: Page) -> list[Line]:
+    if page.kinds:
+        return _marked_lines(page)
+    return [read_line(block) for line in page.lines for block in cut(line)]
+
+
+def _with_title_apart(lines: list[Line]) -> list[Line]:
+    """Tell a headline that is a sentence from the body: it is the first of the page, and stands by itself."""
+    first = next((number for number, line in enumerate(lines) if line.kind is Kind.PROSE), None)
+    if first is None or any(line.kind is Kind.HEADLINE for line in lines[:first]):
+        return lines
+    text = lines[first].text
+    alone = first + 1 < len(lines) and lines[first + 1].kind in ISOLATING
+    if alone and len(text) <= LONGEST_TITLE_SENTENCE and not find_dateline(text):
+        lines[first] = Line(text, Kind.HEADLINE)
+    return lines
+
+
+def _marked_lines(page: Page) -> list[Line]:
+    """Return the lines of an HTML page: what the markup says of a line counts more than how it looks."""
+    main = "\n".join(key_of_all(line) for line in page.main_lines)
+    return [
+        _marked_line(text, mark, main) for text, mark in zip(page.lines, page.kinds, strict=True)
+    ]
+
+
+def _marked_line(text: str, mark: str, main: str) -> Line:
+    line = read_line(text)
+    inside = not main or key_of_all(text) in main
+    if mark in ("title", "heading"):
+        return Line(text, Kind.HEADLINE if line.kind is Kind.PROSE else line.kind)
+    if mark == "caption":
+        return Line(text, Kind.CAPTION)
+    if line.kind is Kind.PROSE and not inside:
+        return Line(text, Kind.FURNITURE)
+    if mark == "navigation":
+        return Line(text, Kind.FURNITURE)
+    if line.kind is Kind.HEADLINE and mark == "text" and main and inside and len(text) > 60:
+        return Line(text, Kind.PROSE)
+    return line
+
+
+def _topics(text: str) -> list[str]:
+    """Return the items of a list of topics; where nothing parts them, there is no telling."""
+    items = TAGS_LABEL.sub("", text, count=1).split(",")
+    return [item.strip(" #") for item in items if item.strip(" #")] if len(items) > 1 else []
+
+
+def bare_title(title: str) -> str:
+    """Return a page's title without the name of the site behind it."""
+    match = SITE.search(title)
+    return title[: match.start()] if match and match.start() > len(match["site"]) else title

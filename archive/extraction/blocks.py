@@ -1,0 +1,120 @@
+"""Pages that were saved with navigation and article in one line: cut where the page's own marks stand."""
+
+import re
+from collections.abc import Iterator
+
+from archive.extraction.datelines import find_dateline
+from archive.extraction.dates import find_dates
+from archive.extraction.titles import shared, telling
+
+SHORTEST = 300  # characters; a shorter line is one block of the page
+
+MARK = re.compile(
+    r"""
+      (?P<button> \b(?:Get\sshort\sURL|Listen\sLive|Share\sthis\sarticle)\b )
+    | (?P<topic> (?:\.\.\.\s\d{1,6}\s)? \bTopic:?\s [^.!?]{3,100}? \(\d{1,5}\) (?:\s\d{1,6}){0,3} )
+    | (?P<published> \b(?:Date\sof\spublication|Published(?:\son)?|Posted(?:\son)?|Last\supdated|Updated):?\s )
+    | (?P<tags> \b(?:Tags|TAGS|Keywords|Topics):?\s (?=[A-Z]) )
+    | (?P<reporting> \(?\b(?:Additional\s)?(?:Reporting|Writing|Editing)\sby\s [A-Z] [^.!?]{2,200} (?:[.)]|$) )
+    | (?P<credit> (?<=[.!?"”]\s) (?:©\s?|AP\sPhoto|AFP\sPhoto|REUTERS/|Photo:|\bPHOTO:) )
+    | (?P<rest> \b(?: Our\sStandards:\s? | Community\sstandards\s?Discussion | Comment\svia\sFacebook
+        | Read\s[Aa]lso\W*$ | Read\s[Mm]ore\W*$ | Related(?=\s(?:[A-Z'‘“][\w'’-]*\s){3}) ) )
+    | (?P<initials> (?<=[.!?"”]\s) [A-Z][a-z]+/[A-Z][a-z]+ (?:/[A-Z][a-z]+)? \s*$ )
+    """,
+    re.X,
+)
+CLOCK_AFTER_DATE = re.compile(
+    r"\s*(?:,?\s?\d{1,2}[:.]?\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?\s?(?:GMT|UTC|MSK|BST|EST|EDT)?(?:[+-]\d{1,2})?"
+    r"\s?(?:\((?:[Uu]pdated)[^()]{0,40}\))?\s?",
+)
+SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to",
+     "up", "via", "vs", "vs.", "with", "after", "amid", "-", "–", "—", "de", "al", "not", "if", "its"]
+)  # fmt: skip
+OPENERS = frozenset(["The", "A", "An", "In", "On", "At", "For", "It", "As", "Earlier", "According", "This"])
+STOP = re.compile(r"(?<![. ][A-Z])[.?!][\"”’]?\s(?=[A-Z“\"])")
+LONGEST_HEADLINE = 200
+DATELINE_INSIDE = re.compile(r"(?<=[.!?”\"]\s)(?=[A-Z][A-Z.'’ /-]{2,40}[,( .–—-])")
+
+
+def cut(line: str) -> Iterator[str]:
+    """Yield the blocks of `line`; together they are all of it but the spaces where it was cut."""
+    if len(line) < SHORTEST:
+        yield line
+        return
+    bounds = {0, len(line)}
+    opening = _opening_date(line)
+    at = _end_of_headline(line, opening) if opening else 0
+    bounds |= {opening, at}
+    for mark in MARK.finditer(line):
+        if mark.start() >= at:
+            at = _end_of_block(line, mark)
+            bounds |= {mark.start(), at}
+    for place in DATELINE_INSIDE.finditer(line):
+        if place.start() >= 40 and find_dateline(line[place.start() : place.start() + 200]):
+            bounds.add(place.start())
+            break
+    ordered = sorted(bounds)
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        block = line[left:right].strip()
+        if block:
+            yield block.removesuffix(".") if left == opening > 0 and right == at else block
+
+
+def _end_of_headline(line: str, start: int) -> int:
+    """Return where the headline ends that was printed as the first sentence after the date, or `start`.
+
+    It is one if the sentences after it say it again.
+    """
+    stop = STOP.search(line, start, start + LONGEST_HEADLINE)
+    if stop is None:
+        return start
+    told = telling(line[stop.end() : stop.end() + 400])
+    return stop.end() if shared(line[start : stop.end()], told) >= 0.5 else start
+
+
+def _opening_date(line: str) -> int:
+    """Return the end of the date and clock that `line` opens with, or 0."""
+    dates = find_dates(line[:60])
+    if not dates or dates[0].start > 0 or dates[0].full is None:
+        return 0
+    clock = CLOCK_AFTER_DATE.match(line, dates[0].end)
+    return clock.end() if clock else dates[0].end
+
+
+def _end_of_block(line: str, mark: re.Match[str]) -> int:
+    """Return where the block that `mark` begins ends."""
+    if mark["rest"]:
+        return len(line)
+    if mark["published"]:
+        return _end_of_date(line, mark.end())
+    if mark["tags"] or mark["credit"]:
+        return _end_of_title_case(line, mark.end())
+    return mark.end()
+
+
+def _end_of_date(line: str, start: int) -> int:
+    dates = find_dates(line[start : start + 40])
+    if not dates or dates[0].start > 12:
+        return start
+    clock = CLOCK_AFTER_DATE.match(line, start + dates[0].end)
+    return clock.end() if clock else start + dates[0].end
+
+
+def _end_of_title_case(line: str, start: int) -> int:
+    """Return where the first sentence after a run of words in title case begins.
+
+    It begins at the last capital before the first small word that is no particle: in "Ministers Meet In
+    Geneva The talks went on" at "The", in "Governor Earlier reports" at "Earlier".
+    """
+    words = list(re.finditer(r"\S+", line[start : start + 600]))
+    for number, word in enumerate(words):
+        if not word.group()[0].islower() or word.group() in SMALL:
+            continue
+        first = number - 1
+        while first > 0 and not words[first].group()[0].isupper():
+            first -= 1
+        if first > 0 and words[first - 1].group() in OPENERS:
+            first -= 1
+        return start + words[max(first, 0)].start()
+    return len(line)

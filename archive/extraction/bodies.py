@@ -1,0 +1,209 @@
+"""Which lines of a page are the article's body: its sentences, from the first to the last."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.extraction.datelines import find_dateline
+from archive.extraction.lines import Kind, Line, key_of
+
+WIDEST_GAP = 8  # lines without prose inside one article: a label, a credit, a headline, a sub-heading, twice
+MOST_HEADLINES = 4  # headlines in a row that are no list of other stories yet
+LEADS = 3  # paragraphs that may stand above the one with the dateline
+TWEET_LENGTH = 280
+TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
+TWEET_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|https?:)/\S+")
+SPEAKER_LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}(?:\([^()]{2,60}\))?:")
+BULLET = re.compile(r"(?:[-–—•*▪●]|\d{1,2}[.)])\s?(?=\S)")
+SPEECH = re.compile(r"\b(?:said|told|added|stressed|noted|stated|says)\b")
+PULL_QUOTE = re.compile(r"[“\"‘'].{20,600}[”\"’']\W{0,3}$")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A run of prose with nothing but what articles hold between its paragraphs; `prose` are line numbers."""
+
+    prose: tuple[int, ...]
+    letters: int
+
+
+def find_body(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Return the numbers of the lines that are the body's paragraphs, in order."""
+    stretches = _stretches(lines)
+    if not stretches:
+        return _longest_lines(lines)
+    chosen = _main(lines, stretches)
+    begin, end = chosen[0].prose[0], chosen[-1].prose[-1]
+    dateline = _dateline_line(lines, [number for stretch in chosen for number in stretch.prose])
+    if dateline is not None:
+        begin = max(begin, _lead_above(lines, dateline))
+    prose = {number for stretch in chosen for number in stretch.prose}
+    dropped = _told_apart(lines, begin, end)
+    kept = [n for n in range(begin, end + 1) if (n in prose or _belongs(lines, n)) and n not in dropped]
+    return tuple(kept) or tuple(sorted(prose))
+
+
+def _longest_lines(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Return what comes nearest to a body where no line is a sentence: the long ones, or the last."""
+    long = tuple(n for n, line in enumerate(lines) if line.kind is Kind.HEADLINE and len(line.text) > 80)
+    if long:
+        return long
+    rest = tuple(n for n, line in enumerate(lines) if line.kind is Kind.HEADLINE)
+    return rest[1:] or rest
+
+
+def _stretches(lines: Sequence[Line]) -> list[Stretch]:
+    """Cut the page's prose at headings of other lists, and where much else stands between."""
+    found: list[Stretch] = []
+    run: list[int] = []
+    for number, line in enumerate(lines):
+        if run and (line.kind is Kind.ENDER or (line.kind is Kind.PROSE and _is_gap(lines[run[-1] + 1 : number]))):
+            found.append(_stretch(lines, run))
+            run = []
+        if line.kind is Kind.PROSE:
+            run.append(number)
+    if run:
+        found.append(_stretch(lines, run))
+    return found
+
+
+def _stretch(lines: Sequence[Line], run: list[int]) -> Stretch:
+    return Stretch(tuple(run), sum(len(lines[number].text) for number in run))
+
+
+def _is_gap(between: Sequence[Line]) -> bool:
+    """Tell whether the lines between two paragraphs are too much for one article."""
+    kinds = [line.kind for line in between]
+    if len(kinds) > WIDEST_GAP or kinds.count(Kind.FURNITURE) > 3:
+        return True
+    if Kind.CLOCK in kinds or Kind.BYLINE in kinds:
+        return not any(TWEET_SIGNED.match(line.text) for line in between)
+    if Kind.SOURCE in kinds or Kind.SERIES in kinds:
+        return True
+    return Kind.LABEL not in kinds and kinds.count(Kind.HEADLINE) >= MOST_HEADLINES
+
+
+def _main(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stretch]:
+    """Return the stretch with the dateline, or else with most text, and those that go on with its story."""
+    best = max(range(len(stretches)), key=lambda i: (_weight(lines, stretches[i]), -i))
+    chosen = [stretches[best]]
+    for stretch in stretches[best + 1 :]:
+        between = lines[chosen[-1].prose[-1] + 1 : stretch.prose[0]]
+        kinds = {line.kind for line in between}
+        if kinds & {Kind.ENDER, Kind.CLOCK, Kind.BYLINE, Kind.SOURCE, Kind.SERIES, Kind.SIGNOFF, Kind.TAGS}:
+            break
+        if len(stretch.prose) < 2 or len(between) > 2 * WIDEST_GAP:
+            break
+        chosen.append(stretch)
+    return chosen
+
+
+def _weight(lines: Sequence[Line], stretch: Stretch) -> int:
+    """Weigh a stretch by its letters; one with a dateline among its first paragraphs counts threefold."""
+    dated = any(find_dateline(lines[number].text) for number in stretch.prose[: LEADS + 1])
+    return stretch.letters * (3 if dated else 1)
+
+
+def _dateline_line(lines: Sequence[Line], prose: list[int]) -> int | None:
+    return next((n for n in prose[:12] if find_dateline(lines[n].text)), None)
+
+
+def _lead_above(lines: Sequence[Line], dateline: int) -> int:
+    """Return the first line of the lead that stands directly above the paragraph with the dateline."""
+    first = dateline
+    while first > 0 and dateline - first < LEADS and lines[first - 1].kind is Kind.PROSE:
+        first -= 1
+    return first
+
+
+def _belongs(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line without a full stop is a paragraph all the same."""
+    line = lines[number]
+    if line.kind is not Kind.HEADLINE:
+        return False
+    if SPEAKER_LABEL.fullmatch(line.text):
+        return True
+    if BULLET.match(line.text):
+        return line.text.count(" ") >= 4
+    return len(line.text) > 100 and bool(SPEECH.search(line.text)) and lines[number - 1].kind is Kind.PROSE
+
+
+def _told_apart(lines: Sequence[Line], begin: int, end: int) -> set[int]:
+    """Return the sentences between `begin` and `end` that are not the article's own."""
+    return (
+        _repeated(lines, begin, end)
+        | _under_labels(lines, begin, end)
+        | _tweets(lines, begin, end)
+        | _claims(lines, begin, end)
+    )
+
+
+def _under_labels(lines: Sequence[Line], begin: int, end: int) -> set[int]:
+    """Return headlines that end in a stop, below a label like "See also"."""
+    found = set()
+    for number in range(begin, end):
+        if lines[number].kind is not Kind.LABEL:
+            continue
+        below = number + 1
+        while below < end and lines[below].kind in (Kind.CREDIT, Kind.CAPTION, Kind.CLOCK):
+            below += 1
+        if lines[below].kind is Kind.PROSE and _like_headline(lines[below].text):
+            found.add(below)
+    return found
+
+
+def _like_headline(text: str) -> bool:
+    return len(text) < 140 and not text.endswith(".") and not SPEECH.search(text)
+
+
+def _repeated(lines: Sequence[Line], begin: int, end: int) -> set[int]:
+    """Return pull quotes: lines whose words stand in a longer paragraph too, and lines printed twice."""
+    seen: dict[str, int] = {}
+    found = set()
+    texts = {n: key_of_all(lines[n].text) for n in range(begin, end + 1) if lines[n].kind is Kind.PROSE}
+    whole = "\n".join(texts.values())
+    for number, key in texts.items():
+        if len(key) < 30:
+            continue
+        if key in seen or (len(key) < 400 and whole.count(key) > 1 and not _is_copy(texts, number, key)):
+            found.add(number)
+        seen.setdefault(key, number)
+    return found
+
+
+def _is_copy(texts: dict[int, str], number: int, key: str) -> bool:
+    """Tell whether the same words stand twice as a line of their own, so that the first of the two stays."""
+    return list(texts.values()).count(key) > 1
+
+
+def key_of_all(text: str) -> str:
+    """Return the letters of `text` without case, for comparing."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _tweets(lines: Sequence[Line], begin: int, end: int) -> set[int]:
+    """Return the lines of embedded tweets: those above a signature, as far as a tweet is long."""
+    found = set()
+    for number in range(begin, end + 1):
+        if not TWEET_SIGNED.match(lines[number].text):
+            continue
+        found.add(number)
+        left, above = TWEET_LENGTH, number - 1
+        while above >= begin:
+            left -= len(TWEET_LINK.sub("", lines[above].text))
+            if left < 0:
+                break
+            found.add(above)
+            above -= 1
+    return found
+
+
+def _claims(lines: Sequence[Line], begin: int, end: int) -> set[int]:
+    """Return quotations set apart with the name of their source below them."""
+    return {
+        number
+        for number in range(begin, end)
+        if lines[number].kind is Kind.PROSE
+        and PULL_QUOTE.match(lines[number].text)
+        and lines[number + 1].kind is Kind.SOURCE
+    }

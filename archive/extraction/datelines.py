@@ -1,0 +1,94 @@
+"""Datelines: where a dispatch was filed, when, and by which agency, at the head of its first paragraph."""
+
+import re
+from dataclasses import dataclass
+
+from archive.extraction.dates import DateFound, find_dates
+from archive.extraction.lexicon import words
+from archive.extraction.sources import source_named
+
+_DATE = r"[A-Z][A-Za-z]{2,8}\.?\ \d{1,2}(?:st|nd|rd|th)?(?:,?\ (?:19|20)\d\d)?"
+_DATE_DAY_FIRST = r"\d{1,2}\ [A-Z][A-Za-z]{2,8}\.?(?:,?\ (?:19|20)\d\d)?"
+_WORD_MIXED = r"(?:[A-Z][\w.'’-]*|al-[A-Z]\w*|(?:de|la|el|es|of|and|del|den|am)(?=\ ))"
+
+DATELINE = re.compile(
+    rf"""
+    ["“(\s]{{0,2}}
+    (?P<place> {_WORD_MIXED} (?:[ ]{_WORD_MIXED}){{0,3}}
+      (?: / [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+){{0,2}} | \ ?/[A-Z][^/\n]{{2,40}}/ | ,\ (?!{_DATE}) {_WORD_MIXED}(?:[ ]{_WORD_MIXED}){{0,2}} )?
+    )
+    (?: [.,]?\ ?,?\ ? \(? (?P<date> {_DATE} | {_DATE_DAY_FIRST} ) \)? )?
+    (?P<agency_part>
+        [.,]?\ ? (?: \( (?P<agency> [^()\n]{{2,40}} ) \) | /(?P<slashed> [^/\n]{{2,30}} )/ )
+      | ,\ (?P<bare> [A-Z][A-Za-z.\ -]{{1,24}}? ) (?=\ ?[-–—]|:|\.\ )
+    )?
+    (?P<end> \.?\ ?(?:--|[-–—_:]){{1,2}}\ ? | \.\ | (?<=\))\ (?=[A-Z“"'‘]) | ,\ (?=[–—-]) )
+    """,
+    re.X,
+)
+LABELS = frozenset(
+    ["BREAKING", "UPDATE", "UPDATED", "EXCLUSIVE", "ANALYSIS", "OPINION", "QUESTION", "ANSWER", "NATO", "ISIS", "ISIL",
+     "MR", "MR.", "MRS.", "MS.", "DR.", "SECRETARY", "PRESIDENT", "MINISTER", "AMBASSADOR", "THE", "REPORTER",
+     "VIDEO", "WATCH", "PHOTO", "PHOTOS", "NOTE", "FACTBOX", "EXPLAINER", "INTERVIEW", "LIVE", "URGENT", "COMMENT"]
+)  # fmt: skip
+LONGEST = 160
+
+
+@dataclass(frozen=True)
+class DatelineFound:
+    """A dateline as it stands at the head of a paragraph; `end` is the offset behind it.
+
+    `agency` is as written; `date` lacks its year more often than not.
+    """
+
+    place: str
+    agency: str | None
+    date: DateFound | None
+    end: int
+
+
+def find_dateline(paragraph: str) -> DatelineFound | None:
+    """Return the dateline that `paragraph` begins with.
+
+    "MOSCOW, October 15. /TASS/. Russia …", "NEW YORK (Sputnik) — …", "Damascus, SANA – …", "BEIJING: …".
+    """
+    head = paragraph[:LONGEST]
+    match = DATELINE.match(head)
+    if match is None:
+        return None
+    place, agency = _parted(match["place"], match["agency"] or match["slashed"] or match["bare"])
+    dates = find_dates(match["date"]) if match["date"] else ()
+    if match["date"] and not dates:
+        return None
+    if match["bare"] and source_named(match["bare"]) is None:
+        return None
+    if not _credible(place, agency, bool(dates), match["end"]):
+        return None
+    return DatelineFound(place, agency.strip() if agency else None, dates[0] if dates else None, match.end())
+
+
+def _parted(place: str, agency: str | None) -> tuple[str, str | None]:
+    """Return place and agency; in "Damascus, SANA –" the agency stands where a region could."""
+    place = place.strip()
+    place = place.removesuffix(".") if place.count(".") == 1 else place
+    city, _, region = place.partition(", ")
+    if agency is None and region and source_named(region):
+        return city, region
+    city, mark, region = place.partition(" /")
+    return (f"{city}, {region.strip('/ ')}" if mark else place), agency
+
+
+def _credible(place: str, agency: str | None, dated: bool, end: str) -> bool:
+    """Tell a dateline from a sentence that begins alike."""
+    city, _, region = place.partition("/")[0].partition(",")
+    city = city.strip()
+    capitals = city.upper() == city and len(city) > 2
+    known = city.lower() in words("places.txt")
+    dash = end.strip(" .") not in ("", ":")
+    if not LABELS.isdisjoint(city.rstrip(".").split()):
+        return False
+    if agency:
+        return source_named(agency) is not None or (capitals and dash)
+    if dated:
+        return capitals or (known and end.strip() != "")
+    return capitals and ((known and bool(end.strip(" ."))) or (dash and (len(city) > 4 or bool(region))))

@@ -1,0 +1,140 @@
+"""Dates as pages write them: full, without the year, or a month of a year; and the weekdays beside them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
+MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+
+_MONTH_MIXED = (
+    r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
+    r"|Aug(?:ust|\.)?|Sep(?:tember|t\.?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+)
+_MONTH = f"(?:{_MONTH_MIXED}|{_MONTH_MIXED.upper()})"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+
+WRITTEN = re.compile(
+    rf"""
+    (?:(?P<weekday>(?<![A-Za-z])(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?) [.,]{{0,2}} \s{{1,2}})?
+    (?: # 2015-10-15, 2015/10/15
+        (?<![\d./-]) (?P<iso_year>(?:19|20)\d\d) (?P<iso_mark>[-/.]) (?P<iso_month>\d\d?)
+        (?P=iso_mark) (?P<iso_day>\d\d?) (?!\d)
+        # 07.04.2017, 04/24/1998
+      | (?<![\d./-]) (?P<first>\d\d?) (?P<mark>[./-]) (?P<second>\d\d?) (?P=mark) (?P<number_year>{_YEAR})
+        # 8 October 2015, the 8th of October, 22 Oct; of 8-10 October the last day
+      | (?<![\d./:-]) (?:\d\d?[-–])? (?P<day>\d\d?) (?:st|nd|rd|th)? (?:\sof)? [ -]? (?P<month>{_MONTH}) (?![a-z])
+        (?:,?[ -]?(?P<year>{_YEAR}))?
+        # October 8, 2015; Oct. 22
+      | (?<![A-Za-z]) (?P<month2>{_MONTH}) \s? (?P<day2>\d\d?) (?:st|nd|rd|th)? (?![\d:]) (?!,\d\d\d)
+        (?:,?\s?(?P<year2>{_YEAR}))?
+        # October 2015
+      | (?<![A-Za-z]) (?P<month3>{_MONTH}) ,? (?:\sof)? \s (?P<year3>{_YEAR})
+    )
+    """,
+    re.X,
+)
+DIGITS = re.compile(r"\d+")
+REACH = 28  # the longest way from the beginning of a date ("Wednesday, the 15th of September") to a digit of it
+
+
+@dataclass(frozen=True)
+class DateFound:
+    """A date as written: its place in the text, and of year, month, day and weekday (0 is Monday) those given.
+
+    `swapped` is the other reading of an all-number date whose day and month may change places.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+    weekday: int | None = None
+    swapped: date | None = None
+
+    @property
+    def full(self) -> date | None:
+        """The day, where year, month and day are given."""
+        return date(self.year, self.month, self.day) if self.year and self.day else None
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the numbers can be read as day-month and as month-day, and that makes a difference."""
+        return self.swapped is not None
+
+
+def find_dates(text: str) -> tuple[DateFound, ...]:
+    """Return the dates written in `text` that exist in the calendar, in their order, not overlapping."""
+    return tuple(_dates_in(text))
+
+
+def _dates_in(text: str) -> Iterator[DateFound]:
+    at = 0
+    for digits in DIGITS.finditer(text):
+        if digits.start() < at:
+            continue
+        # Every date holds a digit, so only the neighbourhood of digits is looked at.
+        match = WRITTEN.search(text, max(at, digits.start() - REACH), min(len(text), digits.end() + REACH))
+        if match and match.start() <= digits.start():
+            at = match.end()
+            found = _read(match)
+            if found:
+                yield found
+
+
+def _read(match: re.Match[str]) -> DateFound | None:
+    parts = match.groupdict()
+    weekday = WEEKDAYS[parts["weekday"][:3].lower()] if parts["weekday"] else None
+    swapped = None
+    if parts["iso_year"]:
+        year, month, day = int(parts["iso_year"]), int(parts["iso_month"]), int(parts["iso_day"])
+    elif parts["first"]:
+        year = int(parts["number_year"])
+        day, month, swapped = _ordered(year, int(parts["first"]), int(parts["second"]), parts["mark"], weekday)
+    else:
+        year, month, day = _named(parts)
+    if not _exists(year, month, day):
+        return None
+    return DateFound(match.start(), match.end(), year, month, day, weekday, swapped)
+
+
+def _named(parts: dict[str, str | None]) -> tuple[int | None, int, int | None]:
+    """Return year, month and day of a date whose month is a word."""
+    month = parts["month"] or parts["month2"] or parts["month3"] or ""
+    year = parts["year"] or parts["year2"] or parts["year3"]
+    day = parts["day"] or parts["day2"]
+    return int(year) if year else None, MONTHS[month[:3].lower()], int(day) if day else None
+
+
+def _ordered(
+    year: int, first: int, second: int, mark: str, weekday: int | None
+) -> tuple[int, int, date | None]:
+    """Return day and month of a date in numbers, and its other reading if that cannot be ruled out.
+
+    Points part day-month-year the world over; slashes do in Europe, and month-day-year in the United States.
+    A weekday written beside it decides.
+    """
+    if not _exists(year, second, first):
+        return second, first, None
+    if mark == "." or first == second or not _exists(year, first, second):
+        return first, second, None
+    day_first, month_first = date(year, second, first), date(year, first, second)
+    if weekday is not None and day_first.weekday() != month_first.weekday():
+        return (first, second, None) if day_first.weekday() == weekday else (second, first, None)
+    return first, second, month_first
+
+
+def _exists(year: int | None, month: int, day: int | None) -> bool:
+    """Tell whether the calendar has the date; 29 February without its year counts."""
+    try:
+        date(year or 2000, month, day or 1)
+    except ValueError:
+        return False
+    return True

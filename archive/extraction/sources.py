@@ -1,0 +1,68 @@
+"""Who publishes: the name behind an agency's abbreviation, a byline or a web address."""
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from archive.extraction.lexicon import table
+
+FILE = "sources.tsv"
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Every name and alias, and its publisher."""
+    found = {}
+    for row in table(FILE):
+        for alias in (row[0], *_parted(row[1])):
+            found.setdefault(alias, row[0])
+    return found
+
+
+@cache
+def _names_without_case() -> dict[str, str]:
+    """Longer names and aliases in lower case; short ones could be words ("time", "ap") and are left out."""
+    return {alias.lower(): name for alias, name in _names().items() if len(alias) > 4}
+
+
+@cache
+def _domains() -> dict[str, str]:
+    return {domain: row[0] for row in table(FILE) if len(row) > 2 for domain in _parted(row[2])}
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """Return the publishers that are news agencies."""
+    return frozenset(row[0] for row in table(FILE) if len(row) > 3 and row[3] == "agency")
+
+
+def source_named(written: str) -> str | None:
+    """Return the publisher that `written` names: "AP" is Associated Press; None if it is none that is known."""
+    written = " ".join(written.split()).strip(" .,:;()/|–—-")
+    return _names().get(written) or _names_without_case().get(written.lower())
+
+
+def source_of_address(url: str) -> str | None:
+    """Return the publisher whose domain `url` is on, or on a subdomain of."""
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    while "." in host:
+        if host in _domains():
+            return _domains()[host]
+        host = host.partition(".")[2]
+    return None
+
+
+def _parted(column: str) -> list[str]:
+    return [part for part in column.split("|") if part]
+
+
+WORDS = re.compile(r"[^\s|/,;()•·]+(?: [^\s|/,;()•·]+)*")
+
+
+def sources_in(line: str) -> list[str]:
+    """Return the publishers named in the parts of a byline: "Ann Lee / TNN | Reuters" names two."""
+    found = (source_named(part.group()) for part in WORDS.finditer(line))
+    return [name for name in found if name]

@@ -1,0 +1,56 @@
+"""Which line of a page is its headline. None is invented: a page that holds none has none."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from archive.extraction.lexicon import table
+from archive.extraction.lines import Kind, Line
+
+LONGEST = 260
+LEAST_SHARED = 0.25  # of a headline's telling words, those that the article uses too
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+SITE = re.compile(r"\s+(?:[|·»]|[-–—])\s+(?P<site>[^|·»–—]{2,40})$")
+
+
+def find_title(lines: Sequence[Line], body: Sequence[int]) -> int | None:
+    """Return the number of the line that is the headline: above the body, and of what the body tells."""
+    if not body:
+        return None
+    told = telling(" ".join(lines[number].text for number in body))
+    above = [n for n in range(body[0]) if lines[n].kind is Kind.HEADLINE and len(lines[n].text) <= LONGEST]
+    printed = Counter(lines[n].text.casefold() for n in above)
+    for number in above:
+        if printed[lines[number].text.casefold()] > 1 and shared(lines[number].text, told) >= LEAST_SHARED:
+            return number
+    for shortest in (4, 2):
+        for number in above:
+            enough = lines[number].text.count(" ") >= shortest - 1
+            if enough and shared(lines[number].text, told) >= (LEAST_SHARED if shortest > 2 else 0.5):
+                return number
+    return _only_line_above(lines, body)
+
+
+def _only_line_above(lines: Sequence[Line], body: Sequence[int]) -> int | None:
+    """Return a headline that shares no word with the body, if it is the page's first line and right above it."""
+    if body[0] == 1 and lines[0].kind is Kind.HEADLINE and lines[0].text.count(" ") >= 2:
+        return 0
+    return None
+
+
+def shared(title: str, told: frozenset[str]) -> float:
+    """Return which part of a headline's telling words is in `told`, by their first five letters."""
+    words = telling(title)
+    return len(words & told) / len(words) if words else 0.0
+
+
+def telling(text: str) -> frozenset[str]:
+    """Return the words of `text` that tell something, each by its first five letters."""
+    found = WORD.findall(text.lower().replace("’", "'"))
+    return frozenset(word[:5] for word in found if len(word) > 2 and word not in _small())
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(row[0] for row in table("function_words.txt"))
