@@ -135,6 +135,8 @@ def tag(segment: Segment, nominal: frozenset[int] = frozenset()) -> None:
         else:
             tags.append(_first_tag(word, index == 0 or headline))
     segment.lower = [word.lower() for word in words]
+    if len(tags) > 1 and tags[0] == "N" and tags[1] in "IDOHt" and _guess(segment.lower[0]) in "GZ":
+        tags[0] = _guess(segment.lower[0])
     _settle(segment.lower, tags)
 
 
@@ -152,7 +154,7 @@ def _first_tag(word: str, capital_means_nothing: bool) -> str:
         known = LOWER_TAGS.get(word.lower())
         if known and (known in "DPTXKWSI" or capital_means_nothing):
             return known
-        return "n" if capital_means_nothing and word.endswith("ly") else "N"
+        return "R" if capital_means_nothing and word.endswith("ly") else "N"
     if first.isdigit() or first in "$€£%":
         return "9"
     return "-" if word in DASHES else first
@@ -244,9 +246,12 @@ def phrase_after(segment: Segment, first: int) -> int | None:
         else:
             break
         at += 1
+    if last is None and tags[first] == "D" and segment.lower[first] in STANDING_ALONE:
+        return first
     return last
 
 
+STANDING_ALONE = frozenset("another one others some many both all several most".split())
 PHRASE_PREPOSITIONS = frozenset(("of", "for", "at", "from", "in", "with", "to", "on"))
 
 
@@ -359,6 +364,9 @@ def _described(segment: Segment, verb: int, depth: int) -> Phrase | None:
     return None
 
 
+CLAUSE_OPENERS = frozenset(("as", "after", "before", "until", "since", "than", "like"))
+
+
 def _without_opening(segment: Segment, first: int, last: int) -> int | None:
     """Return where the subject starts in a chain that may open with an adverbial: "In a speech on Monday [the minister]"."""
     tags = segment.tags
@@ -366,6 +374,8 @@ def _without_opening(segment: Segment, first: int, last: int) -> int | None:
         first += 1
     if first > last:
         return None
+    if segment.lower[first] in CLAUSE_OPENERS and first < last:
+        first += 1
     if tags[first] not in "IT":
         return first
     for at in range(last, first, -1):
@@ -438,16 +448,36 @@ def _shared_subject(segment: Segment, conjunction: int, depth: int) -> Phrase | 
     return found
 
 
+def _begins_verbs(segment: Segment, at: int) -> bool:
+    """Tell whether a group of verbs begins at `at`, adverbs aside."""
+    if segment.tags[at] not in VERBAL:
+        return False
+    before = at - 1
+    while before > 0 and segment.tags[before] == "R":
+        before -= 1
+    return before < 0 or segment.tags[before] not in "VZXBt"
+
+
+def main_subject(segment: Segment, before: int) -> Phrase | None:
+    """Return the subject of the first finite verb before element `before` that stands in no subordinate clause."""
+    for at in range(1, before):
+        if _begins_verbs(segment, at):
+            found = subject_before(segment, at)
+            if found and segment.tags[found[0]] not in "WH" and (not found[0] or segment.tags[found[0] - 1] not in "SKWHI"):
+                return found
+    return previous_subject(segment, before)
+
+
 def previous_subject(segment: Segment, before: int, depth: int = 0) -> Phrase | None:
     """Return the subject of the nearest finite verb before element `before` that has one of its own."""
     for at in range(before - 1, max(-1, before - 60), -1):
         if segment.tags[at] == "Q":
             continue
-        if segment.tags[at] in VERBAL and (at == 0 or segment.tags[at - 1] not in "VZXBRt"):
+        if _begins_verbs(segment, at):
             found = subject_before(segment, at, depth + 1)
             if found and segment.tags[found[0]] not in "WH":
                 return found
             following = phrase_after(segment, at + 1)
-            if found is None and following is not None and at > 0 and segment.tags[at - 1] in "Q,":
+            if found is None and following is not None and at > 0 and segment.tags[at - 1] == "Q":
                 return at + 1, following
     return None

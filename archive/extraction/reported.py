@@ -7,6 +7,7 @@ and before one. They propose; archive/extraction/statements.py chooses.
 from dataclasses import dataclass
 from typing import Literal
 
+from archive.extraction import lexicon
 from archive.extraction.phrases import (
     CUE_VERBS,
     NOMINAL,
@@ -15,10 +16,11 @@ from archive.extraction.phrases import (
     Phrase,
     Segment,
     phrase_after,
-    previous_subject,
+    main_subject,
     subject_before,
 )
 
+PUT_IT = CueVerb("put it", "q", "d")
 Order = Literal["before", "after", "shared"]
 NEGATIONS = frozenset(("not", "never", "n't", "’t", "'t", "no", "hardly", "nor"))
 BE = frozenset("is are was were be been being am ’s 's ’re 're".split())
@@ -66,12 +68,17 @@ class Content:
 # --- cues --------------------------------------------------------------------------------------------------
 
 
+OCCASIONS = lexicon.words("occasions.txt")
+
+
 def find_cues(segment: Segment) -> list[Cue]:
     """Return the cues of a tagged segment from left to right."""
     cues: list[Cue] = []
     for index, word in enumerate(segment.lower):
         if word == "according":
             cue = _according(segment, index)
+        elif word in ("put", "puts") and segment.lower[index + 1 : index + 2] == ["it"]:
+            cue = _put_it(segment, index)
         elif word in CUE_VERBS and segment.tags[index] in "VZGB":
             cue = _verb_cue(segment, index, CUE_VERBS[word], cues)
         else:
@@ -79,6 +86,13 @@ def find_cues(segment: Segment) -> list[Cue]:
         if cue:
             cues.append(cue)
     return cues
+
+
+def _put_it(segment: Segment, index: int) -> Cue | None:
+    """Read "As Smith put it, …"."""
+    first, _ = _group_start(segment, index)
+    subject = subject_before(segment, first)
+    return Cue(first, index + 1, PUT_IT, subject, "before") if subject else None
 
 
 def _according(segment: Segment, index: int) -> Cue | None:
@@ -138,14 +152,25 @@ def _is_passive(segment: Segment, index: int, first: int) -> bool:
 
 def _participle_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -> Cue | None:
     """Read "…, adding that …": the subject is that of the verb before."""
-    if index and segment.tags[index - 1] in "D'I":
+    if index == 0 or segment.tags[index - 1] in "D'":
         return None
-    if earlier and earlier[-1].subject:
-        return Cue(index, index, verb, earlier[-1].subject, "shared")
-    subject = previous_subject(segment, index)
-    if subject is None and index == 0:
-        return None
+    subject = _subject_of_participle(segment, index, earlier)
     return Cue(index, index, verb, subject, "shared") if subject else None
+
+
+def _subject_of_participle(segment: Segment, index: int, earlier: list[Cue]) -> Phrase | None:
+    """Return who is "adding": the speaker before; in "with crowds chanting" the noun; else the subject of the sentence."""
+    if segment.tags[index - 1] in NOMINAL:
+        first = index - 1
+        while first > 0 and segment.tags[first - 1] in NOMINAL:
+            first -= 1
+        if first == 0 or segment.lower[first - 1] == "with":
+            return first, index - 1
+    for cue in reversed(earlier):
+        if cue.verb is not None and cue.verb.kind in "sd" and cue.subject and cue.order != "shared":
+            if segment.tags[cue.subject[0]] not in "WH":
+                return cue.subject
+    return main_subject(segment, index)
 
 
 def _inverted_subject(segment: Segment, index: int) -> Phrase | None:
@@ -157,7 +182,9 @@ def _inverted_subject(segment: Segment, index: int) -> Phrase | None:
     if segment.tags[index + 1] not in "NnDP9":
         return None
     last = phrase_after(segment, index + 1)
-    if last is None or (last + 1 < len(segment) and segment.tags[last + 1] in "VX" and segment.tags[index - 1] != "Q"):
+    if last is None:
+        return None
+    if last + 1 < len(segment) and segment.tags[last + 1] in "VXQHZ" and segment.tags[index - 1] != "Q":
         return None
     return index + 1, last
 
@@ -266,7 +293,8 @@ def _skip_adjuncts(segment: Segment, at: int) -> int:
             break
     if at >= count or segment.tags[at] in "HQ:,.K;":
         return at
-    return at if at > start and segment.tags[at] in "DP" else start
+    told_when = any(segment.tags[i] == "T" or segment.lower[i] in OCCASIONS for i in range(start, at))
+    return at if told_when and segment.tags[at] in "DPN" else start
 
 
 def _after_prepositional(segment: Segment, at: int) -> int:
@@ -283,6 +311,8 @@ def _late_quotation(segment: Segment, comma: int, later: list[Cue]) -> Content |
     """Find the quotation of "She said, pointing to the map, “…”": no other cue may stand between."""
     stop = later[0].start if later else len(segment)
     for at in range(comma + 1, stop):
+        if segment.tags[at] == "H" and segment.tags[at - 1] == ",":
+            return _upto(segment, at + 1, later, "that after insertion")
         if segment.tags[at] == "Q" and segment.tags[at - 1] in ",:":
             return _quoted(segment, at, later, "quotation after insertion")
     return None
@@ -299,7 +329,7 @@ def _bare_clause(segment: Segment, cue: Cue, later: list[Cue]) -> Content | None
     if content is None:
         return None
     first, last = content.pieces[0]
-    finite = any(tag in VERBAL for tag in segment.tags[first + 1 : last + 1])
+    finite = any(tag in VERBAL or tag == "Q" for tag in segment.tags[first + 1 : last + 1])
     return content if finite and segment.tags[first] in "NnDPI9SG'qQTRHKZX" else None
 
 
@@ -345,11 +375,13 @@ def _break_before(segment: Segment, cue: Cue, first: int) -> int | None:
     if cue.start <= first:
         return None
     before = segment.tags[cue.start - 1]
+    if before == "Q" and cue.order == "shared" and cue.verb and cue.verb.kind == "g" and segment.closes.get(cue.start - 1):
+        return cue.start - 1
     if cue.verb is None:
         return cue.start - 1 if before == "," else None
     if cue.order == "shared":
         if cue.verb.kind == "g":
-            return cue.start - 1 if before == "," else None
+            return cue.start - 1 if before in ",C" else None
         return cue.start - 1 if before == "C" else None
     if before == "C" and cue.start - 2 > first and segment.tags[cue.start - 2] == ",":
         return cue.start - 2
@@ -379,14 +411,37 @@ def left_content(segment: Segment, cue: Cue, floor: int) -> Content | None:
     if segment.tags[last] == "Q" and cue.verb is not None and "q" in cue.verb.frames or segment.tags[last] == "Q" and cue.verb is None:
         if first == last:
             return Content(((first, last),), "quotation before")
-        if segment.tags[last - 1] in ",:" and first < last - 1 and not _finite(segment, first, last):
+        if _is_whole(segment, last) and (segment.tags[last - 1] == ":" or not _finite(segment, first, last - 1)):
             return Content(((last, last),), "quotation before")
         return Content(((first, last),), "clause before, mixed")
     if cue.verb is not None and "q" not in cue.verb.frames:
         return None
-    if not _finite(segment, first, last) or segment.tags[first] in "GS" and False:
+    if not _finite(segment, first, last) or not _nothing_follows(segment, cue):
         return None
-    return Content(((first, last),), "clause before")
+    if segment.tags[first] in "SG" and "," not in segment.tags[first:last]:
+        return None
+    mixed = any(segment.tags[at] == "Q" for at in range(first, last + 1))
+    return Content(((first, last),), "clause before, mixed" if mixed else "clause before")
+
+
+def _is_whole(segment: Segment, at: int) -> bool:
+    """Tell whether a quotation in a sentence stands by itself, after a colon or a comma."""
+    return segment.tags[at - 1] in ",:-"
+
+
+def _nothing_follows(segment: Segment, cue: Cue) -> bool:
+    """Tell whether the cue closes its sentence, but for when, where and to whom it was said."""
+    at = cue.end + 1
+    if cue.verb and "a" in cue.verb.frames:
+        at = _skip_told(segment, at)
+    while at < len(segment) and segment.tags[at] in "TR9I(":
+        if segment.tags[at] == "I":
+            at = _after_prepositional(segment, at)
+        elif segment.tags[at] == "(":
+            return True
+        else:
+            at += 1
+    return at >= len(segment) or segment.tags[at] in ",.;:-QSWG!?C"
 
 
 def _finite(segment: Segment, first: int, last: int) -> bool:
@@ -399,7 +454,9 @@ def insertion_content(segment: Segment, cue: Cue, floor: int, later: list[Cue]) 
     after = _skip_adjuncts(segment, after)
     if before < floor or after + 1 >= len(segment) or segment.tags[before] != "," or segment.tags[after] != ",":
         return None
-    if segment.tags[after + 1] in "GW" or any(tag == "Q" for tag in segment.tags[floor:before]):
+    if segment.tags[after + 1] in "GWQ":
+        return None
+    if cue.order == "after" and cue.verb and segment.tags[after + 1] not in "VXZ":
         return None
     left = (floor, before - 1)
     right = _upto(segment, after + 1, later, "insertion")

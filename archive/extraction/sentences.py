@@ -29,7 +29,7 @@ def _token_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         [a-z]++(?=[\s,])                              # most words, tried first for speed
-      | \b(?:{abbreviations})\.(?=\s)                # Gen.  Jan.  vs.
+      | \b(?:[DIR]-)?(?:{abbreviations})\.(?=[\s,)])                # Gen.  Jan.  vs.
       | (?:[^\W\d_]\.){{2,20}}                         # U.S.  p.m.  J.F.
       | \b[A-Z]\.(?=\s?[A-Z])                        # an initial: J. Smith
       | [’'](?:s|re|ve|ll|d|m|t|S)\b                 # what leans on the word before: Peskov's, we've

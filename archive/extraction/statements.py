@@ -7,7 +7,7 @@ that no cue claimed find their speaker in what stands around them.
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from archive.extraction.phrases import Phrase, Segment, phrase_after, previous_subject, subject_before
+from archive.extraction.phrases import Phrase, Segment, main_subject, phrase_after, previous_subject, subject_before
 from archive.extraction.quotations import read_segments, words_in
 from archive.extraction.record import Span, Speaker, StatementFound, StatementKind
 from archive.extraction.reported import (
@@ -18,7 +18,7 @@ from archive.extraction.reported import (
     left_content,
     right_content,
 )
-from archive.extraction.sentences import Text
+from archive.extraction.sentences import WORD, Text
 
 MIN_QUOTED_WORDS = 3
 
@@ -64,6 +64,7 @@ class _Reader:
         self.last: Draft | None = None  # the last quotation
         self.loose: Draft | None = None  # a quotation whose cue has not come yet
         self.awaited: tuple[Span | None, Span | None, int] | None = None  # speaker, cue, paragraph after a colon
+        self.before: Segment | None = None  # the sentence before
         self.open_paragraph = -1  # where an unclosed quotation goes on
 
     def read(self) -> list[Draft]:
@@ -80,6 +81,7 @@ class _Reader:
             content = choose_content(segment, cue, floor, cues[number + 1 :], taken)
             if content is None:
                 self._tag_alone(segment, cue)
+                self._await(segment, cue)
                 continue
             self._add(segment, cue, content)
             floor = max(floor, _next_floor(cue, content))
@@ -89,8 +91,20 @@ class _Reader:
             if index not in taken:
                 self._unclaimed(segment, index)
         self._note_colon(segment, cues, before)
-        if segment.quotes and (len(segment) - 1) in segment.quotes or any(q.continues for q in segment.quotes.values()):
-            pass
+        self.before = segment
+
+    def _await(self, segment: Segment, cue: Cue) -> None:
+        """Remember a cue without content at the end of its sentence: "Smith agreed. “We lost.”"."""
+        if cue.verb and cue.verb.kind in "sd" and "q" in cue.verb.frames and cue.subject and not cue.negated:
+            self.awaited = (segment.span(*cue.subject), segment.span(cue.first, cue.last), segment.paragraph)
+
+    def _speaker_before(self, segment: Segment) -> Span | None:
+        """Return the subject of the sentence before, in this paragraph or at the end of the last one."""
+        before = self.before
+        if before is None or before.paragraph < segment.paragraph - 1:
+            return None
+        subject = main_subject(before, len(before))
+        return before.span(*subject) if subject else None
 
     def _span(self, segment: Segment, piece: Phrase) -> Span:
         first, last = piece
@@ -159,14 +173,17 @@ class _Reader:
         """Find the speaker of a quotation that no cue has claimed."""
         quotation = segment.quotes[index]
         span = (quotation.start, quotation.end)
-        alone = all(tag in "Q,.:;-?!…" for tag in segment.tags)
+        alone = all(tag in "QRC,.:;-?!…" for tag in segment.tags)
         last = self.last
+        latest = self.drafts[-1] if self.drafts else None
         if alone and self._carries_on(segment, index) and last:
             last.pieces.append(span)
             last.paragraph, last.end = segment.paragraph, segment.ends[-1]
             self._note_open(segment)
             return
-        if alone and index == 0 and self.awaited and self.awaited[2] >= segment.paragraph - 1:
+        waits = self.awaited is not None and self.awaited[2] >= segment.paragraph - 1
+        fresh = last is None or self.awaited is None or self.before is None or last.end < self.before.starts[0] 
+        if alone and index == 0 and waits and fresh:
             self._start(segment, span, "after a colon", self.awaited[0], self.awaited[1])
             self.awaited = None
             return
@@ -175,11 +192,23 @@ class _Reader:
             last.end = segment.ends[-1]
             self._note_open(segment)
             return
-        if words_in(self.text.body, span) < MIN_QUOTED_WORDS:
+        if words_in(self.text.body, span) < MIN_QUOTED_WORDS or self.text.body[quotation.left - 1 : quotation.left] == "=":
             return
         if alone:
-            speaker = last.speaker if last and last.paragraph >= segment.paragraph - 1 else None
-            self._start(segment, span, "alone", speaker, None)
+            if quotation.single and index == 0 and segment.paragraph and not waits:
+                return
+            near = latest if latest and latest.paragraph >= segment.paragraph - 1 else None
+            rule = "alone" if near is None else "alone, next" if near.paragraph == segment.paragraph else "alone, paragraph"
+            speaker = near.speaker if near else None
+            if near is None or (self.before and near.end < self.before.starts[0] and self.before.paragraph == segment.paragraph):
+                speaker, rule = self._speaker_before(segment), rule + ", subject before"
+            self._start(segment, span, rule, speaker, None)
+            return
+        if _is_title(self.text.body, span):
+            return
+        label = _label(segment, index)
+        if label:
+            self._start(segment, span, "label", segment.span(*label), None)
             return
         subject = previous_subject(segment, index)
         if subject is None:
@@ -203,6 +232,24 @@ class _Reader:
             return
         subject = previous_subject(segment, len(segment) - 1)
         self.awaited = (segment.span(*subject) if subject else None, None, segment.paragraph)
+
+
+def _is_title(body: str, span: Span) -> bool:
+    """Tell whether a quotation is the name of a book, a show or a song: every longer word has a capital."""
+    longer = [word for word in WORD.findall(body, *span) if len(word) > 3]
+    return bool(longer) and all(word[0].isupper() or word[0].isdigit() for word in longer)
+
+
+def _label(segment: Segment, index: int) -> Phrase | None:
+    """Return the name in "Smith: “We will win”" where nothing but a name stands before the colon."""
+    if index < 2 or segment.tags[index - 1] != ":":
+        return None
+    first = index - 2
+    while first >= 0 and segment.tags[first] in "NnD9'()":
+        first -= 1
+    if first >= 0 and segment.tags[first] not in ".-;":
+        return None
+    return (first + 1, index - 2) if index - 2 > first else None
 
 
 def choose_content(segment: Segment, cue: Cue, floor: int, later: list[Cue], taken: set[int]) -> Content | None:
