@@ -1,6 +1,7 @@
 """Pages into Records. Pure Python: no Django, no files, no clock, no network. `extract` is the only door."""
 
 from archive.extraction.cleaning import clean
+from archive.extraction.publishing import find_source, find_via
 from archive.extraction.record import Dateline, Record
 from archive.reading.page import Page
 
@@ -11,12 +12,15 @@ def extract(page: Page) -> Record:
     """Return all that is found in one page."""
     cleaned = clean(page)
     dateline = cleaned.dateline
+    source = find_source(page.metadata, dateline, cleaned.left, cleaned.body)
     return Record(
         path=page.path,
         sha256=page.sha256,
         title=cleaned.title,
         body=cleaned.body,
         url=page.metadata.url,
+        source=source,
+        via=find_via(page.metadata, source),
         dateline=Dateline(dateline.place, dateline.agency) if dateline else None,
         topics=cleaned.topics,
         series=cleaned.series,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from archive.extraction.datelines import find_dateline
 from archive.extraction.dates import find_dates
+from archive.extraction.lines import Kind, Line, read_line
 from archive.extraction.titles import shared, telling
 
 SHORTEST = 300  # characters; a shorter line is one block of the page
@@ -18,7 +19,9 @@ MARK = re.compile(
     | (?P<reporting> \(?\b(?:Additional\s)?(?:Reporting|Writing|Editing)\sby\s [A-Z] [^.!?]{2,200} (?:[.)]|$) )
     | (?P<credit> (?<=[.!?"”]\s) (?:©\s?|AP\sPhoto|AFP\sPhoto|REUTERS/|Photo:|\bPHOTO:) )
     | (?P<rest> \b(?: Our\sStandards:\s? | Community\sstandards\s?Discussion | Comment\svia\sFacebook
-        | Read\s[Aa]lso\W*$ | Read\s[Mm]ore\W*$ | Related(?=\s(?:[A-Z'‘“][\w'’-]*\s){3}) ) )
+        | Read\s[Aa]lso\W*$ | Read\s[Mm]ore\W*$ | (?<=[.!?)"”]\s)Related(?=\s[A-Z'‘“]) ) )
+    | (?P<pulled> (?<=[.!?"”]\s) (?P<quotation>[A-Z][^.!?"“”]{30,300}[.!?] ) \s[-–—]\s
+        [A-Z][\w.]* (?:\s[A-Z][\w.]*){0,3} (?=\s[A-Z]) )
     | (?P<initials> (?<=[.!?"”]\s) [A-Z][a-z]+/[A-Z][a-z]+ (?:/[A-Z][a-z]+)? \s*$ )
     """,
     re.X,
@@ -34,31 +37,49 @@ SMALL = frozenset(
 OPENERS = frozenset(["The", "A", "An", "In", "On", "At", "For", "It", "As", "Earlier", "According", "This"])
 STOP = re.compile(r"(?<![. ][A-Z])[.?!][\"”’]?\s(?=[A-Z“\"])")
 LONGEST_HEADLINE = 200
+SHORTEST_LEAD = 40
 DATELINE_INSIDE = re.compile(r"(?<=[.!?”\"]\s)(?=[A-Z][A-Z.'’ /-]{2,40}[,( .–—-])")
 
 
-def cut(line: str) -> Iterator[str]:
-    """Yield the blocks of `line`; together they are all of it but the spaces where it was cut."""
+KINDS = {
+    "button": Kind.FURNITURE, "topic": Kind.SERIES, "published": Kind.CLOCK, "tags": Kind.TAGS,
+    "reporting": Kind.SIGNOFF, "credit": Kind.CREDIT, "pulled": Kind.CAPTION, "initials": Kind.SIGNOFF,
+    "rest": Kind.ENDER,
+}  # fmt: skip
+
+
+def cut(line: str) -> Iterator[Line]:
+    """Yield the blocks of `line`, each with what it is; together they are all of it but the spaces between."""
     if len(line) < SHORTEST:
-        yield line
+        yield read_line(line)
         return
-    bounds = {0, len(line)}
+    bounds = dict(_bounds(line))
+    ordered = sorted({0, len(line), *bounds})
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        block, kind = line[left:right].strip(), bounds.get(left)
+        if kind is Kind.HEADLINE:
+            block = block.removesuffix(".")
+        if block:
+            yield Line(block, kind) if kind else read_line(block)
+
+
+def _bounds(line: str) -> Iterator[tuple[int, Kind | None]]:
+    """Yield where a block begins, and its kind where the mark tells it."""
     opening = _opening_date(line)
     at = _end_of_headline(line, opening) if opening else 0
-    bounds |= {opening, at}
+    if at > opening:
+        yield opening, Kind.HEADLINE
+    yield at, None
     for mark in MARK.finditer(line):
-        if mark.start() >= at:
-            at = _end_of_block(line, mark)
-            bounds |= {mark.start(), at}
+        if mark.start() < at or (mark["pulled"] and line.count(mark["quotation"][:-1]) < 2):
+            continue
+        at = _end_of_block(line, mark)
+        yield mark.start(), KINDS[mark.lastgroup or ""]
+        yield at, None
     for place in DATELINE_INSIDE.finditer(line):
-        if place.start() >= 40 and find_dateline(line[place.start() : place.start() + 200]):
-            bounds.add(place.start())
-            break
-    ordered = sorted(bounds)
-    for left, right in zip(ordered, ordered[1:], strict=False):
-        block = line[left:right].strip()
-        if block:
-            yield block.removesuffix(".") if left == opening > 0 and right == at else block
+        if place.start() >= SHORTEST_LEAD and find_dateline(line[place.start() : place.start() + 200]):
+            yield place.start(), None
+            return
 
 
 def _end_of_headline(line: str, start: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.extraction.datelines import find_dateline
-from archive.extraction.lines import Kind, Line, key_of
+from archive.extraction.lines import SENTENCE_END, Kind, Line
 
 WIDEST_GAP = 8  # lines without prose inside one article: a label, a credit, a headline, a sub-heading, twice
 MOST_HEADLINES = 4  # headlines in a row that are no list of other stories yet
@@ -15,6 +15,7 @@ TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
 TWEET_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|https?:)/\S+")
 SPEAKER_LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}(?:\([^()]{2,60}\))?:")
 BULLET = re.compile(r"(?:[-–—•*▪●]|\d{1,2}[.)])\s?(?=\S)")
+ABBREVIATION_AT_END = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 SPEECH = re.compile(r"\b(?:said|told|added|stressed|noted|stated|says)\b")
 PULL_QUOTE = re.compile(r"[“\"‘'].{20,600}[”\"’']\W{0,3}$")
 
@@ -111,9 +112,13 @@ def _dateline_line(lines: Sequence[Line], prose: list[int]) -> int | None:
 def _lead_above(lines: Sequence[Line], dateline: int) -> int:
     """Return the first line of the lead that stands directly above the paragraph with the dateline."""
     first = dateline
-    while first > 0 and dateline - first < LEADS and lines[first - 1].kind is Kind.PROSE:
+    while first > 0 and dateline - first < LEADS and _is_sentence(lines[first - 1]):
         first -= 1
     return first
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.kind is Kind.PROSE and SENTENCE_END.search(line.text[-6:]) is not None
 
 
 def _belongs(lines: Sequence[Line], number: int) -> bool:
@@ -153,7 +158,8 @@ def _under_labels(lines: Sequence[Line], begin: int, end: int) -> set[int]:
 
 
 def _like_headline(text: str) -> bool:
-    return len(text) < 140 and not text.endswith(".") and not SPEECH.search(text)
+    stopped = text.endswith(".") and not ABBREVIATION_AT_END.search(text)
+    return len(text) < 160 and not stopped and not SPEECH.search(text)
 
 
 def _repeated(lines: Sequence[Line], begin: int, end: int) -> set[int]:

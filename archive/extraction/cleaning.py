@@ -48,7 +48,7 @@ class Cleaned:
     @property
     def series(self) -> str | None:
         """The name of the series that the page says it belongs to, without the number of its stories."""
-        named = (SERIES.fullmatch(line.text) for line in self.left if line.kind is Kind.SERIES)
+        named = (SERIES.search(line.text.removeprefix("Topic ")) for line in self.left if line.kind is Kind.SERIES)
         return next((match["name"] for match in named if match), None)
 
 
@@ -81,7 +81,7 @@ def _dateline(paragraphs: Sequence[str]) -> DatelineFound | None:
 def _lines(page: Page) -> list[Line]:
     if page.kinds:
         return _marked_lines(page)
-    return [read_line(block) for line in page.lines for block in cut(line)]
+    return [line for text in page.lines for line in cut(text)]
 
 
 def _with_title_apart(lines: list[Line]) -> list[Line]:

@@ -123,7 +123,7 @@ def _kind(text: str) -> Kind:
     if named:
         return named
     ended = SENTENCE_END.search(text[-6:]) is not None
-    if len(text) < 320:
+    if len(text) < 600:
         described = _by_shape(text, ended)
         if described:
             return described

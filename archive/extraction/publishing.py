@@ -1,0 +1,78 @@
+"""Whose story a page holds, and who republished it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from archive.extraction.datelines import DatelineFound
+from archive.extraction.dates import find_dates
+from archive.extraction.lines import REPUBLISHED, SOURCE, Kind, Line
+from archive.extraction.sources import agencies, source_named, source_of_address, sources_in
+from archive.reading.page import Metadata
+
+NAME = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the|&)){0,4}")
+SIGNED = re.compile(r"\b(?:[Bb]y|BY|Our Standards|Staff|Source|©|Copyright|\d+\S*)\b:?|©|[:.]")
+TOLD = re.compile(r"\b(?:told|interview with|speaking to)\s(?P<name>[A-Z][\w./-]*(?:\s[A-Z][\w./-]*){0,3})")
+PICTURE_SELLERS = frozenset(["Reuters", "Associated Press", "AFP", "DPA", "EFE", "PA"])
+
+
+def find_source(metadata: Metadata, dateline: DatelineFound | None, lines: Sequence[Line], body: str) -> str | None:
+    """Return whose story it is, from the likeliest place to the least; None where the page does not say."""
+    return (
+        _credited(lines)
+        or (source_named(dateline.agency) or dateline.agency if dateline and dateline.agency else None)
+        or _site(metadata)
+        or _signed(lines)
+        or _told_to(body)
+        or _pictured(lines)
+    )
+
+
+def find_via(metadata: Metadata, source: str | None) -> str | None:
+    """Return the site that republished the story, where it is not its source."""
+    site = _site(metadata)
+    return site if site and source and site != source else None
+
+
+def _site(metadata: Metadata) -> str | None:
+    """Return the publisher by the name or the address that the page declares."""
+    if metadata.site_name:
+        return source_named(metadata.site_name) or metadata.site_name
+    return source_of_address(metadata.url) if metadata.url else None
+
+
+def _credited(lines: Sequence[Line]) -> str | None:
+    """Return the name that a line like "Source: Agencies" gives: a known one, or one in capitals."""
+    for line in reversed(lines):
+        match = (SOURCE.fullmatch(line.text) or REPUBLISHED.match(line.text)) if line.kind is Kind.SOURCE else None
+        if match is None:
+            continue
+        name = match["name"].strip(" .,")
+        known = source_named(name)
+        if known or (NAME.fullmatch(name) and not find_dates(name)):
+            return known or name
+    return None
+
+
+def _signed(lines: Sequence[Line]) -> str | None:
+    """Return the publisher that a byline, a document number or a notice of the page names."""
+    for line in lines:
+        if line.kind in (Kind.BYLINE, Kind.CLOCK, Kind.SIGNOFF, Kind.ENDER, Kind.FURNITURE):
+            found = sources_in(SIGNED.sub(" | ", line.text))
+            if found:
+                return found[0]
+    return None
+
+
+def _told_to(body: str) -> str | None:
+    """Return the paper that people spoke to again and again: an agency is quoted by others, a paper by itself."""
+    told = Counter(source_named(match["name"]) for match in TOLD.finditer(body))
+    name, times = told.most_common(1)[0] if told else (None, 0)
+    return name if times > 1 and name not in agencies() else None
+
+
+def _pictured(lines: Sequence[Line]) -> str | None:
+    """Return the agency whose own pictures the page shows; the great sellers of pictures say nothing."""
+    credits = [name for line in lines if line.kind is Kind.CREDIT for name in sources_in(SIGNED.sub("|", line.text))]
+    names = Counter(name for name in credits if name in agencies() - PICTURE_SELLERS)
+    return names.most_common(1)[0][0] if names else None
