@@ -5,12 +5,14 @@ from .capture import Capture, Rejection
 from .event import Event, EventMention
 from .fields import Precision
 from .indexing import IndexTask
-from .person import Mention, Office, Organization, OrganizationName, Person, PersonName
+from .naming import Address, EventName, Identification, OrganizationName, PersonName
+from .office import Office
+from .party import Mention, Organization, Person
 from .source import Source
-from .statement import Statement, StatementSpan
+from .statement import Dismissal, Statement, StatementSpan
 
 __all__ = [
-    "Article", "Capture", "Event", "EventMention", "Evidence", "IndexTask", "Mention", "Office", "Organization",
-    "OrganizationName", "Person", "PersonName", "Precision", "Rejection", "Source", "Statement", "StatementSpan",
-    "Topic",
+    "Address", "Article", "Capture", "Dismissal", "Event", "EventMention", "EventName", "Evidence",
+    "Identification", "IndexTask", "Mention", "Office", "Organization", "OrganizationName", "Person",
+    "PersonName", "Precision", "Rejection", "Source", "Statement", "StatementSpan", "Topic",
 ]  # fmt: skip

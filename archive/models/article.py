@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
-from .fields import Lockable, Precision, dated_or_unknown
+from .fields import Lockable, NewestFirstIndex, Precision, dated_or_unknown
 
 TITLE_WORDS = 12
 
@@ -23,18 +23,20 @@ class Topic(models.Model):
 
 
 class Article(Lockable):
-    """One publication, cleaned and dated. Its captures are its versions; `capture` is the one it was made from."""
+    """One publication, cleaned and dated. Its captures are its versions; it was made from `capture`."""
 
     title = models.CharField(max_length=500, blank=True, help_text="blank where the page does not hold one")
     body = models.TextField(help_text="paragraphs joined by one blank line")
     language = models.CharField(max_length=10, blank=True)
     url = models.URLField(max_length=2000, blank=True)
-    source = models.ForeignKey("archive.Source", models.PROTECT, null=True, blank=True, related_name="articles")
+    source = models.ForeignKey(
+        "archive.Source", models.PROTECT, null=True, blank=True, related_name="articles", db_index=False
+    )
     via = models.CharField(max_length=200, blank=True, help_text="the agency that the text was taken from")
     dateline_place = models.CharField(max_length=200, blank=True)
     dateline_agency = models.CharField(max_length=200, blank=True)
     published = models.DateField(
-        null=True, blank=True, db_index=True, help_text="the first day of the span for a month or a year"
+        null=True, blank=True, help_text="the first day of the span for a month or a year"
     )
     published_at = models.DateTimeField(null=True, blank=True, help_text="where known to the minute")
     precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.UNKNOWN)
@@ -43,13 +45,17 @@ class Article(Lockable):
     boilerplate = models.TextField(blank=True, help_text="the lines of the page that are not the article")
     events = models.ManyToManyField("archive.Event", through="archive.EventMention", related_name="articles")
     capture = models.OneToOneField(
-        "archive.Capture", models.PROTECT, null=True, editable=False, related_name="current_of"
+        "archive.Capture", models.RESTRICT, null=True, editable=False, related_name="current_of"
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = [models.F("published").desc(nulls_last=True), "-id"]
+        indexes = [
+            NewestFirstIndex(fields=["-published", "-id"], name="article_newest"),
+            NewestFirstIndex(fields=["source", "-published", "-id"], name="article_newest_of_source"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=dated_or_unknown("published", "precision"), name="article_dated_or_unknown"

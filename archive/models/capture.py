@@ -7,7 +7,7 @@ from django.db import models
 
 
 class Capture(models.Model):
-    """The bytes of one document, kept unchanged in a file named by their hash; all else can be made again from it.
+    """The bytes of one document, kept unchanged in a file named by their hash; all else is made from it.
 
     The captures of one article are its versions. `address` is what tells that two captures are of one page:
     its web address, or the path of its file where it gives none.
@@ -18,12 +18,14 @@ class Capture(models.Model):
     format = models.CharField(max_length=10, editable=False)
     path = models.CharField(max_length=1000, editable=False, help_text="where it was read from")
     address = models.CharField(max_length=2000, blank=True, db_index=True)
-    captured_at = models.DateTimeField(null=True, blank=True, help_text="when the page was saved, where known")
+    captured_at = models.DateTimeField(
+        null=True, blank=True, help_text="when the page was saved, where known"
+    )
     added_at = models.DateTimeField(auto_now_add=True)
     given_source = models.CharField(
         max_length=200, blank=True, editable=False, help_text="the source named when it was ingested"
     )
-    article = models.ForeignKey("archive.Article", models.PROTECT, related_name="captures")
+    article = models.ForeignKey("archive.Article", models.CASCADE, related_name="captures")
 
     class Meta:
         ordering = ["-added_at", "-id"]

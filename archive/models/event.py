@@ -3,16 +3,15 @@
 from django.db import models
 from django.urls import reverse
 
-from .fields import Lockable, Precision, dated_or_unknown
+from .fields import NOT_EMPTY, Lockable, NewestFirstIndex, Precision, dated_or_unknown
 
 
 class Event(Lockable):
-    """A happening: what, when (with precision), where, and who took part."""
+    """A happening: what, when (with precision), where, who took part; `names` are wordings that mean it."""
 
     name = models.CharField(max_length=300)
     slug = models.SlugField(max_length=300, unique=True)
-    key = models.CharField(max_length=400, db_index=True, editable=False, help_text="tells that two are one")
-    date = models.DateField(null=True, blank=True, db_index=True)
+    date = models.DateField(null=True, blank=True)
     precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.UNKNOWN)
     place = models.CharField(max_length=200, blank=True)
     people = models.ManyToManyField("archive.Person", blank=True, related_name="events")
@@ -20,9 +19,12 @@ class Event(Lockable):
     note = models.TextField(blank=True, help_text="for readers: one or two plain sentences")
 
     class Meta:
-        ordering = [models.F("date").desc(nulls_last=True), "name"]
+        ordering = [models.F("date").desc(nulls_last=True), "name", "id"]
+        indexes = [NewestFirstIndex(fields=["-date", "name", "id"], name="event_newest")]
         constraints = [
-            models.CheckConstraint(condition=dated_or_unknown("date", "precision"), name="event_dated_or_unknown")
+            models.CheckConstraint(
+                condition=dated_or_unknown("date", "precision"), name="event_dated_or_unknown"
+            )
         ]
 
     def __str__(self) -> str:
@@ -41,10 +43,10 @@ class EventMention(models.Model):
     end = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ["article", "start"]
+        ordering = ["article", "start", "id"]
         constraints = [
             models.UniqueConstraint(fields=["article", "event", "start"], name="eventmention_once"),
-            models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="eventmention_span"),
+            models.CheckConstraint(condition=NOT_EMPTY, name="eventmention_span"),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from django.db import models
 class IndexTask(models.Model):
     """A row whose document in the index is out of date.
 
-    Written in the transaction that changes the row, and deleted once the index has it: so no crash can lose it.
+    Written in the transaction that changes the row, and deleted once the index has it: no crash can lose it.
     """
 
     label = models.CharField(max_length=100, help_text="the model, e.g. archive.article")

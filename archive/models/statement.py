@@ -4,14 +4,16 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from .fields import Lockable
+from .fields import NOT_EMPTY, Lockable
 
 
 class Statement(Lockable):
     """What one speaker said in one article.
 
-    At most one of `person`, `organization` and `unnamed` ("a source") is set; none where the text does not say.
+    At most one of `person`, `organization`, `unnamed` ("a source") is set; none where the text does not say.
     `speaker_start`/`speaker_end` is the mention beside the statement ("he"), in `speaker_as_written`.
+    A statement that an editor confirmed stays when its article changes; where the newest version of the body
+    no longer holds its words, it has no spans.
     """
 
     class Kind(models.TextChoices):
@@ -24,12 +26,22 @@ class Statement(Lockable):
     kind = models.CharField(max_length=10, choices=Kind.choices)
     text = models.TextField(help_text="its spans of the body, joined by single spaces")
     person = models.ForeignKey(
-        "archive.Person", models.PROTECT, null=True, blank=True, related_name="statements"
+        "archive.Person", models.PROTECT, null=True, blank=True, related_name="statements", db_index=False
     )
     organization = models.ForeignKey(
-        "archive.Organization", models.PROTECT, null=True, blank=True, related_name="statements"
+        "archive.Organization",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="statements",
+        db_index=False,
     )
-    unnamed = models.CharField(max_length=300, blank=True, help_text="a speaker without a name: “a source”")
+    unnamed = models.CharField(
+        max_length=300,
+        blank=True,
+        db_index=True,
+        help_text="a speaker whom the archive does not know by name, as written: “a source”",
+    )
     speaker_as_written = models.CharField(max_length=500, blank=True)
     speaker_start = models.PositiveIntegerField(null=True, blank=True)
     speaker_end = models.PositiveIntegerField(null=True, blank=True)
@@ -44,6 +56,10 @@ class Statement(Lockable):
 
     class Meta:
         ordering = ["article", "position"]
+        indexes = [
+            models.Index(fields=["person", "article"], name="statement_of_person"),
+            models.Index(fields=["organization", "article"], name="statement_of_organization"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "position"], name="statement_position"),
             models.CheckConstraint(
@@ -56,6 +72,11 @@ class Statement(Lockable):
                     | models.Q(organization__isnull=True, unnamed="")
                 ),
                 name="statement_one_speaker",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(speaker_start__isnull=True, speaker_end__isnull=True)
+                | models.Q(speaker_start__lt=models.F("speaker_end")),
+                name="statement_speaker_span",
             ),
         ]
 
@@ -79,7 +100,7 @@ class Statement(Lockable):
 class StatementSpan(models.Model):
     """One unbroken part of a statement: code points of the article's body, end exclusive.
 
-    That it lies within the body is held by a trigger in the database (see the first migration).
+    That it lies within the body is held by a trigger in the database (see `archive.models.triggers`).
     """
 
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="spans")
@@ -90,8 +111,25 @@ class StatementSpan(models.Model):
         ordering = ["statement", "start"]
         constraints = [
             models.UniqueConstraint(fields=["statement", "start"], name="span_once"),
-            models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="span_not_empty"),
+            models.CheckConstraint(condition=NOT_EMPTY, name="span_not_empty"),
         ]
 
     def __str__(self) -> str:
         return f"{self.start}–{self.end}"
+
+
+class Dismissal(models.Model):
+    """Words that an extraction took for a statement and an editor removed; no later run brings them back."""
+
+    article = models.ForeignKey("archive.Article", models.CASCADE, related_name="dismissals")
+    text = models.TextField()
+    dismissed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    dismissed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-dismissed_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
