@@ -56,18 +56,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='IndexTask',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(help_text='the model, e.g. archive.article', max_length=100)),
-                ('key', models.CharField(help_text='the primary key', max_length=40)),
-                ('remove', models.BooleanField(default=False)),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
             name='Rejection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -149,7 +137,7 @@ class Migration(migrations.Migration):
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='archive.event')),
             ],
             options={
-                'ordering': ['article', 'start', 'id'],
+                'ordering': ['article_id', 'start', 'id'],
             },
         ),
         migrations.AddField(
@@ -183,7 +171,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'evidence',
-                'ordering': ['article', 'position'],
+                'ordering': ['article_id', 'position'],
+            },
+        ),
+        migrations.CreateModel(
+            name='IndexTask',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('label', models.CharField(help_text='the model, e.g. archive.article', max_length=100)),
+                ('key', models.CharField(help_text='the primary key', max_length=40)),
+            ],
+            options={
+                'ordering': ['id'],
+                'indexes': [models.Index(fields=['label', 'key'], name='indextask_of_row')],
             },
         ),
         migrations.CreateModel(
@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offices', to='archive.person')),
             ],
             options={
-                'ordering': ['person', 'title'],
+                'ordering': ['person_id', 'title'],
             },
         ),
         migrations.CreateModel(
@@ -263,7 +263,7 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='archive.person')),
             ],
             options={
-                'ordering': ['article', 'start', 'id'],
+                'ordering': ['article_id', 'start', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -276,7 +276,7 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='identifications', to='archive.person')),
             ],
             options={
-                'ordering': ['article', 'key'],
+                'ordering': ['article_id', 'key'],
             },
         ),
         migrations.AddField(
@@ -341,7 +341,7 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='archive.person')),
             ],
             options={
-                'ordering': ['article', 'position'],
+                'ordering': ['article_id', 'position'],
             },
         ),
         migrations.CreateModel(
@@ -353,7 +353,7 @@ class Migration(migrations.Migration):
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spans', to='archive.statement')),
             ],
             options={
-                'ordering': ['statement', 'start'],
+                'ordering': ['statement_id', 'start'],
             },
         ),
         migrations.AddField(

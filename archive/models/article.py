@@ -100,7 +100,7 @@ class Evidence(models.Model):
     says = models.TextField()
 
     class Meta:
-        ordering = ["article", "position"]
+        ordering = ["article_id", "position"]
         verbose_name_plural = "evidence"
         constraints = [models.UniqueConstraint(fields=["article", "position"], name="evidence_position")]
 

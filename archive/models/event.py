@@ -43,7 +43,7 @@ class EventMention(models.Model):
     end = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ["article", "start", "id"]
+        ordering = ["article_id", "start", "id"]
         constraints = [
             models.UniqueConstraint(fields=["article", "event", "start"], name="eventmention_once"),
             models.CheckConstraint(condition=NOT_EMPTY, name="eventmention_span"),

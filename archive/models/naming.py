@@ -67,7 +67,7 @@ class Identification(models.Model):
     )
 
     class Meta:
-        ordering = ["article", "key"]
+        ordering = ["article_id", "key"]
         constraints = [
             models.UniqueConstraint(fields=["article", "key"], name="identification_once"),
             models.CheckConstraint(condition=OF_ONE_PARTY, name="identification_of_one_party"),

@@ -30,7 +30,7 @@ class Office(models.Model):
     objects = OfficeQuerySet.as_manager()
 
     class Meta:
-        ordering = ["person", "title"]
+        ordering = ["person_id", "title"]
         constraints = [
             models.UniqueConstraint(fields=["person", "title", "organization", "country"], name="office_once")
         ]

@@ -58,7 +58,7 @@ class Mention(models.Model):
     end = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ["article", "start", "id"]
+        ordering = ["article_id", "start", "id"]
         indexes = [
             models.Index(fields=["person", "article"], name="mention_of_person"),
             models.Index(fields=["organization", "article"], name="mention_of_organization"),

@@ -55,7 +55,7 @@ class Statement(Lockable):
     confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
-        ordering = ["article", "position"]
+        ordering = ["article_id", "position"]
         indexes = [
             models.Index(fields=["person", "article"], name="statement_of_person"),
             models.Index(fields=["organization", "article"], name="statement_of_organization"),
@@ -108,7 +108,7 @@ class StatementSpan(models.Model):
     end = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ["statement", "start"]
+        ordering = ["statement_id", "start"]
         constraints = [
             models.UniqueConstraint(fields=["statement", "start"], name="span_once"),
             models.CheckConstraint(condition=NOT_EMPTY, name="span_not_empty"),
