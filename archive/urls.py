@@ -1,8 +1,57 @@
 """Every address of the site. Names: one word for a page, e.g. ``article``, ``person``, ``search``."""
 
 from django.contrib import admin
-from django.urls import path
+from django.contrib.sitemaps import views as sitemaps
+from django.urls import path, re_path
+
+from archive.views import (
+    articles,
+    events,
+    front,
+    machines,
+    organizations,
+    people,
+    search,
+    sources,
+    statements,
+)
+
+CAPTURE = r"^captures/(?P<sha256>[0-9a-f]{64})"
 
 urlpatterns = [
+    path("", front.front, name="front"),
+    path("search/", search.search_page, name="search"),
+    path("search.json", search.search_json, name="search-json"),
+    path("search.atom", search.search_atom, name="search-atom"),
+    path("search.csv", search.search_csv, name="search-csv"),
+    path("articles/<int:pk>.json", articles.article_json, name="article-json"),
+    path("articles/<int:pk>.bib", articles.article_bib, name="article-bib"),
+    path("articles/<int:pk>.ris", articles.article_ris, name="article-ris"),
+    path("articles/<int:pk>/", articles.article, name="article-short"),
+    path("articles/<int:pk>/<str:slug>/", articles.article, name="article"),
+    re_path(rf"{CAPTURE}/$", articles.capture, name="capture"),
+    re_path(rf"{CAPTURE}/bytes$", articles.capture_bytes, name="capture-bytes"),
+    path("statements/<int:pk>.json", statements.statement_json, name="statement-json"),
+    path("statements/<int:pk>.bib", statements.statement_bib, name="statement-bib"),
+    path("statements/<int:pk>.ris", statements.statement_ris, name="statement-ris"),
+    path("statements/<int:pk>/", statements.statement, name="statement"),
+    path("people/", people.people, name="people"),
+    path("people/<str:slug>/", people.person, name="person"),
+    path("organizations/", organizations.organizations, name="organizations"),
+    path("organizations/<str:slug>/", organizations.organization, name="organization"),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/<str:slug>/", sources.source, name="source"),
+    path("events/", events.events, name="events"),
+    path("events/<str:slug>/", events.event, name="event"),
+    path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": machines.SITEMAPS}, name="sitemap"),
+    path(
+        "sitemap-<section>.xml",
+        sitemaps.sitemap,
+        {"sitemaps": machines.SITEMAPS},
+        name="django.contrib.sitemaps.views.sitemap",
+    ),
+    path("robots.txt", machines.robots, name="robots"),
+    path("healthz", machines.healthz, name="healthz"),
     path("admin/", admin.site.urls),
 ]

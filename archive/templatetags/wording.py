@@ -1,0 +1,47 @@
+"""What rows say, in words: dates, countries, confidence."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from archive.models import Article, Event, Statement
+from archive.search.countries import country_name
+from archive.search.periods import cut
+from archive.views import dates
+
+register = template.Library()
+
+register.filter("country", country_name)
+register.filter("in_words", dates.iso_in_words)
+
+# Of statements with at least so much confidence: what that means, in words.
+SURE = ((0.95, "almost certain"), (0.9, "very likely"), (0.75, "likely"), (0.5, "uncertain"), (0, "doubtful"))
+
+
+@register.simple_tag
+def when(row: Article | Event, form: dates.Form = "full") -> SafeString | str:
+    """Return when an article was published or an event was, as a ``<time>`` element, as exact as known."""
+    day, minute = (row.published, row.published_at) if isinstance(row, Article) else (row.date, None)
+    words = dates.in_words(day, row.precision, minute, form)
+    known = cut(day, row.precision)
+    return format_html('<time datetime="{}">{}</time>', known, words) if known else words
+
+
+@register.filter
+def sure(statement: Statement) -> str:
+    """Return how sure the archive is of a statement and its speaker, in words."""
+    if statement.confirmed_at:
+        return "confirmed by an editor"
+    return next(words for least, words in SURE if statement.confidence >= least)
+
+
+@register.filter
+def percent(share: float) -> str:
+    """Return a share of 0..1 in percent."""
+    return f"{share:.0%}"
+
+
+@register.filter
+def words_of(mention: object) -> str:
+    """Return the very words of the article that a mention of an event stands for."""
+    return mention.article.body[mention.start : mention.end]

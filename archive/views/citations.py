@@ -1,0 +1,109 @@
+"""How to cite an article or a statement: in words, as BibTeX and as RIS."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from archive.models import Article, Statement
+from archive.search.periods import cut
+
+from .dates import in_words
+
+BIBTEX_SPECIAL = re.compile(r"[\\{}$&%#_~^]")
+BIBTEX_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What a citation says. `author` is the speaker of a statement; `address` is absolute."""
+
+    key: str
+    title: str
+    publisher: str
+    day: date | None
+    precision: str
+    address: str
+    original: str = ""
+    author: str = ""
+    quotation: str = ""
+
+    @property
+    def date_words(self) -> str:
+        """The date as exact as it is known."""
+        return in_words(self.day, self.precision, form="plain")
+
+    def plain(self) -> str:
+        """Return the citation as one line of text."""
+        said = f"{self.author}, quoted in " if self.author else ""
+        publisher = f"{self.publisher}, " if self.publisher else ""
+        return f"{said}“{self.title}”, {publisher}{self.date_words}. Chancery, {self.address}"
+
+    def bibtex(self) -> str:
+        """Return the citation as a BibTeX entry."""
+        day = cut(self.day, self.precision) or ""
+        fields = {
+            "author": self.author and f"{{{_bibtex(self.author)}}}",
+            "title": f"{{{_bibtex(self.title)}}}",
+            "publisher": _bibtex(self.publisher),
+            "year": day[:4],
+            "month": day[5:7].lstrip("0"),
+            "date": day,
+            "url": self.address,
+            "note": _bibtex(self.quotation),
+        }
+        lines = (f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+        return f"@misc{{{self.key},\n" + ",\n".join(lines) + "\n}\n"
+
+    def ris(self) -> str:
+        """Return the citation in the RIS format of reference managers; lines end with CR LF as it asks."""
+        day = cut(self.day, self.precision)
+        fields = [
+            ("TY", "NEWS"),
+            ("ID", self.key),
+            ("AU", self.author),
+            ("TI", self.title),
+            ("PB", self.publisher),
+            ("PY", day and day[:4]),
+            ("DA", day and "/".join([*day.split("-"), "", ""][:3]) + "/"),
+            ("UR", self.address),
+            ("L2", self.original),
+            ("N1", self.quotation),
+        ]
+        lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value]
+        return "".join(lines) + "ER  - \r\n"
+
+
+def cite_article(article: Article, address: str) -> Citation:
+    """Return how to cite `article`, which readers find at the absolute `address`."""
+    return Citation(
+        key=f"chancery-article-{article.pk}",
+        title=article.heading,
+        publisher=article.source.name if article.source else "",
+        day=article.published,
+        precision=article.precision,
+        address=address,
+        original=article.url,
+    )
+
+
+def cite_statement(statement: Statement, address: str) -> Citation:
+    """Return how to cite `statement`, which readers find at the absolute `address`."""
+    article = statement.article
+    return Citation(
+        key=f"chancery-statement-{statement.pk}",
+        title=article.heading,
+        publisher=article.source.name if article.source else "",
+        day=article.published,
+        precision=article.precision,
+        address=address,
+        original=article.url,
+        author=statement.speaker_name if statement.speaker or statement.unnamed else "",
+        quotation=statement.text,
+    )
+
+
+def _bibtex(text: str) -> str:
+    """Return `text` on one line with BibTeX's and LaTeX's own signs made harmless."""
+    return BIBTEX_SPECIAL.sub(
+        lambda sign: BIBTEX_ESCAPES.get(sign[0], "\\" + sign[0]), " ".join(text.split())
+    )

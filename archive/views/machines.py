@@ -1,0 +1,61 @@
+"""What browsers, crawlers and monitors expect."""
+
+from django.contrib.sitemaps import Sitemap
+from django.db import DatabaseError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from archive.models import Article, Event, Organization, Person, Source
+
+
+class Rows(Sitemap):
+    """The pages of one model."""
+
+    limit = 2000
+
+    def __init__(self, rows: QuerySet) -> None:
+        self.rows = rows
+
+    def items(self) -> QuerySet:
+        """Return the rows, in an order that pages can rely on."""
+        return self.rows.order_by("pk")
+
+
+class Articles(Rows):
+    """The pages of articles, with when each last changed."""
+
+    def lastmod(self, article: Article) -> object:
+        """Return when the article last changed in the archive."""
+        return article.updated_at
+
+
+SITEMAPS = {
+    "articles": Articles(Article.objects.only("title", "body", "updated_at")),
+    "people": Rows(Person.objects.all()),
+    "organizations": Rows(Organization.objects.all()),
+    "sources": Rows(Source.objects.all()),
+    "events": Rows(Event.objects.all()),
+}
+
+
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """Answer the OpenSearch 1.1 description, so that browsers can search from the address bar."""
+    context = {"root": request.build_absolute_uri("/")}
+    content_type = "application/opensearchdescription+xml; charset=utf-8"
+    return render(request, "machines/opensearch.xml", context, content_type=content_type)
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """Answer what crawlers may fetch: all but the endless addresses of searches."""
+    context = {"root": request.build_absolute_uri("/")}
+    return render(request, "machines/robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+def healthz(request: HttpRequest) -> JsonResponse:
+    """Answer whether the database answers: 200, or 503 where it does not."""
+    try:
+        Article.objects.exists()
+    except DatabaseError:
+        return JsonResponse({"status": "the database does not answer"}, status=503)
+    return JsonResponse({"status": "ok"})

@@ -1,0 +1,27 @@
+/* What the pages gain where scripts run; all of them work without. */
+"use strict";
+
+// Pointing at a note in the margin, or moving to it, lights up the words it is about.
+function light(note, on) {
+  for (const said of document.querySelectorAll(`[data-said~="${note.dataset.note}"]`)) {
+    said.classList.toggle("lit", on);
+  }
+}
+
+for (const note of document.querySelectorAll("[data-note]")) {
+  note.addEventListener("pointerenter", () => light(note, true));
+  note.addEventListener("pointerleave", () => light(note, false));
+  note.addEventListener("focusin", () => light(note, true));
+  note.addEventListener("focusout", () => light(note, false));
+}
+
+// "/" goes to the search box, as on many a site, unless someone is writing.
+document.addEventListener("keydown", (event) => {
+  const writing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writing) return;
+  const box = document.querySelector("[role=search] input[type=search]");
+  if (box) {
+    event.preventDefault();
+    box.focus();
+  }
+});
