@@ -130,9 +130,10 @@ def _drain_in_background() -> None:
 
 
 def drain(most: int | None = None, batch: int = BATCH) -> None:
-    """Bring the index up to date with all that is noted, or with `most` articles of it; `batch` go in one commit.
+    """Bring the index up to date with all that is noted, or with `most` articles of it.
 
-    Where another process or thread is at it, it is left to that one, which looks for more before it ends.
+    `batch` articles go in one commit. Where another process or thread is at it, it is left to
+    that one, which looks for more before it ends.
     """
     while not _later.get() and IndexTask.objects.exists():
         with index_turn(wait=False) as ours:
@@ -147,7 +148,10 @@ def drain(most: int | None = None, batch: int = BATCH) -> None:
 
 @contextmanager
 def index_turn(wait: bool) -> Iterator[bool]:
-    """Take the turn to write documents into the index; the value is whether it was got (with `wait`: it is)."""
+    """Take the turn to write documents into the index; the value tells whether it was got.
+
+    With `wait` it always is, in the end. Whoever has the turn may take it again.
+    """
     if _have_turn.get():
         yield True
         return

@@ -1,0 +1,17 @@
+"""What every test stands on."""
+
+import pytest
+from haystack import connections
+
+
+@pytest.fixture(autouse=True)
+def own_data(settings, tmp_path):
+    """Give each test a data folder of its own, with a search index that is empty.
+
+    What a test saves is noted for the index; `archive.search.queue.drain()` puts it in.
+    """
+    settings.DATA_DIR = tmp_path
+    settings.CAPTURES_DIR = tmp_path / "captures"
+    settings.HAYSTACK_CONNECTIONS["default"]["PATH"] = str(tmp_path / "index")
+    connections.reload("default")
+    return tmp_path

@@ -1,0 +1,115 @@
+"""What each facet offers."""
+
+from datetime import date
+
+
+def counts(result, facet):
+    return {choice.slug: choice.count for choice in result.facets[facet]}
+
+
+def bars(result):
+    return {period.start: period.count for period in result.dates}
+
+
+def test_each_facet_counts_what_was_found(talks, ask):
+    result = ask()
+    assert counts(result, "speaker") == {"vera-orlova": 1, "jonas-brandt": 1, "ministry-of-fisheries": 1}
+    assert counts(result, "source") == {"harbour-wire": 2, "the-courier-evening": 1}
+    assert counts(result, "topic") == {"fisheries": 2, "trade": 2}
+    assert counts(result, "event") == {"lakeside-summit": 2}
+    assert counts(result, "country") == {"no": 2}
+    assert bars(result) == {"2015": 2, "2016": 1}
+
+
+def test_labels_are_the_rows_names(talks, ask):
+    result = ask()
+    assert [choice.label for choice in result.facets["source"]] == ["Harbour Wire", "The Courier, Evening"]
+    assert [choice.label for choice in result.facets["country"]] == ["Norway"]
+
+
+def test_choices_within_a_facet_add_up(talks, titles):
+    assert len(titles("speaker=vera-orlova&speaker=jonas-brandt")) == 2
+
+
+def test_facets_narrow_each_other(talks, titles):
+    assert titles("speaker=vera-orlova&speaker=jonas-brandt&topic=trade") == ["Envoy welcomes harbour accord"]
+
+
+def test_a_facets_counts_are_those_of_the_other_filters(talks, ask):
+    result = ask("source=harbour-wire&topic=trade")
+    assert result.total == 1
+    assert counts(result, "source") == {"harbour-wire": 1, "the-courier-evening": 1}
+    assert counts(result, "topic") == {"fisheries": 1, "trade": 1}
+    assert counts(result, "speaker") == {"ministry-of-fisheries": 1}
+
+
+def test_every_count_is_what_picking_it_finds(talks, ask):
+    for query in ("", "q=accord", "topic=trade", "topic=trade&source=harbour-wire&from=2015-10", "type=statements"):
+        result = ask(query)
+        for facet, choices in result.facets.items():
+            others = "&".join(part for part in query.split("&") if not part.startswith(f"{facet}="))
+            for choice in choices:
+                assert ask(f"{others}&{facet}={choice.slug}").total == choice.count, (query, facet, choice)
+
+
+def test_what_is_chosen_is_listed_even_where_nothing_is_found(talks, ask):
+    choice = ask("q=nothingatall&speaker=vera-orlova").facets["speaker"][0]
+    assert (choice.label, choice.count, choice.selected) == ("Vera Orlova", 0, True)
+
+
+def test_what_is_chosen_is_listed_with_its_count_below_the_most_frequent(shelf, ask):
+    for number in range(60):
+        person = shelf.person(f"Speaker Number{number:02}")
+        for _ in range(1 if number == 59 else 2):
+            shelf.statement(shelf.article(f"Article by {number}", "A few words."), "A few words.", person)
+    result = ask("speaker=speaker-number59")
+    assert len(result.facets["speaker"]) == 51
+    assert [c.count for c in result.facets["speaker"] if c.selected] == [1]
+
+
+def test_a_search_that_was_refused_still_lists_what_is_chosen(talks, ask):
+    result = ask(f"q={'word+' * 300}&speaker=vera-orlova")
+    assert [choice.label for choice in result.facets["speaker"]] == ["Vera Orlova"]
+
+
+def test_a_statement_has_its_own_speaker_and_its_articles_other_facets(talks, ask):
+    result = ask("type=statements&speaker=vera-orlova")
+    assert result.total == 2
+    assert counts(result, "source") == {"harbour-wire": 2}
+    assert counts(result, "event") == {"lakeside-summit": 2}
+    assert bars(result) == {"2015": 2}
+
+
+def test_dates_zoom_from_years_to_months_to_days(talks, ask):
+    assert bars(ask("from=2015")) == {"2015": 2, "2016": 1}
+    assert bars(ask("from=2015&to=2015")) == {"2015-10": 2}
+    assert bars(ask("from=2015-10&to=2015-10")) == {"2015-10-05": 1, "2015-10-20": 1}
+
+
+def test_a_bar_counts_what_picking_it_finds(talks, shelf, ask):
+    shelf.article("Some time in October", day=date(2015, 10, 1), precision="month")
+    shelf.article("Some time in 2015", day=date(2015, 1, 1), precision="year")
+    for query in ("", "from=2015&to=2016-03", "from=2015-10-07&to=2015-10-21", "from=2015-10-07&to=2016-02"):
+        for period in ask(query).dates:
+            picked = ask(f"from={period.start}&to={period.start}")
+            assert picked.total == period.count, (query, period)
+
+
+def test_a_date_matches_wherever_its_span_touches_the_range(shelf, titles):
+    shelf.article("month", day=date(2015, 10, 1), precision="month")
+    assert titles("from=2015-10-05") == ["month"]
+    assert titles("from=2015-10-05&to=2015-10-06") == ["month"]
+    assert titles("to=2015-09-30") == []
+    assert titles("from=2015-11") == []
+    assert titles("from=2015&to=2015") == ["month"]
+
+
+def test_the_undated_are_counted_and_reachable(talks, shelf, ask):
+    shelf.article("Undated fisheries", topics=["fisheries"])
+    shelf.article("Undated trade", topics=["trade"])
+    assert ask().undated == 2
+    assert ask("from=2015&topic=trade").undated == 1
+    only = ask("undated=1&topic=fisheries")
+    assert [hit.title for hit in only.hits] == ["Undated fisheries"]
+    assert (only.hits[0].published, only.hits[0].precision) == (None, "unknown")
+    assert (only.undated, bars(only)) == (1, {"2015": 2})
