@@ -14,6 +14,7 @@ from archive.extraction import lexicon
 from archive.extraction.record import Span
 from archive.extraction.sentences import Quotation, Token
 
+Phrase = tuple[int, int]  # first and last element, both included
 NOMINAL = frozenset("NnD9'qTPO")
 VERBAL = frozenset("VZX")
 DASHES = frozenset(("-", "–", "—", "--", "―"))
@@ -99,6 +100,7 @@ class Segment:
     ends: list[int] = field(default_factory=list)
     quotes: dict[int, Quotation] = field(default_factory=dict)
     closes: dict[int, bool] = field(default_factory=dict)
+    stripped: bool = False
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -198,7 +200,7 @@ def _settle_verb(words: list[str], index: int, before: str, after: str) -> str:
     word = words[index]
     if before == "t" or (before == "R" and index > 1 and tags_infinitive(words, index)):
         return "B"
-    if before in "D'I9" or after in "VX":
+    if before in "D'I9" or after in "VX" or (after == "Z" and word.endswith("s")):
         return "n"
     if before == "X":
         return "B"
@@ -269,9 +271,21 @@ def _bracket_start(segment: Segment, closing: int) -> int | None:
     return None
 
 
+def last_phrase(segment: Segment, last: int) -> Phrase:
+    """Return the shortest noun phrase that ends at `last`: a name with the words right before it, or back to its "the"."""
+    tags, first = segment.tags, last
+    if tags[last] == "N":
+        while first > 0 and tags[first - 1] == "N":
+            first -= 1
+        while first > 0 and tags[first - 1] in "n'":
+            first -= 1
+    while first > 0 and tags[first] != "D" and tags[first - 1] in "DNn'9" and tags[last] != "P" and tags[last] != "N":
+        first -= 1
+    return (first - 1, last) if first and tags[first] != "D" and tags[first - 1] == "D" else (first, last)
+
+
 # --- subjects ----------------------------------------------------------------------------------------------
 
-Phrase = tuple[int, int]  # first and last element, both included
 DEEPEST = 4
 
 

@@ -5,6 +5,7 @@ from archive.extraction.record import Span
 from archive.extraction.sentences import WORD, Quotation, Text
 
 LONGEST_NOUN = 3  # words of a quotation that may be used as a noun: the "green zone"
+MIN_STRIPPED_TOKENS = 60
 LONGEST_TAG = 8  # words from a closing question mark to the verb of saying that follows it
 COMPLETE = frozenset(",.?!…")
 
@@ -35,9 +36,16 @@ def read_segments(text: Text) -> list[Segment]:
                 segment = Segment(number)
         if len(segment):
             segments.append(segment)
+    stripped = _is_stripped(text)
     for segment in segments:
+        segment.stripped = stripped
         tag(segment, _nominal(text.body, segment))
     return segments
+
+
+def _is_stripped(text: Text) -> bool:
+    """Tell whether the text has lost its commas, as some collections have."""
+    return "," not in text.body and len(text.tokens) > MIN_STRIPPED_TOKENS
 
 
 def _tag_follows(text: Text, quotation: Quotation, at: int, paragraph_end: int) -> bool:

@@ -4,7 +4,7 @@
 and before one. They propose; archive/extraction/statements.py chooses.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from archive.extraction import lexicon
@@ -15,6 +15,7 @@ from archive.extraction.phrases import (
     CueVerb,
     Phrase,
     Segment,
+    last_phrase,
     phrase_after,
     main_subject,
     subject_before,
@@ -120,6 +121,8 @@ def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -
     subject = subject_before(segment, first)
     if subject is None:
         return None
+    if segment.stripped and _closes_sentence(segment, index, verb):
+        return Cue(first, index, verb, last_phrase(segment, subject[1]), "before", negated)
     shared = segment.tags[first - 1] == "C" or (first > 1 and segment.tags[first - 2] == "C")
     return Cue(first, index, verb, subject, "shared" if shared else "before", negated)
 
@@ -222,7 +225,7 @@ def right_content(segment: Segment, cue: Cue, later: list[Cue]) -> Content | Non
         return _upto(segment, at, later, "question")
     if current == ",":
         return _late_quotation(segment, at, later)
-    if "c" in frames and cue.order != "after":
+    if "c" in frames and (cue.order != "after" or segment.stripped):
         return _bare_clause(segment, cue, later)
     return None
 
@@ -242,8 +245,21 @@ def _frame_content(segment: Segment, cue: Cue, at: int, later: list[Cue]) -> Con
             return None
         if "c" in frames and _has_clause(segment, at):
             return None
-        return _upto(segment, at, later, "noun phrase")
+        return _named_content(segment, cue, at, later)
     return None
+
+
+def _named_content(segment: Segment, cue: Cue, at: int, later: list[Cue]) -> Content | None:
+    """Read a noun phrase as content, if it is likely to be one: some of it quoted, or the verb says so by itself."""
+    content = _upto(segment, at, later, "noun phrase")
+    if content is None or cue.verb is None:
+        return None
+    first, last = content.pieces[0]
+    if any(index in segment.quotes for index in range(first, last + 1)):
+        return replace(content, rule="noun phrase, mixed")
+    if "o" in cue.verb.frames and segment.tags[cue.first - 1] in "Nn" and segment.tags[first] == "N":
+        return None  # "a group called Future"
+    return content
 
 
 def _then_infinitive(segment: Segment, at: int) -> bool:
@@ -325,12 +341,26 @@ def _bare_clause(segment: Segment, cue: Cue, later: list[Cue]) -> Content | None
     at = _skip_adjuncts(segment, skipped)
     if at >= len(segment):
         return None
+    if "n" in cue.verb.frames and not _clause_begins(segment, at):
+        return None
     content = _upto(segment, at, later, "clause")
     if content is None:
         return None
     first, last = content.pieces[0]
     finite = any(tag in VERBAL or tag == "Q" for tag in segment.tags[first + 1 : last + 1])
     return content if finite and segment.tags[first] in "NnDPI9SG'qQTRHKZX" else None
+
+
+def _clause_begins(segment: Segment, at: int) -> bool:
+    """Tell whether a noun phrase with its verb begins at `at`."""
+    if segment.tags[at] in "ISHKX":
+        return True
+    last = phrase_after(segment, at)
+    if last is None:
+        return segment.tags[at] in "G"
+    while last + 1 < len(segment) and segment.tags[last + 1] in "R":
+        last += 1
+    return last + 1 < len(segment) and segment.tags[last + 1] in "VXZ,WQ-"
 
 
 def _quoted(segment: Segment, at: int, later: list[Cue], rule: str) -> Content | None:
@@ -401,7 +431,7 @@ def left_content(segment: Segment, cue: Cue, floor: int) -> Content | None:
     closed_by_quotation = segment.tags[last] == "Q"
     if segment.tags[last] in ",-?!" :
         last -= 1
-    elif not closed_by_quotation:
+    elif not closed_by_quotation and not (segment.stripped and _nothing_follows(segment, cue)):
         return None
     first = floor
     while first <= last and segment.tags[first] in ",;.:-":
@@ -430,9 +460,13 @@ def _is_whole(segment: Segment, at: int) -> bool:
 
 
 def _nothing_follows(segment: Segment, cue: Cue) -> bool:
-    """Tell whether the cue closes its sentence, but for when, where and to whom it was said."""
-    at = cue.end + 1
-    if cue.verb and "a" in cue.verb.frames:
+    return _closes_sentence(segment, cue.end, cue.verb)
+
+
+def _closes_sentence(segment: Segment, last: int, verb: CueVerb | None) -> bool:
+    """Tell whether a cue that ends at `last` closes its sentence, but for when, where and to whom it was said."""
+    at = last + 1
+    if verb and "a" in verb.frames:
         at = _skip_told(segment, at)
     while at < len(segment) and segment.tags[at] in "TR9I(":
         if segment.tags[at] == "I":

@@ -16,7 +16,7 @@ SENTENCE_STARTERS = frozenset(lexicon.entries("sentence_starters.txt"))
 OPENING, CLOSING = "“„«‟", "”»"
 TERMINALS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’»)]")
-OPENERS = frozenset("\"'“„«‘([")
+OPENERS = frozenset("\"'`“„«‘([")
 # What may stand before an opening quotation mark, beside white space.
 BEFORE_OPENING = frozenset("([{—–-/‘'")
 MIN_SINGLE_QUOTED_WORDS = 3

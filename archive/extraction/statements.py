@@ -339,4 +339,6 @@ def _trimmed(body: str, span: Span) -> Span | None:
 def _kind(body: str, draft: Draft) -> StatementKind:
     if draft.quoted:
         return "direct"
+    if draft.rule == "clause before" and not any(mark in body for mark in ",\"“”«»"):
+        return "direct"  # the text has lost its marks; words before their cue are the speaker's
     return "mixed" if any(mark in body[a:b] for a, b in draft.pieces for mark in "\"“”«»") else "indirect"
