@@ -393,11 +393,22 @@ def _upto(segment: Segment, first: int, later: list[Cue], rule: str) -> Content 
         if stop is not None:
             last = stop
             break
+    quoted = [at for at in segment.quotes if first <= at <= last]
+    if quoted:
+        last = _after_quotation(segment, quoted[-1], last)
     while last >= first and segment.tags[last] in ".,;:-?!CR…" and last not in segment.quotes:
         if segment.tags[last] == "R" or (segment.tags[last] in "?!" and False):
             break
         last -= 1
     return Content(((first, last),), rule) if last >= first else None
+
+
+def _after_quotation(segment: Segment, quotation: int, last: int) -> int:
+    """Return where content ends that has a quotation in it: what a comma or a dash sets off after it is the reporter's."""
+    for at in range(quotation + 1, last):
+        if segment.tags[at] in ",-(;" and segment.tags[at + 1] in "WGDNS":
+            return at - 1
+    return last
 
 
 def _break_before(segment: Segment, cue: Cue, first: int) -> int | None:

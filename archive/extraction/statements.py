@@ -7,7 +7,7 @@ that no cue claimed find their speaker in what stands around them.
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from archive.extraction.phrases import Phrase, Segment, main_subject, phrase_after, previous_subject, subject_before
+from archive.extraction.phrases import Phrase, Segment, main_subject, phrase_after, subject_before
 from archive.extraction.quotations import read_segments, words_in
 from archive.extraction.record import Span, Speaker, StatementFound, StatementKind
 from archive.extraction.reported import (
@@ -21,6 +21,7 @@ from archive.extraction.reported import (
 from archive.extraction.sentences import WORD, Text
 
 MIN_QUOTED_WORDS = 3
+LONGEST_SIGNATURE = 12
 
 
 class Names(Protocol):
@@ -63,7 +64,8 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.last: Draft | None = None  # the last quotation
         self.loose: Draft | None = None  # a quotation whose cue has not come yet
-        self.awaited: tuple[Span | None, Span | None, int] | None = None  # speaker, cue, paragraph after a colon
+        self.pending: tuple[Span | None, Span | None, int, str] | None = None
+        self.awaited: tuple[Span | None, Span | None, int, str] | None = None  # speaker, cue, paragraph after a colon
         self.before: Segment | None = None  # the sentence before
         self.open_paragraph = -1  # where an unclosed quotation goes on
 
@@ -75,6 +77,7 @@ class _Reader:
     def _read_segment(self, segment: Segment) -> None:
         cues = find_cues(segment)
         taken: set[int] = set()
+        self.pending, self.awaited = self.awaited, None
         floor = 0
         before = len(self.drafts)
         for number, cue in enumerate(cues):
@@ -89,22 +92,25 @@ class _Reader:
                 taken.update(at for at in range(first, last + 1) if at in segment.quotes)
         for index, quotation in segment.quotes.items():
             if index not in taken:
-                self._unclaimed(segment, index)
+                self._unclaimed(segment, index, cues)
         self._note_colon(segment, cues, before)
+        self._take_signature(segment)
         self.before = segment
+
+    def _take_signature(self, segment: Segment) -> None:
+        """Read "“We lost.” / - John Smith, mayor.": a dash and a name under a quotation that has no cue."""
+        last = self.last
+        if not (last and last.cue is None and last.rule.startswith("alone")) or len(segment) > LONGEST_SIGNATURE:
+            return
+        if last.paragraph + 1 == segment.paragraph and segment.tags[0] == "-" and segment.tags[1:2] in (["N"], ["D"]):
+            end = phrase_after(segment, 1)
+            if end is not None:
+                last.speaker, last.rule = segment.span(1, end), "signature"
 
     def _await(self, segment: Segment, cue: Cue) -> None:
         """Remember a cue without content at the end of its sentence: "Smith agreed. “We lost.”"."""
         if cue.verb and cue.verb.kind in "sd" and "q" in cue.verb.frames and cue.subject and not cue.negated:
-            self.awaited = (segment.span(*cue.subject), segment.span(cue.first, cue.last), segment.paragraph)
-
-    def _speaker_before(self, segment: Segment) -> Span | None:
-        """Return the subject of the sentence before, in this paragraph or at the end of the last one."""
-        before = self.before
-        if before is None or before.paragraph < segment.paragraph - 1:
-            return None
-        subject = main_subject(before, len(before))
-        return before.span(*subject) if subject else None
+            self.awaited = (segment.span(*cue.subject), segment.span(cue.first, cue.last), segment.paragraph, "after its cue")
 
     def _span(self, segment: Segment, piece: Phrase) -> Span:
         first, last = piece
@@ -169,7 +175,7 @@ class _Reader:
             last.speaker, last.cue = segment.span(*cue.subject), segment.span(cue.first, cue.last)
             last.rule = "tag in next sentence"
 
-    def _unclaimed(self, segment: Segment, index: int) -> None:
+    def _unclaimed(self, segment: Segment, index: int, cues: list[Cue]) -> None:
         """Find the speaker of a quotation that no cue has claimed."""
         quotation = segment.quotes[index]
         span = (quotation.start, quotation.end)
@@ -181,11 +187,8 @@ class _Reader:
             last.paragraph, last.end = segment.paragraph, segment.ends[-1]
             self._note_open(segment)
             return
-        waits = self.awaited is not None and self.awaited[2] >= segment.paragraph - 1
-        fresh = last is None or self.awaited is None or self.before is None or last.end < self.before.starts[0] 
-        if alone and index == 0 and waits and fresh:
-            self._start(segment, span, "after a colon", self.awaited[0], self.awaited[1])
-            self.awaited = None
+        if alone and index == 0 and self.pending:
+            self._start(segment, span, self.pending[3], self.pending[0], self.pending[1])
             return
         if alone and last and last.paragraph == segment.paragraph and last.end >= segment.starts[0] - 3:
             last.pieces.append(span)
@@ -195,13 +198,13 @@ class _Reader:
         if words_in(self.text.body, span) < MIN_QUOTED_WORDS or self.text.body[quotation.left - 1 : quotation.left] == "=":
             return
         if alone:
-            if quotation.single and index == 0 and segment.paragraph and not waits:
+            if quotation.single and index == 0 and segment.paragraph:
                 return
             near = latest if latest and latest.paragraph >= segment.paragraph - 1 else None
             rule = "alone" if near is None else "alone, next" if near.paragraph == segment.paragraph else "alone, paragraph"
             speaker = near.speaker if near else None
             if near is None or (self.before and near.end < self.before.starts[0] and self.before.paragraph == segment.paragraph):
-                speaker, rule = self._speaker_before(segment), rule + ", subject before"
+                speaker, rule = None, "alone"
             self._start(segment, span, rule, speaker, None)
             return
         if _is_title(self.text.body, span):
@@ -210,12 +213,8 @@ class _Reader:
         if label:
             self._start(segment, span, "label", segment.span(*label), None)
             return
-        subject = previous_subject(segment, index)
-        if subject is None:
-            first = next((at for at in range(index + 1, len(segment)) if segment.tags[at] in "NDP"), None)
-            following = phrase_after(segment, first) if first is not None else None
-            subject = (first, following) if first is not None and following is not None else None
-        self._start(segment, span, "in a clause", segment.span(*subject) if subject else None, None)
+        subject, rule = _subject_in_clause(segment, index, cues)
+        self._start(segment, span, rule, segment.span(*subject) if subject else None, None)
 
     def _start(self, segment: Segment, span: Span, rule: str, speaker: Span | None, cue: Span | None) -> None:
         draft = Draft([span], rule, segment.paragraph, speaker, None, cue, True, segment.ends[-1])
@@ -228,16 +227,33 @@ class _Reader:
             return
         cue = cues[-1] if cues else None
         if cue and cue.subject:
-            self.awaited = (segment.span(*cue.subject), segment.span(cue.first, cue.last), segment.paragraph)
+            self.awaited = (segment.span(*cue.subject), segment.span(cue.first, cue.last), segment.paragraph, "after a colon, cue")
             return
-        subject = previous_subject(segment, len(segment) - 1)
-        self.awaited = (segment.span(*subject) if subject else None, None, segment.paragraph)
+        subject = main_subject(segment, len(segment) - 1)
+        self.awaited = (segment.span(*subject) if subject else None, None, segment.paragraph, "after a colon")
 
 
 def _is_title(body: str, span: Span) -> bool:
     """Tell whether a quotation is the name of a book, a show or a song: every longer word has a capital."""
     longer = [word for word in WORD.findall(body, *span) if len(word) > 3]
     return bool(longer) and all(word[0].isupper() or word[0].isdigit() for word in longer)
+
+
+def _subject_in_clause(segment: Segment, index: int, cues: list[Cue]) -> tuple[Phrase | None, str]:
+    """Return who speaks in a quotation that is part of a clause without a cue for it, and by which rule.
+
+    "“Really?” Smith pressed": who stands after it. "He said one thing and “another”": who spoke before in the sentence.
+    Else the subject of the sentence.
+    """
+    following = segment.tags[index + 1] if index + 1 < len(segment) else "."
+    if following in "NDP" and (index == 0 or segment.tags[index - 1] in ",:") and segment.closes[index]:
+        last = phrase_after(segment, index + 1)
+        if last is not None:
+            return (index + 1, last), "in a clause, before"
+    for cue in reversed(cues):
+        if cue.first < index and cue.subject and segment.tags[cue.subject[0]] not in "WH":
+            return cue.subject, "in a clause, cue"
+    return main_subject(segment, index), "in a clause"
 
 
 def _label(segment: Segment, index: int) -> Phrase | None:
