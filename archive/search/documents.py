@@ -12,7 +12,7 @@ Both kinds of document have the same fields, so that one search page serves both
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, time
 from hashlib import sha256
 from typing import Any
@@ -93,7 +93,7 @@ class ArticleDocument(Document, indexes.Indexable):
         mentioned = (mention.person or mention.organization for mention in obj.mentions.all())
         parties = [*speakers, *mentioned]
         about = [obj.dateline_place, obj.series, *_subjects(obj)]
-        card = _article_card(obj) | {"speakers": [[party.slug, party.name] for party in speakers]}
+        card = _card(obj) | {"speakers": [[party.slug, party.name] for party in speakers]}
         return _facets(obj) | {
             "text": obj.body,
             "title": obj.title,
@@ -124,9 +124,10 @@ class StatementDocument(Document, indexes.Indexable):
     def describe(self, obj: Statement) -> dict[str, Any]:
         article, speaker = obj.article, obj.speaker
         names = _lines([obj.unnamed, *_all_names([speaker] if speaker else [])])
-        offices = [str(office) for office in article.offices.all() if office.person_id == obj.person_id]
+        offices = [office for person, office in _offices(article) if person == obj.person_id]
         facets = _facets(article)
-        card = _article_card(article) | {
+        own_events = [event.slug for event in obj.events.all()]
+        card = _card(article) | {
             "article": article.pk,
             "kind": obj.kind,
             "speaker": speaker and speaker.slug,
@@ -138,7 +139,7 @@ class StatementDocument(Document, indexes.Indexable):
             "names": _lines([names, *offices]),
             "speaker_names": names,
             "speaker": [speaker.slug] if speaker else [],
-            "event": _distinct([*facets["event"], *(event.slug for event in obj.events.all())]),
+            "event": _distinct([*facets["event"], *own_events]),
             "number": obj.pk,
             "card": card,
         }
@@ -162,6 +163,19 @@ WITH_ARTICLE = (
 )
 
 
+def made_once(make: Callable[[Article], Any]) -> Callable[[Article], Any]:
+    """Keep on the article what `make` makes of it: its statements, which share it in a batch, ask again."""
+
+    def kept(article: Article) -> Any:
+        made = article.__dict__.setdefault("_documents", {})
+        if make not in made:
+            made[make] = make(article)
+        return made[make]
+
+    return kept
+
+
+@made_once
 def _facets(article: Article) -> dict[str, Any]:
     """Return the fields that a statement has from its article."""
     source = article.source
@@ -173,6 +187,12 @@ def _facets(article: Article) -> dict[str, Any]:
         "topic": [topic.slug for topic in article.topics.all()],
         "precision": [article.precision],
     }
+
+
+@made_once
+def _offices(article: Article) -> list[tuple[int, str]]:
+    """Return the offices that the article names, each with the key of whose it is."""
+    return [(office.person_id, str(office)) for office in article.offices.all()]
 
 
 def _date_fields(article: Article) -> dict[str, Any]:
@@ -190,7 +210,9 @@ def _date_fields(article: Article) -> dict[str, Any]:
     }
 
 
-def _article_card(article: Article) -> dict[str, Any]:
+@made_once
+def _card(article: Article) -> dict[str, Any]:
+    """Return what is shown of an article with each of its statements."""
     source = article.source
     return {
         "title": article.heading,

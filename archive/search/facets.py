@@ -53,13 +53,13 @@ def _cut(day: date, unit: str) -> str:
 class FacetCounter:
     """Counts each facet with its own choice left open and all other filters holding.
 
-    An engine that can do that in the one search that finds the hits (it says so in `counts_open_facets`) is
+    An engine that can do that in the one search that finds the hits (it says so in `open_facets`) is
     asked to; another is asked once more for each facet with a choice. Use: `ask` before, then `counts`.
     """
 
     def __init__(self, request: SearchRequest, filters: Filters) -> None:
         self.request, self.filters, self.zoom = request, filters, Zoom.of(request)
-        self.open = getattr(filters.found.query.backend, "counts_open_facets", False)
+        self.open = getattr(filters.found.query.backend, "open_facets", False)
         asked = filters.narrows.get("date", touching(None, None))
         self.aligned = asked == touching(self.zoom.start, self.zoom.end)
 
