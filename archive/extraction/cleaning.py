@@ -20,11 +20,16 @@ TAGS_LABEL = re.compile(r"(?:Tags?|TAGS|Topics|Keywords|Related topics)\s?:?\s")
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A page sorted: title, paragraphs of the body, and the lines `above`, `within` and `below` it."""
+    """A page sorted: title, body, and the lines that are neither.
+
+    `masthead` are those above the title (or all above the body, where the page holds no title), `above` those
+    between title and body, `within` and `below` the rest.
+    """
 
     title: str | None
     body: str
     dateline: DatelineFound | None = None
+    masthead: tuple[Line, ...] = ()
     above: tuple[Line, ...] = ()
     within: tuple[Line, ...] = ()
     below: tuple[Line, ...] = ()
@@ -32,7 +37,7 @@ class Cleaned:
     @property
     def left(self) -> tuple[Line, ...]:
         """All lines that are neither title nor body, in the page's order."""
-        return (*self.above, *self.within, *self.below)
+        return (*self.masthead, *self.above, *self.within, *self.below)
 
     @property
     def boilerplate(self) -> tuple[str, ...]:
@@ -60,6 +65,7 @@ def clean(page: Page) -> Cleaned:
     body = find_body(lines)
     title = find_title(lines, body)
     first, last = (body[0], body[-1]) if body else (len(lines), len(lines))
+    headline = title if title is not None else first
     kept = {*body, title}
     left = [(number, line) for number, line in enumerate(lines) if number not in kept]
     paragraphs = [lines[number].text for number in body]
@@ -67,7 +73,8 @@ def clean(page: Page) -> Cleaned:
         title=lines[title].text if title is not None else None,
         body="\n\n".join(paragraphs),
         dateline=_dateline(paragraphs),
-        above=tuple(line for number, line in left if number < first),
+        masthead=tuple(line for number, line in left if number < headline),
+        above=tuple(line for number, line in left if headline < number < first),
         within=tuple(line for number, line in left if first <= number <= last),
         below=tuple(line for number, line in left if number > last),
     )

@@ -153,7 +153,7 @@ def _first_tag(word: str, capital_means_nothing: bool) -> str:
     if first.islower() or first in "'’":
         return LOWER_TAGS.get(word) or ("'" if word in POSSESSIVES else _guess(word))
     if first.isalpha():
-        known = LOWER_TAGS.get(word.lower())
+        known = LOWER_TAGS.get(word.lower()) if word != "May" else "T"
         if known and (known in "DPTXKWSI" or capital_means_nothing):
             return known
         return "R" if capital_means_nothing and word.endswith("ly") else "N"

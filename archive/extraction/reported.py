@@ -9,6 +9,7 @@ from typing import Literal
 
 from archive.extraction import lexicon
 from archive.extraction.phrases import (
+    CLAUSE_OPENERS,
     CUE_VERBS,
     NOMINAL,
     VERBAL,
@@ -206,23 +207,23 @@ def right_content(segment: Segment, cue: Cue, later: list[Cue]) -> Content | Non
         if special:
             return special
     at = _skip_told(segment, at) if "a" in frames else at
-    at = _skip_adjuncts(segment, at)
+    at = _distant_that(segment, at) or _skip_adjuncts(segment, at)
     if at >= len(segment):
         return None
     current = segment.tags[at]
     following = segment.tags[at + 1] if at + 1 < len(segment) else "."
     if current == ":":
-        return _upto(segment, at + 1, later, "colon")
+        return _upto(segment, at + 1, later, "colon", _is_subordinate(segment, cue))
     if current == "Q":
         return _quoted(segment, at, later, "quotation after")
     if current == "," and following == "Q":
         return _quoted(segment, at + 1, later, "quotation after comma")
     if current == "H" and ("c" in frames or "t" in frames or "a" in frames):
-        return _upto(segment, at + 1, later, "that")
+        return _upto(segment, at + 1, later, "that", _is_subordinate(segment, cue))
     if current == "," and following == "H" and "c" in frames:
-        return _upto(segment, at + 2, later, "that after comma")
+        return _upto(segment, at + 2, later, "that after comma", _is_subordinate(segment, cue))
     if current == "K" and any(frame in frames for frame in "cka"):
-        return _upto(segment, at, later, "question")
+        return _upto(segment, at, later, "question", _is_subordinate(segment, cue))
     if current == ",":
         return _late_quotation(segment, at, later)
     if "c" in frames and (cue.order != "after" or segment.stripped):
@@ -237,9 +238,9 @@ def _frame_content(segment: Segment, cue: Cue, at: int, later: list[Cue]) -> Con
     frames, current = cue.verb.frames, segment.tags[at]
     for frame, prepositions in PREPOSITION_OF_FRAME.items():
         if frame in frames and segment.lower[at] in prepositions:
-            return _upto(segment, at + 1, later, "preposition")
+            return _upto(segment, at + 1, later, "preposition", _is_subordinate(segment, cue))
     if "i" in frames and (current == "t" or _then_infinitive(segment, at)):
-        return _upto(segment, at, later, "infinitive")
+        return _upto(segment, at, later, "infinitive", _is_subordinate(segment, cue))
     if ("n" in frames or "o" in frames) and current in "NnDOP9q'GQK":
         if current == "Q" and "q" in frames:
             return None
@@ -251,7 +252,7 @@ def _frame_content(segment: Segment, cue: Cue, at: int, later: list[Cue]) -> Con
 
 def _named_content(segment: Segment, cue: Cue, at: int, later: list[Cue]) -> Content | None:
     """Read a noun phrase as content, if it is likely to be one: some of it quoted, or the verb says so by itself."""
-    content = _upto(segment, at, later, "noun phrase")
+    content = _upto(segment, at, later, "noun phrase", _is_subordinate(segment, cue))
     if content is None or cue.verb is None:
         return None
     first, last = content.pieces[0]
@@ -289,6 +290,16 @@ def _skip_told(segment: Segment, at: int) -> int:
     return last + 1
 
 
+def _distant_that(segment: Segment, at: int) -> int | None:
+    """Return the "that" of "testified in one of the suits last May that …": only nouns and small words may stand before it."""
+    for index in range(at, min(len(segment), at + 15)):
+        if segment.tags[index] == "H":
+            return index if index == at or segment.tags[index - 1] not in "DI" else None
+        if segment.tags[index] not in "NnD9'TIRO" or (index == at and segment.tags[index] not in "ITR9"):
+            return None
+    return None
+
+
 def _skip_adjuncts(segment: Segment, at: int) -> int:
     """Step over when and where it was said, as far as the content is sure to begin after it."""
     start, count = at, len(segment)
@@ -296,7 +307,7 @@ def _skip_adjuncts(segment: Segment, at: int) -> int:
         current = segment.tags[at]
         if current in "TR9" or (current == "n" and at + 1 < count and segment.tags[at + 1] == "T"):
             at += 1
-        elif current == "I" and segment.lower[at] in ADJUNCT_PREPOSITIONS:
+        elif current == "I" and (segment.lower[at] in ADJUNCT_PREPOSITIONS or (segment.lower[at] == "of" and at > start)):
             at = _after_prepositional(segment, at)
         elif current == "t":
             return at
@@ -343,7 +354,7 @@ def _bare_clause(segment: Segment, cue: Cue, later: list[Cue]) -> Content | None
         return None
     if "n" in cue.verb.frames and not _clause_begins(segment, at):
         return None
-    content = _upto(segment, at, later, "clause")
+    content = _upto(segment, at, later, "clause", _is_subordinate(segment, cue))
     if content is None:
         return None
     first, last = content.pieces[0]
@@ -385,7 +396,23 @@ def _ends_sentence(segment: Segment, at: int) -> bool:
     return quotation is not None and segment.lower[at] == "" and segment.closes.get(at, False)
 
 
-def _upto(segment: Segment, first: int, later: list[Cue], rule: str) -> Content | None:
+def _is_subordinate(segment: Segment, cue: Cue) -> bool:
+    """Tell whether the cue stands in a clause such as "When he said …, the room fell silent" or "those who say …"."""
+    before = cue.start - 1
+    return before >= 0 and (segment.tags[before] == "S" or segment.lower[before] in CLAUSE_OPENERS)
+
+
+def _clause_end(segment: Segment, first: int, last: int) -> int:
+    """Return where a subordinate clause ends: before the comma that the main clause follows."""
+    for at in range(first + 1, last):
+        if segment.tags[at] == "," and segment.tags[at + 1] in "NDPn" and _has_clause(segment, at + 1):
+            return at - 1
+        if segment.tags[at] == "Q" and segment.closes.get(at) and segment.tags[at + 1] in "NDPn":
+            return at
+    return last
+
+
+def _upto(segment: Segment, first: int, later: list[Cue], rule: str, subordinate: bool = False) -> Content | None:
     """Take all from `first` to the end of the sentence, or to where another attribution begins."""
     last = len(segment) - 1
     for cue in later:
@@ -393,6 +420,8 @@ def _upto(segment: Segment, first: int, later: list[Cue], rule: str) -> Content 
         if stop is not None:
             last = stop
             break
+    if subordinate:
+        last = _clause_end(segment, first, last)
     quoted = [at for at in segment.quotes if first <= at <= last]
     if quoted:
         last = _after_quotation(segment, quoted[-1], last)
@@ -405,6 +434,8 @@ def _upto(segment: Segment, first: int, later: list[Cue], rule: str) -> Content 
 
 def _after_quotation(segment: Segment, quotation: int, last: int) -> int:
     """Return where content ends that has a quotation in it: what a comma or a dash sets off after it is the reporter's."""
+    if segment.closes.get(quotation) and quotation < last and segment.tags[quotation + 1] in "WGDNS":
+        return quotation
     for at in range(quotation + 1, last):
         if segment.tags[at] in ",-(;" and segment.tags[at + 1] in "WGDNS":
             return at - 1
@@ -416,6 +447,8 @@ def _break_before(segment: Segment, cue: Cue, first: int) -> int | None:
     if cue.start <= first:
         return None
     before = segment.tags[cue.start - 1]
+    if before == "Q" and cue.order == "before" and cue.start - 2 >= first and segment.tags[cue.start - 2] in ",:":
+        return cue.start - 3 if cue.start - 3 >= first else None
     if before == "Q" and cue.order == "shared" and cue.verb and cue.verb.kind == "g" and segment.closes.get(cue.start - 1):
         return cue.start - 1
     if cue.verb is None:
@@ -424,8 +457,8 @@ def _break_before(segment: Segment, cue: Cue, first: int) -> int | None:
         if cue.verb.kind == "g":
             return cue.start - 1 if before in ",C" else None
         return cue.start - 1 if before == "C" else None
-    if before == "C" and cue.start - 2 > first and segment.tags[cue.start - 2] == ",":
-        return cue.start - 2
+    if before == "C" and cue.start - 2 > first:
+        return cue.start - 2 if segment.tags[cue.start - 2] == "," else cue.start - 1
     if before == "S" and cue.start - 2 > first and segment.tags[cue.start - 2] == ",":
         return cue.start - 2
     return None
