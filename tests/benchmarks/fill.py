@@ -33,25 +33,22 @@ class Filler:
             )
             for code, name in COUNTRIES.items()
         }
-        self.events = {
-            name: _row(Event, slugify(name), name=name, key=slugify(name)) for name in world.events
-        }
-        self._hold_offices(world)
+        self.events = {name: _row(Event, slugify(name), name=name) for name in world.events}
+        self.offices = {speaker.name: self._office(speaker) for speaker in world.speakers}
 
-    def _hold_offices(self, world: object) -> None:
+    def _office(self, speaker: object) -> object:
+        """Return the office of `speaker`, whose name is made known as well."""
         from archive.models import Office, PersonName
 
-        people = {speaker.name: speaker for speaker in world.speakers}
-        for name, speaker in people.items():
-            person = self.people[name]
-            PersonName.objects.get_or_create(person=person, key=name.lower(), defaults={"name": name})
-            Office.objects.get_or_create(
-                person=person, title=speaker.office, organization="", country=speaker.country
-            )
+        person, name = self.people[speaker.name], speaker.name
+        keys = {"key": name.lower(), "surname": speaker.surname.lower()}
+        PersonName.objects.get_or_create(person=person, name=name, defaults=keys)
+        held = {"title": speaker.office, "organization": "", "country": speaker.country}
+        return Office.objects.get_or_create(person=person, **held)[0]
 
     def add(self, stories: list) -> None:
         """Write `stories`, their statements and what they mention."""
-        from archive.models import Article, EventMention, Mention, Statement, StatementSpan
+        from archive.models import Article, EventMention, Mention, Office, Statement, StatementSpan
 
         articles = Article.objects.bulk_create([self._article(story) for story in stories])
         pairs = list(zip(articles, stories, strict=True))
@@ -60,6 +57,12 @@ class Filler:
             through(article=article, topic=self.topics[name])
             for article, story in pairs
             for name in story.topics
+        )
+        told = Office.articles.through
+        told.objects.bulk_create(
+            told(article=article, office=self.offices[name])
+            for article, story in pairs
+            for name in dict.fromkeys(said.speaker.name for said in story.statements)
         )
         EventMention.objects.bulk_create(self._event_mention(article, story) for article, story in pairs)
         statements = [

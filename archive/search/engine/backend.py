@@ -14,13 +14,14 @@ from whoosh import query as wq
 from whoosh.fields import Schema
 from whoosh.index import EmptyIndexError
 
+from .current import IndexReader
 from .limits import Deadline, QueryTooCostly
 from .parsing import TextParser
 from .query import WhooshSearchQuery
 from .schema import build_schema
 from .searching import Search
 from .similarity import similar_query
-from .snapshot import IndexReader, Snapshot
+from .snapshot import Snapshot
 from .values import from_python
 from .writing import IndexWriter
 
@@ -41,7 +42,7 @@ class WhooshBackend(BaseSearchBackend):
     INCLUDE_SPELLING.
     """
 
-    counts_open_facets = True  # the facet options of `searching.Search`
+    open_facets = True  # the facet options of `searching.Search`
 
     def __init__(self, connection_alias: str, **options: Any) -> None:
         super().__init__(connection_alias, **options)

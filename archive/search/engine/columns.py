@@ -7,6 +7,7 @@ import numpy as np
 from whoosh.reading import SegmentReader
 
 MISSING = np.uint64(2**64 - 1)  # what a numeric column has for a document without a value
+ALL_DOCUMENTS = 8  # where one in so many is asked for, all documents are gone through
 
 
 def read_lengths(reader: SegmentReader, field: str) -> np.ndarray:
@@ -30,16 +31,64 @@ def _read_column(reader: SegmentReader, name: str, dtype: np.dtype, default: Any
 
 @dataclass(frozen=True)
 class Ordinals:
-    """A field's values and which documents have them, as pairs in order of document.
+    """Which of a field's `values` each document has, by their places in that list.
 
-    `documents[i]` has the value `values[ordinals[i]]`; a document may come several times, or not at all.
+    Where no document has more than one, `ordinals` has one number for each document, ``len(values)`` for none,
+    and `starts` is None. Otherwise those of document `i` are ``ordinals[starts[i]:starts[i + 1]]``.
     """
 
     values: list[Any]
-    documents: np.ndarray  # int32
-    ordinals: np.ndarray  # int32
+    ordinals: np.ndarray
+    starts: np.ndarray | None
 
     @property
     def nbytes(self) -> int:
         """How much memory it takes, about."""
-        return self.documents.nbytes + self.ordinals.nbytes + 80 * len(self.values)
+        starts = 0 if self.starts is None else self.starts.nbytes
+        return self.ordinals.nbytes + starts + 80 * len(self.values)
+
+    def of(self, ids: np.ndarray) -> np.ndarray:
+        """Return the ordinals of the documents `ids` (ascending), all together; ``len(values)`` means none."""
+        if self.starts is None:
+            return self.ordinals[ids]
+        documents = len(self.starts) - 1
+        if len(ids) * ALL_DOCUMENTS > documents:
+            wanted = np.zeros(documents, bool)
+            wanted[ids] = True
+            return self.ordinals[np.repeat(wanted, np.diff(self.starts))]
+        starts = self.starts[ids]
+        lengths = self.starts[ids + 1] - starts
+        before = np.cumsum(lengths) - lengths
+        return self.ordinals[np.repeat(starts - before, lengths) + np.arange(lengths.sum())]
+
+    def lengths(self) -> np.ndarray:
+        """Return how many values each document has."""
+        if self.starts is None:
+            return (self.ordinals < len(self.values)).astype(np.int32)
+        return np.diff(self.starts)
+
+    def pairs(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the document and the ordinal of each value that there is."""
+        lengths = self.lengths()
+        ordinals = self.ordinals if self.starts is not None else self.ordinals[lengths > 0]
+        return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths), ordinals
+
+
+def order_values(values: list[Any], documents: list[Any], count: int) -> Ordinals:
+    """Return the ordinals of `count` documents; `documents` has those of each value, ascending."""
+    places = np.repeat(np.arange(len(values), dtype=np.int64), [len(ids) for ids in documents])
+    return order_pairs(
+        values, np.concatenate([np.empty(0, np.int32), *documents]).astype(np.int64), places, count
+    )
+
+
+def order_pairs(values: list[Any], documents: np.ndarray, places: np.ndarray, count: int) -> Ordinals:
+    """Return the ordinals of `count` documents from pairs of a document and the place of one of its values."""
+    dtype = np.min_scalar_type(len(values))
+    lengths = np.bincount(documents, minlength=count)
+    if lengths.max(initial=0) <= 1:
+        single = np.full(count, len(values), dtype)
+        single[documents] = places
+        return Ordinals(values, single, None)
+    ordered = places[np.argsort(documents, kind="stable")].astype(dtype)
+    return Ordinals(values, ordered, np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32))

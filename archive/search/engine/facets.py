@@ -7,50 +7,37 @@ from typing import Any
 import numpy as np
 from whoosh.fields import NUMERIC
 
-from .columns import MISSING, Ordinals
-from .snapshot import Snapshot
+from .columns import MISSING
+from .snapshot import Section
 
 EPOCH_MICROSECONDS = 62_135_596_800_000_000  # from 0001-01-01, where Whoosh counts from, to 1970-01-01
 GAPS = {"year": "Y", "month": "M", "day": "D", "hour": "h", "minute": "m", "second": "s"}
-ALL_DOCUMENTS = 8  # where one in so many is a hit, all documents are gone through
 
 
-def count_values(found: Ordinals, ids: np.ndarray, documents: int) -> np.ndarray:
-    """Return for each of the field's values how many of the hits `ids` (ascending) have it."""
-    if len(ids) * ALL_DOCUMENTS > documents:
-        hit = np.zeros(documents, bool)
-        hit[ids] = True
-        chosen = found.ordinals[hit[found.documents]]
-    else:
-        chosen = found.ordinals[_rows_of(found.documents, ids)]
-    return np.bincount(chosen, minlength=len(found.values))
-
-
-def _rows_of(documents: np.ndarray, ids: np.ndarray) -> np.ndarray:
-    """Return the places in `documents` (ascending, with repeats) that hold one of `ids`."""
-    starts = np.searchsorted(documents, ids, "left")
-    lengths = np.searchsorted(documents, ids, "right") - starts
-    before = np.cumsum(lengths) - lengths
-    return np.repeat(starts - before, lengths) + np.arange(lengths.sum())
-
-
-def facet(snapshot: Snapshot, field: str, ids: np.ndarray, limit: int | None = None) -> list[tuple[Any, int]]:
-    """Return the values of `field` among the hits with their counts: most first, then by value."""
-    found = snapshot.ordinals(field)
-    counts = count_values(found, ids, snapshot.count)
-    pairs = [(found.values[place], int(counts[place])) for place in np.flatnonzero(counts)]
+def facet(section: Section, field: str, ids: np.ndarray, limit: int | None = None) -> list[tuple[Any, int]]:
+    """Return the values of `field` among the hits `ids` with their counts: most first, then by value."""
+    found = section.ordinals(field)
+    counts = np.bincount(found.of(ids), minlength=len(found.values) + 1)[:-1]
+    pairs = [(found.values[place], int(counts[place])) for place in _most(counts, limit)]
     return sorted(pairs, key=lambda pair: (-pair[1], str(pair[0])))[:limit]
 
 
-def count_without(snapshot: Snapshot, field: str, ids: np.ndarray) -> int:
-    """Return how many of the hits have no value in `field`."""
-    has = np.zeros(snapshot.count, bool)
-    has[snapshot.ordinals(field).documents] = True
-    return len(ids) - int(has[ids].sum())
+def _most(counts: np.ndarray, limit: int | None) -> np.ndarray:
+    """Return the places of the `limit` highest counts, and of more where the last of them are equal."""
+    places = np.flatnonzero(counts)
+    if limit is None or len(places) <= limit:
+        return places
+    least = np.partition(counts[places], len(places) - limit)[len(places) - limit]
+    return places[counts[places] >= least]
+
+
+def count_without(section: Section, field: str, ids: np.ndarray) -> int:
+    """Return how many of the hits `ids` have no value in `field`."""
+    return int((section.ordinals(field).lengths()[ids] == 0).sum())
 
 
 def date_histogram(
-    snapshot: Snapshot,
+    section: Section,
     field: str,
     ids: np.ndarray,
     gap: str,
@@ -62,7 +49,7 @@ def date_histogram(
 
     `gap` is one of `GAPS`; a period is `amount` of them. `end` is exclusive.
     """
-    numbers = snapshot.numbers(field)[ids]
+    numbers = section.numbers(field)[ids]
     times = (numbers[numbers != MISSING].astype(np.int64) - EPOCH_MICROSECONDS).view("datetime64[us]")
     if start is not None:
         times = times[times >= np.datetime64(start)]
@@ -76,23 +63,24 @@ def date_histogram(
     return list(zip(starts, counts.tolist(), strict=True))
 
 
-def sort_key(snapshot: Snapshot, field: str, ids: np.ndarray, descending: bool) -> np.ndarray:
+def sort_key(section: Section, field: str, ids: np.ndarray, descending: bool) -> np.ndarray:
     """Return a number for each hit that sorts it by `field`; hits without a value come last either way."""
-    if isinstance(snapshot.schema[field], NUMERIC):
-        numbers = snapshot.numbers(field)[ids]
+    if isinstance(section.snapshot.schema[field], NUMERIC):
+        numbers = section.numbers(field)[ids]
         return np.where(numbers == MISSING, MISSING, ~numbers - np.uint64(1)) if descending else numbers
-    ranks = _ranks(snapshot, field, descending)[ids]
+    ranks = _ranks(section, field, descending)[ids]
     return ranks
 
 
-def _ranks(snapshot: Snapshot, field: str, descending: bool) -> np.ndarray:
+def _ranks(section: Section, field: str, descending: bool) -> np.ndarray:
     """Return each document's rank by its first value."""
-    found = snapshot.ordinals(field)
+    found = section.ordinals(field)
     order = sorted(range(len(found.values)), key=lambda place: found.values[place], reverse=descending)
     rank_of = np.empty(len(order), np.int64)
     rank_of[order] = np.arange(len(order))
-    ranks = np.full(snapshot.count, len(order), np.int64)
-    np.minimum.at(ranks, found.documents, rank_of[found.ordinals])
+    ranks = np.full(section.count, len(order), np.int64)
+    documents, ordinals = found.pairs()
+    np.minimum.at(ranks, documents, rank_of[ordinals])
     return ranks
 
 

@@ -5,6 +5,9 @@ hundreds of megabytes for each reader and each commit.
 """
 
 import io
+import os
+import shutil
+from functools import cached_property
 from typing import Any
 
 from whoosh.fields import Schema
@@ -12,6 +15,8 @@ from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import BufferFile, StructFile
 from whoosh.reading import SegmentReader
+
+from .arrays import ALIGNMENT, EXTENSION, Arrays
 
 
 class ViewStream(io.RawIOBase):
@@ -63,6 +68,44 @@ class MappedReader(SegmentReader):
         self._storage, self._codec = files, segment.codec()
         self._terms = self._codec.terms_reader(files, segment)
         self._perdoc = self._codec.per_document_reader(files, segment)
+
+    @cached_property
+    def arrays(self) -> Arrays:
+        """What the segment keeps as arrays."""
+        offset, length = self._storage.range(self._segment.make_filename(EXTENSION))
+        return Arrays(memoryview(self._storage._source)[offset : offset + length])
+
+
+def assemble(storage: FileStorage, segment: Any) -> Any:
+    """Put a segment's files into one, on the disk for certain before any table of contents names it.
+
+    Unlike in Whoosh's own `CompoundStorage.assemble`, each begins where arrays may be used in place.
+    """
+    names = segment.list_files(storage)
+    directory = {}
+    file = storage.create_file(segment.make_filename(segment.COMPOUND_EXT))
+    file.write_long(0)  # where the directory is, and its length: `write_dir` fills them in
+    file.write_int(0)
+    for name in names:
+        file.write(bytes(-file.tell() % ALIGNMENT))
+        directory[name] = {"offset": file.tell(), "length": storage.file_length(name), "modified": 0}
+        with storage.open_file(name) as part:
+            shutil.copyfileobj(part, file)
+    CompoundStorage.write_dir(file, 0, directory)
+    for name in names:
+        storage.delete_file(name)
+    segment.compound = True
+    flush_to_disk(os.path.join(storage.folder, segment.make_filename(segment.COMPOUND_EXT)))
+    return segment
+
+
+def flush_to_disk(path: str) -> None:
+    """Return once the file or directory at `path` would survive a loss of power."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def map_segment(storage: FileStorage, segment: Any) -> MappedStorage:

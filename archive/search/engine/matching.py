@@ -21,7 +21,8 @@ from .columns import MISSING
 from .lexicon import expand
 from .limits import Deadline
 from .phrases import find_phrase
-from .snapshot import SegmentView, Snapshot
+from .segment import SegmentView
+from .snapshot import Snapshot
 
 B, K1 = 0.75, 1.2
 LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
@@ -221,8 +222,7 @@ class SegmentMatcher:
         elif field.column_type:
             present = self.segment.numbers(query.fieldname) != MISSING
         else:
-            present = np.zeros(self.segment.count, bool)
-            present[self.segment.ordinals(query.fieldname).documents] = True
+            present = self.segment.ordinals(query.fieldname).lengths() > 0
         return constant(np.flatnonzero(present).astype(np.int32), query.boost)
 
     def _match_constant(self, query: wq.ConstantScoreQuery, scored: bool) -> Matches:
@@ -270,7 +270,7 @@ class SegmentMatcher:
         key = (self.segment.id, None, "phrase", query.fieldname, tuple(terms), query.slop)
         ids = self.segment.cache.get(
             key,
-            lambda: find_phrase(self.segment, query.fieldname, terms, query.slop, found.ids, self.deadline),
+            lambda: find_phrase(self.segment, query.fieldname, terms, query.slop, found.ids),
         )
         _, inside = self._places(ids, found.ids)
         return found.keep(inside).boosted(query.boost)
@@ -278,7 +278,7 @@ class SegmentMatcher:
     def _match_by_whoosh(self, query: wq.Query) -> Matches:
         """Let Whoosh's own matchers do it, one document after another."""
         with self.snapshot.lock:
-            searcher = self.snapshot.searcher()
+            searcher = self.snapshot.searcher
             leaf = next(leaf for leaf, offset in searcher.leaf_searchers() if offset == self.segment.offset)
             try:
                 matcher = query.matcher(leaf, SearchContext(weighting=searcher.weighting))

@@ -18,8 +18,10 @@ from whoosh.columns import VarBytesColumn
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
 
+from .arrays import EXTENSION, ArraysWriter
 from .columns import read_lengths, read_numbers
-from .files import MappedReader, open_segment
+from .current import INDEX_NAME
+from .files import MappedReader, assemble, open_segment
 from .postings import read_blocks, read_bytes
 
 SEGMENTS_A_TIER = 10
@@ -39,7 +41,7 @@ def pick_segments(segments: list[Any], everything: bool = False) -> list[Any]:
 
 def merge_segments(storage: FileStorage, schema: Schema, segments: list[Any]) -> Any:
     """Write `segments` as one new segment, leaving deleted documents out, and return it."""
-    from .writing import INDEX_NAME, assemble, write_field
+    from .writing import write_field
 
     readers = [open_segment(storage, schema, segment) for segment in segments]
     codec = default_codec()
@@ -48,11 +50,13 @@ def merge_segments(storage: FileStorage, schema: Schema, segments: list[Any]) ->
     lengths = _merge_documents(codec.per_document_writer(storage, merged), schema, readers, numbers, count)
     merged.set_doc_count(count)
     fields = codec.field_writer(storage, merged)
+    arrays = ArraysWriter(merged.create_file(storage, EXTENSION))
     for name, terms in groupby(_merge_terms(readers, numbers), key=itemgetter(0)):
         if name in schema:
             postings = ((term, posting) for _, term, posting in terms if posting[0])
-            write_field(fields, name, schema[name], postings, lengths.get(name))
+            write_field(fields, arrays, name, schema[name], postings, lengths.get(name), count)
     fields.close()
+    arrays.close()
     for reader in readers:
         reader.close()
     return assemble(storage, merged)

@@ -1,38 +1,32 @@
-"""Which documents have the words of a phrase side by side."""
-
-import pickle
-from collections.abc import Iterable
+"""Which documents have the words of a phrase one after another."""
 
 import numpy as np
 
-from .limits import Deadline
-from .snapshot import SegmentView
+from .segment import SegmentView
 
 
-def find_phrase(segment: SegmentView, field: str, terms: list[bytes], slop: int, ids: np.ndarray,
-                deadline: Deadline) -> np.ndarray:  # fmt: skip
-    """Return those of `ids` (which have all `terms`) where these follow each other within `slop` places."""
-    ends: dict[int, set[int]] = {}
-    for place, term in enumerate(terms):
-        postings, values = segment.postings(field, term), segment.values(field, term)
-        places = np.searchsorted(postings.ids, ids)
-        for number, position in zip(ids.tolist(), places.tolist(), strict=True):
-            if not number % 64:
-                deadline.check()
-            here = decode_positions(values[position])
-            ends[number] = _follow(ends[number], here, slop) if place else set(here)
-        ids = np.array([number for number in ids.tolist() if ends[number]], np.int32)
-    return ids
+def find_phrase(
+    segment: SegmentView, field: str, terms: list[bytes], slop: int, ids: np.ndarray
+) -> np.ndarray:
+    """Return those of `ids`, which have all `terms`, where each is at most `slop` places after the one before.
+
+    An occurrence is one number, the document's in its upper half and the position in its lower, so that the
+    nearest occurrence of the word before is found by one search in order.
+    """
+    wanted = np.zeros(segment.count, bool)
+    wanted[ids] = True
+    ends = _occurrences(segment, field, terms[0], wanted)
+    for term in terms[1:]:
+        here = _occurrences(segment, field, term, wanted)
+        if not len(ends) or not len(here):
+            return np.empty(0, np.int32)
+        before = ends[np.maximum(np.searchsorted(ends, here) - 1, 0)]
+        near = (before < here) & (here - before <= slop) & (before >> 32 == here >> 32)
+        ends = here[near]
+    return np.unique(ends >> 32).astype(np.int32)
 
 
-def decode_positions(value: bytes) -> list[int]:
-    """Return the positions that ``whoosh.formats.Positions`` encoded."""
-    positions, position = [], 0
-    for delta in pickle.loads(memoryview(value)[4:]):  # noqa: S301 (from our own index)
-        position += delta
-        positions.append(position)
-    return positions
-
-
-def _follow(ends: set[int], positions: Iterable[int], slop: int) -> set[int]:
-    return {position for position in positions if any(position - gap in ends for gap in range(1, slop + 1))}
+def _occurrences(segment: SegmentView, field: str, term: bytes, wanted: np.ndarray) -> np.ndarray:
+    ids, found = segment.postings(field, term).ids, segment.occurrences(field, term)
+    occurrences = (np.repeat(ids.astype(np.int64), found.counts) << 32) + found.positions
+    return occurrences[np.repeat(wanted[ids], found.counts)]

@@ -7,7 +7,7 @@ from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from haystack.exceptions import SearchBackendError
 from whoosh.analysis import IDAnalyzer
 from whoosh.columns import NumericColumn
-from whoosh.fields import BOOLEAN, DATETIME, NGRAM, NGRAMWORDS, NUMERIC, TEXT, FieldType, Schema
+from whoosh.fields import BOOLEAN, DATETIME, NGRAM, NGRAMWORDS, NUMERIC, STORED, TEXT, FieldType, Schema
 from whoosh.formats import Existence
 from whoosh.query import Term
 
@@ -56,7 +56,7 @@ def build_schema(fields: dict[str, Any]) -> tuple[str, Schema]:
         raise SearchBackendError("No search index has any field; write one in a search_indexes module.")
     content = ""
     whoosh_fields: dict[str, FieldType] = {
-        ID: VALUES(unique=True), DJANGO_CT: VALUES(), DJANGO_ID: VALUES(), WORDS: VALUES(stored=False),
+        ID: VALUES(unique=True), DJANGO_CT: VALUES(), DJANGO_ID: VALUES(unique=True), WORDS: VALUES(stored=False),
     }  # fmt: skip
     for field in fields.values():
         whoosh_fields[field.index_fieldname] = _whoosh_field(field)
@@ -65,8 +65,15 @@ def build_schema(fields: dict[str, Any]) -> tuple[str, Schema]:
     return content, Schema(**whoosh_fields)
 
 
+def value_of(field: FieldType, term: bytes) -> Any:
+    """Return the value that `term` stands for in a field of values or a boolean one."""
+    return term == b"t" if isinstance(field, BOOLEAN) else term.decode()
+
+
 def _whoosh_field(field: Any) -> FieldType:
     kind = field.field_type
+    if not field.indexed:
+        return STORED()
     if field.is_multivalued or getattr(field, "facet_for", None) and kind == "string":
         return VALUES(stored=field.stored)
     if kind in ("date", "datetime"):

@@ -46,6 +46,7 @@ class Search:
                  options: dict[str, Any]) -> None:  # fmt: skip
         self.backend, self.snapshot, self.query = backend, snapshot, query
         self.deadline, self.options = deadline, options
+        self.section = snapshot.section(self._models())
 
     def run(self) -> dict[str, Any]:
         """Return the answer."""
@@ -61,28 +62,23 @@ class Search:
         }
 
     def _match(self, query: wq.Query) -> tuple[np.ndarray, np.ndarray]:
-        """Return the live documents of the models asked for that `query` matches, and their scores."""
+        """Return the section's live documents of the models asked for that `query` matches, and their scores."""
         ids, scores = [np.empty(0, np.int32)], [np.empty(0)]
-        models = self._models()
-        for segment in self.snapshot.segments:
+        for segment, offset in zip(self.section.segments, self.section.offsets, strict=True):
             matcher = SegmentMatcher(self.snapshot, segment, self.deadline)
             found = matcher.live_matches(query)
-            if models is not None:
-                found = found.keep(matcher.mask(models)[found.ids])
-            ids.append(found.ids + np.int32(segment.offset))
+            if self.section.models is not None and segment.models - self.section.models:
+                found = found.keep(matcher.mask(_of_models(self.section.models))[found.ids])
+            ids.append(found.ids + np.int32(offset))
             scores.append(found.scores)
         return np.concatenate(ids), np.concatenate(scores)
 
-    def _models(self) -> wq.Query | None:
+    def _models(self) -> set[str] | None:
         if self.options.get("models"):
-            names = {get_model_ct(model) for model in self.options["models"]}
-        elif self.options.get("limit_to_registered_models") is False:
+            return {get_model_ct(model) for model in self.options["models"]}
+        if self.options.get("limit_to_registered_models") is False:
             return None
-        else:
-            names = set(self.backend.build_models_list())
-        if names >= set(self.snapshot.ordinals(DJANGO_CT).values):
-            return None
-        return wq.Or([wq.Term(DJANGO_CT, name) for name in sorted(names)])
+        return set(self.backend.build_models_list())
 
     def _narrowings(self, matches: np.ndarray) -> list[Narrowing]:
         return [self._narrowing(narrow, matches) for narrow in self.options.get("narrow_queries") or ()]
@@ -91,7 +87,7 @@ class Search:
         query = self.backend.parse(narrow) if isinstance(narrow, str) else narrow
         masks = [
             SegmentMatcher(self.snapshot, segment, self.deadline).mask(query)
-            for segment in self.snapshot.segments
+            for segment in self.section.segments
         ]
         fields = frozenset(_plain(getattr(leaf, "fieldname", None)) for leaf in query.leaves())
         return Narrowing(fields, np.concatenate([np.empty(0, bool), *masks])[matches])
@@ -115,10 +111,10 @@ class Search:
         field, descending = order.lstrip("-"), order.startswith("-")
         if field == "score":
             return np.round(-scores if descending else scores, 9)
-        return sort_key(self.snapshot, field, ids, descending)
+        return sort_key(self.section, field, ids, descending)
 
     def _result(self, number: int, score: float) -> SearchResult:
-        stored = self.snapshot.stored_fields(number)
+        stored = self.section.stored_fields(number)
         app, _, model_name = stored.pop(DJANGO_CT).partition(".")
         key = stored.pop(DJANGO_ID)
         unified = connections[self.backend.connection_alias].get_unified_index()
@@ -158,16 +154,16 @@ class Search:
 
     def _facet(self, name: str, ids: np.ndarray, options: dict[str, Any]) -> list[tuple[Any, int]]:
         if "by" in options:
-            counts = date_histogram(self.snapshot, name, ids, options["by"])
+            counts = date_histogram(self.section, name, ids, options["by"])
         else:
-            counts = facet(self.snapshot, name, ids, options.get("limit"))
+            counts = facet(self.section, name, ids, options.get("limit"))
         if options.get("missing"):
-            counts.append((None, count_without(self.snapshot, name, ids)))
+            counts.append((None, count_without(self.section, name, ids)))
         return counts
 
     def _date_facet(self, name: str, ids: np.ndarray, gap: dict[str, Any]) -> list[tuple[Any, int]]:
         start, end = (from_python(gap[key], self.snapshot.schema[name]) for key in ("start_date", "end_date"))
-        return date_histogram(self.snapshot, name, ids, gap["gap_by"], gap.get("gap_amount") or 1, start, end)
+        return date_histogram(self.section, name, ids, gap["gap_by"], gap.get("gap_amount") or 1, start, end)
 
     def _count_query(self, text: str, ids: np.ndarray) -> int:
         found, _ = self._match(self.backend.parse(text))
@@ -182,6 +178,10 @@ class Search:
             return suggest(self.snapshot, self.backend.content_field_name, text, self.deadline)
         except QueryTooCostly:
             return None
+
+
+def _of_models(names: Iterable[str]) -> wq.Query:
+    return wq.Or([wq.Term(DJANGO_CT, name) for name in sorted(names)])
 
 
 def _plain(field: str | None) -> str | None:

@@ -26,7 +26,7 @@ def similar_query(snapshot: Snapshot, content_field: str, identifier: str) -> wq
 
 def _stored_text(snapshot: Snapshot, content_field: str, identifier: str) -> str:
     for segment in snapshot.segments:
-        for number in segment.postings(ID, identifier.encode()).ids:
+        for number in segment.postings(ID, identifier.encode()).ids.tolist():
             if segment.live[number]:
-                return snapshot.stored_fields(int(number) + segment.offset).get(content_field) or ""
+                return segment.reader.stored_fields(number).get(content_field) or ""
     return ""

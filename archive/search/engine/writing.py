@@ -1,7 +1,6 @@
 """Documents into segments: a batch is inverted in memory and written in Whoosh's format."""
 
 import os
-import pickle
 import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,7 +10,7 @@ from typing import Any
 from haystack.constants import ID
 from haystack.exceptions import SearchBackendError
 from whoosh.codec import default_codec
-from whoosh.fields import TEXT, Schema
+from whoosh.fields import BOOLEAN, STORED, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.reading import TermNotFound
@@ -19,29 +18,18 @@ from whoosh.util.filelock import try_for
 from whoosh.util.numeric import length_to_byte
 
 from .analysis import FastStemmingAnalyzer, find_terms
-from .files import MappedReader, open_segment
+from .arrays import EXTENSION, ArraysWriter
+from .current import INDEX_NAME
+from .files import MappedReader, assemble, open_segment
 from .merging import merge_segments, pick_segments
+from .positions import encode_positions
 from .postings import write_term
-from .schema import WORDS
+from .schema import VALUES, WORDS, value_of
 
-INDEX_NAME = "MAIN"
 DOCUMENTS_A_SEGMENT = 5000  # a batch that is larger is written as several segments
-_COUNT = struct.Struct("!I")
 _FIELD_NUMBER = struct.Struct("!H")
 
 Document = dict[str, Any]
-_single_positions: dict[int, bytes] = {}
-
-
-def encode_positions(positions: list[int]) -> bytes:
-    """Return `positions` as ``whoosh.formats.Positions`` encodes them."""
-    if len(positions) == 1:
-        position = positions[0]
-        if position not in _single_positions:
-            _single_positions[position] = _COUNT.pack(1) + pickle.dumps([position], 2)
-        return _single_positions[position]
-    deltas = [positions[0], *(b - a for a, b in zip(positions, positions[1:], strict=False))]
-    return _COUNT.pack(len(deltas)) + pickle.dumps(deltas, 2)
 
 
 def find_positions(text: str) -> tuple[dict[str, list[int]], list[str]]:
@@ -107,6 +95,8 @@ class SegmentBuilder:
         return len(words)
 
     def _add_terms(self, name: str, field: Any, value: Any) -> int:
+        if isinstance(field, STORED):
+            return 0
         total = 0
         for term, frequency, weight, encoded in field.index(value):
             self._post(name, term, weight, encoded)
@@ -130,35 +120,35 @@ class SegmentBuilder:
         for word, (document, count) in self.words.items():
             self.postings[WORDS][word.encode()] = ([document], [float(count)], [])
         fields = self.codec.field_writer(self.storage, self.segment)
+        arrays = ArraysWriter(self.segment.create_file(self.storage, EXTENSION))
         for name in sorted(self.postings):
             lengths = self.lengths.get(name)
             if lengths is not None:
                 lengths.extend(bytes(self.count - len(lengths)))
-            write_field(fields, name, self.schema[name], sorted(self.postings[name].items()), lengths)
+            terms = sorted(self.postings[name].items())
+            write_field(fields, arrays, name, self.schema[name], terms, lengths, self.count)
         fields.close()
+        arrays.close()
         return assemble(self.storage, self.segment)
 
 
-def write_field(fields: Any, name: str, field: Any, terms: Iterable[tuple[bytes, Any]], lengths: Any) -> None:
-    """Write the postings of one field's `terms`, which come in order."""
+def write_field(
+    fields: Any, arrays: ArraysWriter, name: str, field: Any, terms: Iterable[tuple[bytes, Any]],
+    lengths: Any, count: int
+) -> None:  # fmt: skip
+    """Write the postings of one field's `terms`, which come in order, in a segment of `count` documents."""
     fields.start_field(name, field)
     prefix = _FIELD_NUMBER.pack(fields._fieldid)
-    for term, (ids, weights, values) in terms:
-        info = write_term(fields._postfile, ids, weights, values, lengths)
+    values, documents = [], []
+    for term, (ids, weights, positions) in terms:
+        info = write_term(fields._postfile, ids, weights, positions, lengths)
         fields._tindex.add(prefix + term, info.to_bytes())
+        arrays.add_term(name, term, ids, weights, positions)
+        values.append(term)
+        documents.append(ids)
+    if isinstance(field, VALUES | BOOLEAN) and not field.unique:
+        arrays.add_field(name, [value_of(field, term) for term in values], documents, count)
     fields.finish_field()
-
-
-def assemble(storage: FileStorage, segment: Any) -> Any:
-    """Put a segment's files into one, on the disk for certain before any table of contents names it."""
-    segment.create_compound_file(storage)
-    path = os.path.join(storage.folder, segment.make_filename(segment.COMPOUND_EXT))
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    return segment
 
 
 class IndexWriter:

@@ -1,6 +1,7 @@
 """Haystack's own commands on the engine."""
 
 from django.core.management import call_command
+from haystack.management.commands import clear_index, rebuild_index, update_index
 
 from archive.models import Article
 
@@ -8,16 +9,16 @@ from .conftest import ALIAS
 from .shelf import ArticleIndex
 
 
-def run(name, **options):
-    call_command(name, using=[ALIAS], verbosity=0, **options)
+def run(module, **options):
+    call_command(module.Command(), using=[ALIAS], verbosity=0, **options)
 
 
 def test_rebuild_index_puts_everything_in_once(shelf, write, found, person):
     for number in range(7):
         write(f"Report {number}", "one", index=False)
     person("Someone")
-    run("rebuild_index", interactive=False, batchsize=3)
-    run("rebuild_index", interactive=False, batchsize=2)
+    run(rebuild_index, interactive=False, batchsize=3)
+    run(rebuild_index, interactive=False, batchsize=2)
     assert found.count() == 8
     assert found.models(Article).count() == 7
 
@@ -27,14 +28,14 @@ def test_update_index_with_remove_takes_out_what_the_database_no_longer_has(shel
     Article.objects.filter(pk__in=[articles[0].pk, articles[2].pk]).delete()
     Article.objects.filter(pk=articles[1].pk).update(title="Changed")
     assert found.all().count() == 4
-    run("update_index", remove=True)
+    run(update_index, remove=True)
     assert found.count() == 2
     assert found.filter(content="changed").count() == 1
 
 
 def test_clear_index_leaves_nothing_and_the_next_update_fills_it(shelf, write, found):
     article = write("Report", "one")
-    run("clear_index", interactive=False)
+    run(clear_index, interactive=False)
     assert found.all().count() == 0
     shelf.update(ArticleIndex(), [article])
     assert found.count() == 1

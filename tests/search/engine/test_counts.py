@@ -149,9 +149,6 @@ def test_periods_and_the_undated_are_counted_in_one_search(five_voyages, found):
     narrowed = by_year.narrow("published:[20150101 TO 20151231]")
     assert narrowed.count() == 1
     assert narrowed.facet_counts()["fields"]["published"] == expected
-    undated = by_year.narrow("NOT published:*")
-    assert undated.count() == 1
-    assert undated.facet_counts()["fields"]["published"] == expected
 
 
 def test_missing_counts_hits_without_a_value_of_a_facet(write, found):

@@ -10,7 +10,6 @@ import pytest
 from whoosh.index import open_dir
 from whoosh.matching import AndNotMatcher
 
-
 from .random_queries import Chance
 
 SEEDS = range(40)
