@@ -1,0 +1,74 @@
+"""Who is named in an article, with which offices, and whom each noun phrase means. `find_names` is the door."""
+
+from archive.extraction.names.found import Found, Mention, OfficeMention
+from archive.extraction.names.offices import find_offices
+from archive.extraction.names.organizations import OrganizationSpan, find_organizations
+from archive.extraction.names.people import PeopleMerger, Person
+from archive.extraction.names.roles import assign_offices, roles
+from archive.extraction.names.spans import SpanFinder
+from archive.extraction.names.speakers import Names
+from archive.extraction.names.words import Words, read_words
+from archive.extraction.record import OrganizationFound, PersonFound
+from archive.extraction.sentences import Text
+
+__all__ = ["Mention", "Names", "find_names"]
+
+
+def find_names(text: Text) -> Names:
+    """Return the people and organizations that `text` names, with every mention of them."""
+    words = read_words(text)
+    organizations = find_organizations(words)
+    offices = find_offices(words, organizations)
+    people = PeopleMerger(words).merge(SpanFinder(words, organizations, offices).find())
+    assign_offices(words, people, offices)
+    mentions = _mentions(words, organizations, people)
+    found = Found(
+        people=tuple(_person(words, person) for person in people),
+        organizations=tuple(_organizations(words, organizations)),
+        mentions=tuple(mentions),
+        offices=tuple(OfficeMention(words.starts[o.first], words.ends[o.last - 1], o) for o in offices),
+        cast=tuple(people),
+    )
+    return Names(text, found)
+
+
+def _person(words: Words, person: Person) -> PersonFound:
+    spans = tuple((words.starts[span.first], words.ends[span.last - 1]) for span in person.spans)
+    return PersonFound(person.name, roles(person), spans)
+
+
+def _organizations(words: Words, spans: list[OrganizationSpan]) -> list[OrganizationFound]:
+    """Bring the mentions of one organization together."""
+    found: dict[str, OrganizationFound] = {}
+    for span in spans:
+        place = (words.starts[span.first], words.ends[span.last - 1])
+        known = found.get(span.name.lower(), OrganizationFound(span.name, span.country))
+        found[span.name.lower()] = OrganizationFound(known.name, known.country, (*known.mentions, place))
+    return list(found.values())
+
+
+def _mentions(words: Words, organizations: list[OrganizationSpan], people: list[Person]) -> list[Mention]:
+    found = [
+        Mention(words.starts[span.first], words.ends[span.last - 1], "organization", span.name, span.country)
+        for span in organizations
+    ]
+    for person in people:
+        for span in person.spans:
+            found.append(
+                Mention(words.starts[span.first], words.ends[span.last - 1], "person", person.name, None, person)
+            )
+    taken = {mention.start for mention in found}
+    for known in words.known.values():
+        if known.entry.kind in ("country", "capital") and words.starts[known.first] not in taken:
+            place = words.starts[known.first], words.ends[known.last - 1]
+            found.append(Mention(*place, "country", known.entry.name, known.entry.country))
+    return _apart(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions that do not overlap one before them."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,162 @@
+"""People of a body: name spans brought together under the fullest name, with offices, gender and every mention."""
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from archive.extraction.names.offices import Office
+from archive.extraction.names.spans import ACCEPTED, SAYING, SUFFIXES, NameSpan
+from archive.extraction.names.vocabulary import ENGLISH, FAMILY_NAMES_FIRST, GIVEN_NAMES, PARTICLES, POSSESSIVES
+from archive.extraction.names.words import Words
+
+LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})
+AUXILIARIES = frozenset("is was has had will would could can may might should did does".split())
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A person while the body is read: `pieces` the fullest name so far, `spans` every mention, `offices` held."""
+
+    pieces: tuple[str, ...]
+    gender: str = ""
+    spans: list[NameSpan] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest name."""
+        return " ".join(self.pieces)
+
+    @property
+    def family(self) -> tuple[str, ...]:
+        """The words that may be the family name, folded, the likelier first."""
+        return family_words(self.pieces)
+
+
+def fold(word: str) -> str:
+    """Return a word of a name without case, accents and marks, for comparison: Erdoğan and Erdogan agree."""
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(LETTERS))
+    return "".join(letter for letter in plain if letter.isalpha())
+
+
+def family_words(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the folded family name: the last word, the first of an East Asian name, or either where it may be both."""
+    core = [piece for piece in pieces if piece not in SUFFIXES]
+    last = fold(core[-1]) if core else fold(pieces[-1])
+    if len(core) > 1 and core[0] in FAMILY_NAMES_FIRST and len(core) <= 3:
+        first = fold(core[0])
+        return (last, first) if core[0] in GIVEN_NAMES or core[-1] in GIVEN_NAMES else (first, last)
+    return (last,)
+
+
+class PeopleMerger:
+    """Brings the name spans of one body together, one `Person` each."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.people: list[Person] = []
+        self.by_family: dict[str, list[Person]] = defaultdict(list)
+        self.by_given: dict[str, list[Person]] = defaultdict(list)
+
+    def merge(self, spans: list[NameSpan]) -> list[Person]:
+        """Return the people whom `spans` name, in the order of their first mention."""
+        for span in spans:
+            if len(span.pieces) > 1 and span.weight >= ACCEPTED:
+                self._add_full(span)
+        self._index_given()
+        for span in spans:
+            if len(span.pieces) == 1:
+                self._add_single(span)
+            elif span.weight < ACCEPTED:
+                self._add_doubtful(span)
+        for person in self.people:
+            person.spans.sort(key=lambda span: span.first)
+        return sorted(self.people, key=lambda person: person.spans[0].first)
+
+    def _add_full(self, span: NameSpan) -> None:
+        for family in family_words(span.pieces):
+            for person in self.by_family[family]:
+                if are_one(person.pieces, span.pieces) and not _differ(person.gender, span.gender):
+                    self._mention(person, span)
+                    return
+        person = Person(span.pieces)
+        self.people.append(person)
+        for family in person.family:
+            self.by_family[family].append(person)
+        self._mention(person, span)
+
+    def _mention(self, person: Person, span: NameSpan) -> None:
+        person.spans.append(span)
+        if len(span.pieces) > len(person.pieces):
+            person.pieces = span.pieces
+        person.gender = person.gender or span.gender
+
+    def _index_given(self) -> None:
+        for person in self.people:
+            for piece in person.pieces[:-1]:
+                if piece not in PARTICLES and len(piece.rstrip(".")) > 1:
+                    self.by_given[fold(piece)].append(person)
+
+    def _add_single(self, span: NameSpan) -> None:
+        """Add a mention by one word: of someone named in full elsewhere, or of someone whom the text names so only."""
+        word = fold(span.pieces[0])
+        candidates = [p for p in self.by_family.get(word, ()) if not _differ(p.gender, span.gender)]
+        if not candidates:
+            candidates = self.by_given.get(word, [])
+            candidates = candidates if len(candidates) == 1 else []
+        if candidates:
+            if span.titled or self._is_name_here(span):
+                self._mention(self._nearest(candidates, span), span)
+        elif span.weight >= ACCEPTED and (span.titled or span.pieces[0].lower() not in ENGLISH):
+            person = Person(span.pieces)
+            self.people.append(person)
+            self.by_family[word].append(person)
+            self._mention(person, span)
+
+    def _add_doubtful(self, span: NameSpan) -> None:
+        """Add a run that is no clear name if its last word is a name that the text knows: "Senate's Clinton"."""
+        for person in self.by_family.get(fold(span.pieces[-1]), ()):
+            if are_one(person.pieces, span.pieces):
+                self._mention(person, span)
+                return
+
+    def _is_name_here(self, span: NameSpan) -> bool:
+        """Tell whether a common word with a capital is a name here: at the head of a sentence only before a verb."""
+        if span.first not in self.words.begins or span.pieces[0].lower() not in ENGLISH:
+            return True
+        after = self.words.lowers[span.last] if span.last < len(self.words) else ""
+        return after in SAYING or after in AUXILIARIES or after in POSSESSIVES
+
+    def _nearest(self, candidates: list[Person], span: NameSpan) -> Person:
+        """Return the candidate who was named last before `span`, or else first after it."""
+        if len(candidates) == 1:
+            return candidates[0]
+
+        def distance(person: Person) -> tuple[bool, int]:
+            before = [other.first for other in person.spans if other.first < span.first]
+            after = [other.first for other in person.spans if other.first > span.first]
+            return (not before, span.first - max(before) if before else min(after, default=1 << 30))
+
+        return min(candidates, key=distance)
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other
+
+
+def are_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two full names may be one person's: family names agree, given names do not contradict.
+
+    >>> are_one(("Donald", "Trump"), ("Donald", "J.", "Trump")), are_one(("Bill", "Clinton"), ("Hillary", "Clinton"))
+    (True, False)
+    """
+    first, second = [fold(piece) for piece in one if piece not in SUFFIXES], [
+        fold(piece) for piece in other if piece not in SUFFIXES
+    ]
+    short, long = sorted((first, second), key=len)
+    if set(short) <= set(long):
+        return True
+    if short[-1] != long[-1]:
+        return False
+    a, b = short[0], long[0]
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or (len(short) > 2 and short[:1] == long[:1])

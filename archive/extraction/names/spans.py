@@ -1,0 +1,237 @@
+"""Spans of a body that name people: runs of capitalised words, weighed by what they are made of and what stands around them."""
+
+from dataclasses import dataclass
+
+from archive.extraction.names.offices import Office
+from archive.extraction.names.organizations import OrganizationSpan
+from archive.extraction.names.vocabulary import (
+    ENGLISH,
+    FAMILY_NAMES_FIRST,
+    GIVEN_NAMES,
+    HONORIFICS,
+    NOT_NAMES,
+    ORGANIZATION_WORDS,
+    PARTICLES,
+    POSSESSIVES,
+)
+from archive.extraction.names.words import Words
+
+LONGEST = 6  # words in a person's name
+SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+SAYING = frozenset(
+    "said says told tells added asked wrote writes stated noted explained declared warned insisted argued tweeted"
+    " replied acknowledged announced answered recalled stressed emphasized remarked concluded continued admitted"
+    " claimed vowed predicted responded commented urged".split()
+)
+PLACE_PREPOSITIONS = frozenset("in at near into around outside across throughout towards toward via over under".split())
+FAMILY_ENDINGS = (
+    "ov", "ova", "ev", "eva", "ovsky", "evsky", "sky", "skiy", "skyy", "ski", "ska", "skaya", "enko", "chuk", "shvili",
+    "dze", "ian", "yan", "ić", "vic", "vich", "vych", "ович", "oğlu", "oglu", "zadeh", "zade", "pour", "nejad", "ullah",
+    "uddin", "son", "sson", "sen", "stein", "berg", "man", "mann", "ez", "escu", "opoulos", "akis", "idis", "ides",
+    "iyev", "ayev", "oyev", "elli", "etti", "ini", "ton", "wood", "ford", "field", "ley", "worth", "baum", "feld",
+)  # fmt: skip
+ACCEPTED = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Tokens first..last (exclusive) that look like a person's name, without titles.
+
+    `pieces` are its words; `weight` is how sure it is; `gender` is told by an honorific ("m", "f") or unknown ("");
+    `titled` says that an office, a rank or an honorific stands right before it.
+    """
+
+    first: int
+    last: int
+    pieces: tuple[str, ...]
+    weight: float
+    gender: str = ""
+    titled: bool = False
+    office: Office | None = None
+    honorific: str = ""
+
+
+class SpanFinder:
+    """Finds the name spans of one body, between the organizations and offices already found."""
+
+    def __init__(self, words: Words, organizations: list[OrganizationSpan], offices: list[Office]) -> None:
+        self.words = words
+        self.blocked: set[int] = set()
+        for span in organizations:
+            self.blocked.update(range(span.first, span.last))
+        for office in offices:
+            self.blocked.update(range(office.first, office.last))
+        self.office_ending = {office.last: office for office in offices}
+        self.office_starting = {office.first: office for office in offices}
+
+    def find(self) -> list[NameSpan]:
+        """Return every run that may be a name, in their order; the doubtful ones with a low weight."""
+        found, at, count = [], 0, len(self.words)
+        while at < count:
+            if not self.words.capital[at] or at in self.blocked:
+                at += 1
+                continue
+            span = self._span_at(at)
+            if span:
+                found.append(span)
+            at = span.last if span else at + 1
+        return found
+
+    # --- where a run begins and ends ---
+
+    def _span_at(self, at: int) -> NameSpan | None:
+        if self._is_honorific(at) or not self._may_begin(at):
+            return None
+        gender, office, honorific = self._title_before(at)
+        titled = bool(office or honorific)
+        pieces, last = self._run(at, titled)
+        if not pieces:
+            return None
+        weight = self._weight(at, last, pieces, titled)
+        return NameSpan(at, last, tuple(pieces), weight, gender, titled, office, honorific)
+
+    def _is_honorific(self, at: int) -> bool:
+        return self.words.texts[at].removesuffix(".") in HONORIFICS and not (
+            at and self.words.texts[at - 1] in GIVEN_NAMES
+        )
+
+    def _may_begin(self, at: int) -> bool:
+        word, lower = self.words.texts[at], self.words.lowers[at]
+        if word in NOT_NAMES or lower in ORGANIZATION_WORDS or (len(word) > 2 and word.isupper()):
+            return False
+        if len(word) == 1 or word in PARTICLES:
+            return at + 1 < len(self.words) and self.words.capital[at + 1]
+        known = self.words.known.get(at)
+        if known:
+            return self._named_like_place(at, known.last)
+        return True
+
+    def _named_like_place(self, at: int, last: int) -> bool:
+        """Tell whether a word that is a place as well is a name here: "Jackson" after a title, "Austin Smith"."""
+        if last > at + 1:
+            return False
+        office, honorific = self._title_before(at)[1:]
+        if office or honorific:
+            return self.words.known[at].entry.kind in ("place", "capital", "country")
+        followed = last < len(self.words) and self.words.capital[last] and last not in self.blocked
+        return self.words.texts[at] in GIVEN_NAMES and followed and last not in self.words.known
+
+    def _run(self, at: int, titled: bool) -> tuple[list[str], int]:
+        """Return the words of the run that begins at token `at`, and its end."""
+        words, pieces = self.words, []
+        while at < len(words) and len(pieces) < LONGEST:
+            if pieces and (at in words.begins or not self._continues(at, pieces)):
+                break
+            piece, at = self._piece(at)
+            pieces.append(piece)
+        while pieces and pieces[-1] in PARTICLES and len(pieces) > 1:
+            pieces.pop()
+            at -= 1
+        return pieces, at
+
+    def _continues(self, at: int, pieces: list[str]) -> bool:
+        words = self.words
+        word, lower = words.texts[at], words.lowers[at]
+        if word in PARTICLES:
+            follows = at + 1 < len(words) and (words.capital[at + 1] or words.texts[at + 1] in PARTICLES)
+            return follows and at + 1 not in self.blocked and word not in ("a",)
+        if word in SUFFIXES:
+            return True
+        if not words.capital[at] or word in NOT_NAMES or len(pieces) and lower in ORGANIZATION_WORDS:
+            return False
+        if word.isupper() and len(word) > 1 and "." not in word:
+            return False
+        if at in self.blocked:
+            return self._surname_like_office(at, pieces)
+        if at in words.known:
+            one = words.known[at].last == at + 1
+            return one and pieces[-1] in GIVEN_NAMES and words.known[at].entry.kind in ("place", "capital", "country")
+        return not self._is_honorific(at)
+
+    def _surname_like_office(self, at: int, pieces: list[str]) -> bool:
+        """Tell whether an office's word is a family name: "Steve King", if no name follows."""
+        office = self.office_starting.get(at)
+        alone = office is not None and office.last == at + 1
+        followed = at + 1 < len(self.words) and self.words.capital[at + 1]
+        return alone and not followed and pieces[-1] in GIVEN_NAMES and self.words.texts[at][0].isupper()
+
+    def _piece(self, at: int) -> tuple[str, int]:
+        """Return the word at `at`, joined over an apostrophe inside it (O'Brien, Sana'a), and the token after it."""
+        words = self.words
+        if at + 2 < len(words) and words.texts[at + 1] in "'’" and words.touching(at + 1) and words.touching(at + 2):
+            follower = words.texts[at + 2]
+            if follower[0].isalpha() and (follower[0].isupper() or len(words.texts[at]) <= 2 or len(follower) > 2):
+                return words.texts[at] + words.texts[at + 1] + follower, at + 3
+        return words.texts[at], at + 1
+
+    # --- what stands around it ---
+
+    def _title_before(self, at: int) -> tuple[str, Office | None, str]:
+        """Return gender, office and honorifics that stand right before token `at`."""
+        gender, honorifics = "", []
+        while at and self.words.texts[at - 1].removesuffix(".") in HONORIFICS and len(honorifics) < 4:
+            at -= 1
+            if at in self.blocked:
+                break
+            word = self.words.texts[at].removesuffix(".")
+            gender = HONORIFICS[word].replace("-", "") or gender
+            honorifics.insert(0, word)
+        office = self.office_ending.get(at)
+        return gender, office, " ".join(honorifics)
+
+    def _weight(self, first: int, last: int, pieces: list[str], titled: bool) -> float:
+        inner = self._weigh_pieces(first, pieces)
+        if titled:
+            return inner + 3
+        return inner + self._weigh_before(first) + self._weigh_after(last)
+
+    def _weigh_pieces(self, first: int, pieces: list[str]) -> float:
+        head, common = pieces[0], pieces[0].lower() in ENGLISH
+        if len(pieces) == 1:
+            return -1.0 if common or head in GIVEN_NAMES else 0.5
+        weight = 0.0
+        if head in GIVEN_NAMES:
+            weight += 1.5 if common else 2.0
+        elif head in FAMILY_NAMES_FIRST and len(pieces) <= 3:
+            weight += 0.5 if common else 1.5
+        else:
+            weight += -1.0 if common else 0.5
+        for piece in pieces[1:]:
+            weight += self._weigh_piece(piece)
+        return weight
+
+    def _weigh_piece(self, piece: str) -> float:
+        if len(piece.rstrip(".")) == 1 or piece in SUFFIXES or piece in PARTICLES:
+            return 0.75
+        lower = piece.lower()
+        if lower in ENGLISH:
+            return -0.5
+        return 1.0 if lower.endswith(FAMILY_ENDINGS) or piece in GIVEN_NAMES else 0.5
+
+    def _weigh_before(self, first: int) -> float:
+        if not first or first in self.words.begins:
+            return 0.0
+        before = self.words.lowers[first - 1]
+        if before in ("the", "a", "an"):
+            return -3.0
+        if before in PLACE_PREPOSITIONS:
+            return -1.5
+        return 1.0 if before in SAYING else 0.0
+
+    def _weigh_after(self, last: int) -> float:
+        words = self.words
+        if last >= len(words):
+            return 0.0
+        after = words.lowers[last]
+        if after in SAYING:
+            return 1.5
+        if after == "," and last + 1 < len(words):
+            return 1.0 if self._is_apposition(last + 1) else 0.0
+        return -2.0 if after in ORGANIZATION_WORDS and after not in POSSESSIVES else 0.0
+
+    def _is_apposition(self, at: int) -> bool:
+        """Tell whether what follows a comma explains a person: an office, an age, "who"."""
+        words = self.words
+        if words.lowers[at] == "who" or (words.texts[at].isdigit() and len(words.texts[at]) == 2):
+            return True
+        return any(step in self.office_starting for step in range(at, min(at + 2, len(words))))

@@ -1,0 +1,95 @@
+"""What the words of a name, an office or an organization are known to be: the lexicons, ready for look-up."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.extraction import lexicon
+from archive.extraction.sentences import TOKEN
+
+EntryKind = Literal["country", "demonym", "capital", "place", "organization"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something known by name: `name` is how it is shown, `country` an ISO 3166-1 alpha-2 code."""
+
+    kind: EntryKind
+    name: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHead:
+    """The word or words that an office's name ends in ("minister", "secretary of state")."""
+
+    words: tuple[str, ...]
+    is_title: bool
+    holder: str
+
+
+def tokenize(phrase: str) -> tuple[str, ...]:
+    """Return the tokens of a lexicon entry, cut as a body is cut."""
+    return tuple(match[0] for match in TOKEN.finditer(phrase + " "))
+
+
+def split(column: str) -> list[str]:
+    """Return the values of a column that holds several."""
+    return [value.strip() for value in column.split(";") if value.strip()]
+
+
+def _columns(row: tuple[str, ...], count: int) -> list[str]:
+    return [*row, *[""] * (count - len(row))]
+
+
+def _read_gazetteer() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
+    """Return all known names by their first token, longest first; of two entries of one name the first is kept."""
+    found: dict[tuple[str, ...], Entry] = {}
+    for row in lexicon.table("organizations.txt"):
+        name, others, country = _columns(row, 3)
+        entry = Entry("organization", name, None if country == "-" else country)
+        for wording in (name, *split(others)):
+            found.setdefault(tokenize(wording), entry)
+    for row in lexicon.table("countries.txt"):
+        code, names, demonyms, capitals = _columns(row, 4)
+        shown = split(names)[0]
+        for kind, column in (("country", names), ("demonym", demonyms), ("capital", capitals)):
+            for wording in split(column):
+                found.setdefault(tokenize(wording), Entry(kind, shown, code))
+        for wording in split(demonyms):
+            found.setdefault(tokenize(_plural(wording)), Entry("demonym", shown, code))
+    for wording in lexicon.entries("places.txt"):
+        found.setdefault(tokenize(wording), Entry("place", wording))
+    by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+    for words, entry in sorted(found.items(), key=lambda item: -len(item[0])):
+        by_first[words[0]].append((words, entry))
+    return dict(by_first)
+
+
+def _plural(demonym: str) -> str:
+    return demonym if demonym.endswith(("s", "ese", "ish", "ch")) else demonym + "s"
+
+
+def _read_offices() -> dict[str, list[OfficeHead]]:
+    """Return the heads of offices by their first word in lower case, longest first."""
+    found: dict[str, list[OfficeHead]] = defaultdict(list)
+    for phrase, title, holder in lexicon.table("office_heads.txt"):
+        words = tuple(word.lower() for word in tokenize(phrase))
+        found[words[0]].append(OfficeHead(words, title == "t", holder))
+    for heads in found.values():
+        heads.sort(key=lambda head: -len(head.words))
+    return dict(found)
+
+
+GAZETTEER = _read_gazetteer()
+OFFICE_HEADS = _read_offices()
+OFFICE_MODIFIERS = lexicon.words("office_modifiers.txt")
+OFFICE_STATUS = lexicon.words("office_status.txt")
+ORGANIZATION_WORDS = dict(lexicon.table("organization_words.txt"))
+GIVEN_NAMES = dict(lexicon.table("given_names.txt"))
+FAMILY_NAMES_FIRST = frozenset(lexicon.entries("family_names_first.txt"))
+HONORIFICS = dict(lexicon.table("honorifics.txt"))
+PARTICLES = frozenset(lexicon.entries("name_particles.txt"))
+NOT_NAMES = frozenset(lexicon.entries("not_names.txt"))
+ENGLISH = lexicon.words("english_words.txt")
+POSSESSIVES = frozenset(("'s", "’s", "'S", "’S", "'", "’"))

@@ -1,0 +1,85 @@
+"""A body's tokens with what look-up alone says about each: the ground that the finders of names walk on."""
+
+from dataclasses import dataclass, field
+
+from archive.extraction.names.vocabulary import GAZETTEER, PARTICLES, Entry
+from archive.extraction.sentences import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Tokens first..last (exclusive) that the gazetteer knows."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Words:
+    """The tokens of a body by index: as written, in lower case, whether each may be part of a name.
+
+    `known` holds what the gazetteer knows, by first and by last token; `begins` are the first tokens of sentences.
+    """
+
+    texts: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+    capital: list[bool]
+    begins: set[int]
+    known: dict[int, Known] = field(default_factory=dict)
+    known_before: dict[int, Known] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def touching(self, index: int) -> bool:
+        """Tell whether token `index` stands right after the one before it, without a space."""
+        return index > 0 and self.starts[index] == self.ends[index - 1]
+
+
+def read_words(text: Text) -> Words:
+    """Look up the tokens of `text`."""
+    texts = [token.text for token in text.tokens]
+    starts = [token.start for token in text.tokens]
+    index_of = {start: index for index, start in enumerate(starts)}
+    words = Words(
+        texts=texts,
+        lowers=[word.lower() for word in texts],
+        starts=starts,
+        ends=[token.end for token in text.tokens],
+        capital=[has_capital(word) for word in texts],
+        begins={index_of[start] for start, _ in text.sentences if start in index_of},
+    )
+    for quotation in text.quotations:
+        words.begins.add(text.token_index(quotation.start))
+    _look_up(words)
+    return words
+
+
+def has_capital(word: str) -> bool:
+    """Tell whether a word may be part of a name: Trump, al-Assad, d'Estaing."""
+    if word[0].isupper():
+        return True
+    prefix, mark, rest = word.partition("-")
+    return bool(mark and rest) and rest[0].isupper() and prefix in PARTICLES
+
+
+def _look_up(words: Words) -> None:
+    texts, at, count = words.texts, 0, len(words)
+    while at < count:
+        match = _known_at(texts, at) if texts[at] in GAZETTEER else None
+        if match is None:
+            at += 1
+            continue
+        words.known[at] = words.known_before[match.last] = match
+        at = match.last
+
+
+def _known_at(texts: list[str], at: int) -> Known | None:
+    for phrase, entry in GAZETTEER[texts[at]]:
+        size = len(phrase)
+        if size == 1 or tuple(texts[at : at + size]) == phrase:
+            return Known(at, at + size, entry)
+    return None
