@@ -1,8 +1,10 @@
 """Pages into Records. Pure Python: no Django, no files, no clock, no network. `extract` is the only door."""
 
 from archive.extraction.cleaning import clean
+from archive.extraction.dating import date_article
 from archive.extraction.publishing import find_source, find_via
 from archive.extraction.record import Dateline, Record
+from archive.extraction.sentences import read_text
 from archive.reading.page import Page
 
 __all__ = ["Record", "extract"]
@@ -12,6 +14,8 @@ def extract(page: Page) -> Record:
     """Return all that is found in one page."""
     cleaned = clean(page)
     dateline = cleaned.dateline
+    text = read_text(cleaned.body)
+    dated = date_article(page.metadata, cleaned, text.sentences)
     source = find_source(page.metadata, dateline, cleaned.left, cleaned.body)
     return Record(
         path=page.path,
@@ -22,6 +26,8 @@ def extract(page: Page) -> Record:
         source=source,
         via=find_via(page.metadata, source),
         dateline=Dateline(dateline.place, dateline.agency) if dateline else None,
+        captured=dated.captured,
+        published=dated.published,
         topics=cleaned.topics,
         series=cleaned.series,
         boilerplate=cleaned.boilerplate,

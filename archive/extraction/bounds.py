@@ -1,0 +1,169 @@
+"""What the story itself tells of the time it was written in: not before what it tells of, not after what it awaits."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from archive.extraction.dates import WEEKDAYS, DateFound, find_dates
+from archive.extraction.record import Evidence, Span
+from archive.extraction.world import Mention, Term, find_mentions, find_terms
+
+LEAD = 4  # sentences in which a weekday is that of the publication, or the day before it
+WEEKDAY = re.compile(
+    r"(?<![A-Za-z])(?P<name>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]s\b)(?!,? \w+ \d)"
+)
+NOT_THIS_WEEK = re.compile(r"\b(?:last|next|every|each|until|till|by|previous|following|coming|Black|Good|Bloody|Easter|Palm)\s$", re.I)
+COMING = re.compile(r"\b(?:will|shall|scheduled|expected|due|planned|plans?|going to|to be held|target|goal|objective)\b")
+NOT_COME_YET = re.compile(r"\bwill\b[^.]{0,80}?\b(?:in|by|until)\s(?P<year>20\d\d)\b|\b(?:for|by|until|till)\s(?P<year2>20\d\d)\b")
+YEAR = re.compile(r"\b(?:in|since|of|from|during|[Bb]ack in|early|late|mid-?|summer|winter|spring|autumn)\s(?P<year>19[4-9]\d|20[0-4]\d)\b(?!-\d)")
+ANNIVERSARY = re.compile(r"\banniversary|\byears?\s(?:ago|after|since|later|earlier)|\bdecades?\b", re.I)
+HAPPENED = re.compile(
+    r"""\b(?:launch\w*|start\w*|beg[au]n|attack\w*|shot|down\w*|kill\w*|explo\w*|struck|sign\w*|reached|adopted
+          |bomb\w*|captur\w*|seiz\w*|offensive|operation|incident|invaded|died|resigned|agreed|held|opened)\b
+        (?: \W+ (?!said\b|told\b|says\b|saying\b|announced\b|added\b)\w+ ){0,12}? \W+ (?:on\s)?
+        (?P<when>yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b""",
+    re.X,
+)
+YEARLESS = timedelta(days=364)
+FRESH = timedelta(days=6)
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A day before (or after) which the article cannot have been published, and why."""
+
+    day: date
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Window:
+    """A span of days in which the article was published, and why."""
+
+    first: date
+    last: date
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the words of an article say of its time. `weekdays` are those of the lead, Monday 0, as written."""
+
+    earliest: Bound | None
+    latest: Bound | None
+    windows: tuple[Window, ...]
+    weekdays: tuple[tuple[int, str], ...]
+    mentions: tuple[Mention, ...]
+    terms: tuple[tuple[Term, ...], ...]
+
+
+def read_story(body: str, sentences: Sequence[Span]) -> Story:
+    """Return what the sentences of `body` say of the time they were written in."""
+    mentions = find_mentions(body, sentences)
+    dates = _dates_by_sentence(body, sentences)
+    lows = [*_told_days(body, dates), *_told_years(body, sentences), *map(_since_mention, mentions)]
+    terms = find_terms(body)
+    lows.extend(_since_term(holder) for holder in terms)
+    highs = list(_awaited_years(body, sentences))
+    return Story(
+        earliest=max(lows, key=lambda bound: bound.day, default=None),
+        latest=min(highs, key=lambda bound: bound.day, default=None),
+        windows=(*_within_a_year(mentions, dates), *_within_days(body, mentions)),
+        weekdays=tuple(_lead_weekdays(body, sentences[:LEAD])),
+        mentions=mentions,
+        terms=terms,
+    )
+
+
+def _dates_by_sentence(body: str, sentences: Sequence[Span]) -> list[tuple[Span, DateFound]]:
+    """Return each date of the body with the sentence it stands in."""
+    found, at = [], 0
+    for written in find_dates(body):
+        while at < len(sentences) - 1 and sentences[at][1] <= written.start:
+            at += 1
+        found.append((sentences[at], written))
+    return found
+
+
+def _told_days(body: str, dates: list[tuple[Span, DateFound]]) -> Iterator[Bound]:
+    """Yield the days that the article tells of as past."""
+    for (start, end), written in dates:
+        if written.full and not COMING.search(body[start:end]):
+            words = body[written.start : written.end]
+            yield Bound(written.full, Evidence("told day", words, f"The article tells of {written.full}."))
+
+
+def _told_years(body: str, sentences: Sequence[Span]) -> Iterator[Bound]:
+    for start, end in sentences:
+        sentence = body[start:end]
+        for match in YEAR.finditer(sentence):
+            if not COMING.search(sentence):
+                day = date(int(match["year"]), 1, 1)
+                yield Bound(day, Evidence("told year", match.group(), f"The article tells of {match['year']} as past."))
+
+
+def _awaited_years(body: str, sentences: Sequence[Span]) -> Iterator[Bound]:
+    """Yield the last days of the years that the article still awaits."""
+    for start, end in sentences:
+        match = NOT_COME_YET.search(body[start:end])
+        if match and "would" not in body[start:end]:
+            year = match["year"] or match["year2"]
+            yield Bound(
+                date(int(year), 12, 31), Evidence("awaited", match.group(), f"The article still awaits {year}.")
+            )
+
+
+def _since_mention(mention: Mention) -> Bound:
+    happening = mention.happening
+    says = f"The article mentions: {happening.what} ({happening.day})."
+    return Bound(happening.day, Evidence("known event", happening.what, says))
+
+
+def _since_term(holder: tuple[Term, ...]) -> Bound:
+    term = min(holder, key=lambda term: term.since)
+    says = f"The article gives an office that was taken up on {term.since}."
+    return Bound(term.since, Evidence("office", term.called_as, says))
+
+
+def _within_a_year(mentions: Sequence[Mention], dates: list[tuple[Span, DateFound]]) -> Iterator[Window]:
+    """Yield the year after each known event whose day the article gives without its year.
+
+    News writes the year of a day only if it is not the last twelve months' (AP Stylebook, "dates").
+    """
+    for mention in mentions:
+        day = mention.happening.day
+        for (start, _), written in dates:
+            same = written.year is None and (written.month, written.day) == (day.month, day.day)
+            if same and start == mention.start:
+                says = f"{mention.happening.what}: {day}. A day told without its year lies less than a year back."
+                yield Window(day, day + YEARLESS, Evidence("known event", mention.happening.what, says))
+
+
+def _within_days(body: str, mentions: Sequence[Mention]) -> Iterator[Window]:
+    """Yield the days after a known event that the article says happened yesterday, or on its weekday."""
+    for mention in mentions:
+        day = mention.happening.day
+        sentence = body[mention.start : mention.end]
+        for match in HAPPENED.finditer(sentence):
+            what = f"{mention.happening.what}: {day}."
+            if match["when"] == "yesterday":
+                next_day = day + timedelta(days=1)
+                yield Window(next_day, next_day, Evidence("yesterday", match.group(), f"{what} That was yesterday."))
+            elif WEEKDAYS[match["when"][:3].lower()] == day.weekday():
+                says = f"{what} The article calls it {match['when']}, as one does for a week."
+                yield Window(day, day + FRESH, Evidence("weekday", match.group(), says))
+
+
+def _lead_weekdays(body: str, lead: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    for start, end in lead:
+        sentence = body[start:end]
+        for match in WEEKDAY.finditer(sentence):
+            before = sentence[: match.start()]
+            if not NOT_THIS_WEEK.search(before) and not COMING.search(before[-60:]):
+                yield WEEKDAYS[match["name"][:3].lower()], match.group()
+
+
+def is_anniversary(body: str, mention: Mention) -> bool:
+    """Tell whether the sentence looks back at the event from years after."""
+    return ANNIVERSARY.search(body[mention.start : mention.end]) is not None

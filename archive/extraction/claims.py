@@ -1,0 +1,151 @@
+"""The days that a page itself names as its own: in its markup, its address, its lines and its dateline."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from archive.extraction.dates import DateFound, find_dates
+from archive.extraction.lines import TIME, WIRE_NUMBER, Kind, Line
+from archive.reading.page import Metadata
+
+ClaimKind = Literal["metadata", "address", "page", "number", "dateline"]
+EARLIEST = date(1900, 1, 1)
+
+ADDRESS_DAY = re.compile(
+    r"""
+    (?<!\d) (?P<year>19\d\d|20[0-4]\d)
+    (?: (?P<mark>[/-]) (?P<month>0?[1-9]|1[0-2]) (?P=mark) (?P<day>0?[1-9]|[12]\d|3[01]) (?!\d)   # /2015/11/25/
+      | (?P<month2>0[1-9]|1[0-2]) (?P<day2>0[1-9]|[12]\d|3[01]) (?= (?:\d{4}|\d{6}|\d{10})? (?!\d) )  # 20151125…
+    )
+    """,
+    re.X,
+)
+ADDRESS_MONTH = re.compile(r"/(?P<year>19\d\d|20[0-4]\d)/(?P<month>0[1-9]|1[0-2])(?=/|$)")
+ISO = re.compile(
+    r"\s*(?P<year>\d{4})(?:-?(?P<month>\d\d)(?:-?(?P<day>\d\d)(?:[T ](?P<hour>\d\d):?(?P<minute>\d\d)(?::?\d\d(?:\.\d+)?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?"
+)
+UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b\W{0,3}(?:on\W)?$", re.I)
+ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00"}
+GMT = re.compile(r"\b(?:GMT|UTC)(?![+-]\d)|\dZ\b")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A day, month or year that the page names as its own; `text` is its own words.
+
+    `minute` is the ISO time with its zone, where the page gives both. `swapped` is the other reading of a day
+    and month in numbers. `updated` tells that the page was changed then.
+    """
+
+    kind: ClaimKind
+    text: str
+    year: int
+    month: int | None = None
+    day: int | None = None
+    minute: str | None = None
+    swapped: date | None = None
+    updated: bool = False
+
+    @property
+    def date(self) -> date | None:
+        """The day claimed; None if only a month or a year is."""
+        return date(self.year, self.month, self.day) if self.month and self.day else None
+
+
+    @property
+    def text_date(self) -> str:
+        """The day claimed, or the month or the year, in ISO 8601."""
+        return str(self.date) if self.date else f"{self.year}-{self.month:02}" if self.month else str(self.year)
+
+
+def claims_of_metadata(metadata: Metadata) -> Iterator[Claim]:
+    """Yield what the page's markup and its address say."""
+    if metadata.published:
+        claim = read_moment(metadata.published)
+        if claim:
+            yield claim
+    if metadata.url:
+        claim = claim_of_address(metadata.url)
+        if claim:
+            yield claim
+
+
+def read_moment(written: str) -> Claim | None:
+    """Read a date as metadata writes it: ISO 8601 cut anywhere, or a date in words."""
+    match = ISO.match(written)
+    if match and match["year"] and EARLIEST.year < int(match["year"]) < 2100:
+        return _claim_of_iso(match, written)
+    found = next((d for d in find_dates(written) if d.year), None)
+    if found is None:
+        return None
+    return Claim("metadata", written, found.year or 0, found.month, found.day, swapped=found.swapped)
+
+
+def _claim_of_iso(match: re.Match[str], written: str) -> Claim | None:
+    year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
+    try:
+        date(year or 1, month or 1, day or 1)
+    except ValueError:
+        return None
+    minute = None
+    if match["zone"] and day:
+        minute = _utc(date(year, month, day), int(match["hour"]), int(match["minute"]), match["zone"])
+    return Claim("metadata", written.strip(), year or 0, month, day, minute)
+
+
+def _utc(day: date, hour: int, minute: int, zone: str) -> str | None:
+    """Return the moment as ``2015-11-25T10:57Z``; None where Greenwich has another day, or no such time is."""
+    try:
+        moment = datetime.fromisoformat(f"{day}T{hour:02}:{minute:02}{ZONES.get(zone, zone)}").astimezone(UTC)
+    except ValueError:
+        return None
+    return f"{moment:%Y-%m-%dT%H:%MZ}" if moment.date() == day else None
+
+
+def claim_of_address(url: str) -> Claim | None:
+    """Read the day, or else the month, that an address carries: ``/2015/11/25/``, ``20151125``, ``/2021/04/``."""
+    for match in ADDRESS_DAY.finditer(url):
+        day = _day(int(match["year"]), int(match["month"] or match["month2"]), int(match["day"] or match["day2"]))
+        if day:
+            return Claim("address", match.group(), day.year, day.month, day.day)
+    match = ADDRESS_MONTH.search(url)
+    if match:
+        return Claim("address", match.group().strip("/"), int(match["year"]), int(match["month"]))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def claims_of_lines(lines: Sequence[Line]) -> Iterator[Claim]:
+    """Yield the days on the lines with dates and bylines, in page order."""
+    for line in lines:
+        if line.kind in (Kind.CLOCK, Kind.BYLINE, Kind.SIGNOFF):
+            yield from _claims_of_line(line.text)
+
+
+def _claims_of_line(text: str) -> Iterator[Claim]:
+    number = WIRE_NUMBER.search(text)
+    if number:
+        claim = read_moment(number["date"])
+        if claim and claim.date:
+            yield Claim("number", number.group(), claim.year, claim.month, claim.day)
+    for found in find_dates(text):
+        if found.full:
+            updated = UPDATED.search(text[: found.start]) is not None
+            minute = _minute(text, found) if not updated else None
+            yield Claim("page", text, found.year or 0, found.month, found.day, minute, found.swapped, updated)
+
+
+def _minute(text: str, found: DateFound) -> str | None:
+    """Return the clock beside the date, if it is Greenwich's; of other zones the page's reader cannot be sure."""
+    clock = TIME.search(text)
+    if clock is None or found.full is None or not GMT.search(text):
+        return None
+    return _utc(found.full, int(clock["hour"]), int(clock["minute"]), "GMT")

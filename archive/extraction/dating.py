@@ -1,0 +1,295 @@
+"""When an article was published: a conclusion from what the page claims and what its story allows.
+
+A wrong day is worse than an honest month, and that is worse than none. The page's own date decides where it
+has one; where it has a day without a year, or none, the story must leave no second choice.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from archive.extraction.bounds import Story, is_anniversary, read_story
+from archive.extraction.claims import Claim, claims_of_lines, claims_of_metadata, read_moment
+from archive.extraction.cleaning import Cleaned
+from archive.extraction.dates import MONTH_NAMES, WEEKDAY_NAMES, DateFound
+from archive.extraction.lines import Kind, Line
+from archive.extraction.record import Evidence, Published, Span
+from archive.reading.page import Metadata
+
+FILED_BEFORE = 3  # days from a dateline to the publication
+NEAR = timedelta(days=10)  # how soon after the latest event a fitting day is the day
+RECENT = timedelta(days=14)  # two known events this near to each other are the news of one fortnight
+LATE = timedelta(days=45)  # how long an event stays what an article is about
+SHORT_TERM = timedelta(days=100)  # an office held so shortly dates the article
+NAMES = {
+    "page": "The page gives this date.",
+    "number": "The dispatch's number holds this date.",
+    "metadata": "The page's markup gives this date.",
+    "address": "The page's address holds this date.",
+    "dateline": "The dateline gives this date.",
+}
+
+
+@dataclass(frozen=True)
+class Dated:
+    """When a page was published, and when it was saved (ISO 8601), as far as it tells."""
+
+    published: Published
+    captured: str | None
+
+
+def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]) -> Dated:
+    """Return when the article was published, with the evidence, and when the page was saved."""
+    saved, own = _told_apart(metadata, cleaned)
+    story = read_story(cleaned.body, sentences)
+    claims = [*own, *claims_of_metadata(metadata)]
+    filed = cleaned.dateline.date if cleaned.dateline else None
+    if filed and filed.year:
+        claims.insert(0, Claim("dateline", _written(filed), filed.year, filed.month, filed.day))
+    published = _by_claims(claims, filed, story, saved)
+    if published is None:
+        published = _by_story(cleaned, filed, story, saved.date if saved else None)
+    return Dated(published or Published(), (saved.minute or saved.text_date) if saved else None)
+
+
+def _told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
+    """Return the clock that tells when the page was saved, and the dates that are the article's own."""
+    saved = read_moment(metadata.captured) if metadata.captured else None
+    own = list(claims_of_lines(cleaned.above))
+    for number, line in enumerate(cleaned.masthead):
+        for claim in claims_of_lines([line]):
+            if claim.kind == "page" and _is_clock_of_capture(cleaned, number):
+                saved = saved or claim
+            else:
+                own.insert(0, claim)
+    if not own and cleaned.below:
+        own = list(claims_of_lines(cleaned.below[:1]))
+    return saved, own
+
+
+def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
+    """Tell today's date at a page's head from the article's: navigation stands between it and the article."""
+    around = [line for line in cleaned.masthead if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
+    after = [line for line in cleaned.masthead[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
+    if cleaned.title is None:
+        return bool(after)
+    return len(after) >= 2 or (len(after) >= 1 and len(around) - len(after) >= 2)
+
+
+def _by_claims(claims: list[Claim], filed: DateFound | None, story: Story, saved: Claim | None) -> Published | None:
+    """Return the date by the best of the page's own claims that nothing contradicts."""
+    claims = [_ordered(claim, claims, story) for claim in claims]
+    days = [c for c in claims if c.date and not c.swapped and not (saved and saved.date and c.date > saved.date)]
+    fixed = [claim for claim in days if not claim.updated] or days
+    for claim in fixed:
+        if filed and claim.kind != "dateline":
+            claim = _as_filed(claim, filed)
+            if claim is None:
+                continue
+        if claim.kind in ("metadata", "address") and _contradicted(claim, story):
+            continue
+        return _conclusion(claim, fixed, story)
+    return _coarser(claims, filed)
+
+
+def _ordered(claim: Claim, claims: Sequence[Claim], story: Story) -> Claim:
+    """Settle day and month in numbers by another claim, or by the weekday that the lead names."""
+    if claim.swapped is None or claim.date is None:
+        return claim
+    others = {other.date for other in claims if other is not claim and not other.swapped}
+    weekdays = {number for number, _ in story.weekdays}
+    readings = (claim.date, claim.swapped)
+    for fits in (lambda day: day in others, lambda day: day.weekday() in weekdays):
+        right = [day for day in readings if fits(day)]
+        if len(right) == 1:
+            return replace(claim, month=right[0].month, day=right[0].day, swapped=None)
+    return claim
+
+
+def _as_filed(claim: Claim, filed: DateFound) -> Claim | None:
+    """Lay a claim beside the dateline's day: the page's own stands, markup gives way; None if they disagree."""
+    day = claim.date
+    if day is None:
+        return None
+    behind = next(
+        (n for n in range(-1, FILED_BEFORE + 1) if _same_day(day - timedelta(days=n), filed)), None
+    )
+    if behind is None:
+        return None
+    if claim.kind == "page" or behind <= 0:
+        return claim
+    earlier = day - timedelta(days=behind)
+    return replace(claim, year=earlier.year, month=earlier.month, day=earlier.day, minute=None)
+
+
+def _same_day(day: date, filed: DateFound) -> bool:
+    return (day.month, day.day) == (filed.month, filed.day)
+
+
+def _contradicted(claim: Claim, story: Story) -> bool:
+    """Tell whether the story knows of something later, or its lead names a weekday that was days away."""
+    day = claim.date
+    if day is None:
+        return False
+    if story.earliest and day < story.earliest.day <= day + timedelta(days=400):
+        return True
+    behind = {(day.weekday() - weekday) % 7 for weekday, _ in story.weekdays}
+    return bool(behind) and min(behind) > 3
+
+
+def _conclusion(claim: Claim, claims: Sequence[Claim], story: Story) -> Published:
+    day = claim.date
+    evidence = [Evidence(claim.kind, claim.text, NAMES[claim.kind])]
+    evidence += [
+        Evidence(other.kind, other.text, NAMES[other.kind])
+        for other in claims
+        if other.date == day and other.kind != claim.kind
+    ]
+    if day:
+        evidence += _weekday_evidence(day, story)
+    if claim.minute:
+        return Published(claim.minute, "minute", tuple(evidence))
+    return Published(str(day), "day", tuple(evidence))
+
+
+def _weekday_evidence(day: date, story: Story) -> list[Evidence]:
+    for weekday, written in story.weekdays:
+        if weekday == day.weekday():
+            return [Evidence("weekday", written, f"{day} was a {WEEKDAY_NAMES[weekday]}, as the article says.")]
+    return []
+
+
+def _coarser(claims: Sequence[Claim], filed: DateFound | None) -> Published | None:
+    """Return a month or a year where the page claims no more, or its day can be read in two ways."""
+    for claim in claims:
+        if claim.swapped is not None:
+            says = f"Day and month of {claim.text} can be read in two ways."
+            return Published(f"{claim.year}-01-01", "year", (Evidence(claim.kind, claim.text, says),))
+        if claim.day is None and not filed:
+            evidence = (Evidence(claim.kind, claim.text, NAMES[claim.kind]),)
+            precision = "month" if claim.month else "year"
+            return Published(str(date(claim.year, claim.month or 1, 1)), precision, evidence)
+    return None
+
+
+def _by_story(cleaned: Cleaned, filed: DateFound | None, story: Story, saved: date | None) -> Published | None:
+    """Return the date that the story leaves no second choice of."""
+    if filed and filed.day:
+        return _year_of(cleaned, filed, story, saved)
+    first, last, reasons = _narrowest(cleaned, story)
+    if first is None or last is None:
+        return None
+    if saved:
+        last = min(last, saved)
+    return _span(first, last, reasons, story)
+
+
+def _year_of(cleaned: Cleaned, filed: DateFound, story: Story, saved: date | None) -> Published | None:
+    """Find the year of a dateline's day: the one that the weekday, the events and the offices leave."""
+    if story.earliest is None:
+        return None
+    days = [day for day in _days_of_years(filed, story.earliest.day, _end(story, saved)) if _fits(day, story)]
+    chosen = _only(days, story) or _soon(days, story, cleaned)
+    if chosen is None:
+        return None
+    says = f"The dateline gives {filed.day} {MONTH_NAMES[filed.month - 1]} without the year."
+    evidence = [Evidence("dateline", _written(filed), says), *_weekday_evidence(chosen, story)]
+    evidence += [window.evidence for window in story.windows if window.first <= chosen <= window.last]
+    evidence.append(story.earliest.evidence)
+    if story.latest:
+        evidence.append(story.latest.evidence)
+    return Published(str(chosen), "day", tuple(dict.fromkeys(evidence)))
+
+
+def _end(story: Story, saved: date | None) -> date | None:
+    ends = [bound for bound in (saved, story.latest.day if story.latest else None) if bound]
+    return min(ends, default=None)
+
+
+def _days_of_years(filed: DateFound, first: date, last: date | None) -> Iterator[date]:
+    """Yield the dateline's day in each year from `first` to `last`, or for ten years."""
+    for year in range(first.year, (last.year if last else first.year + 10) + 1):
+        try:
+            day = date(year, filed.month, filed.day or 1)
+        except ValueError:
+            continue
+        if first <= day and (last is None or day <= last):
+            yield day
+
+
+def _fits(day: date, story: Story) -> bool:
+    """Tell whether the day has a weekday of the lead and lies in every window."""
+    weekdays = {number for number, _ in story.weekdays}
+    return (not weekdays or day.weekday() in weekdays) and all(w.first <= day <= w.last for w in story.windows)
+
+
+def _only(days: list[date], story: Story) -> date | None:
+    """Return the single day left, if a window, an awaited year or a short office bound the search."""
+    short = [
+        term for holder in story.terms for term in holder if term.until and term.until - term.since < SHORT_TERM
+    ]
+    if short:
+        days = [day for day in days if all(_held(day, holder) for holder in story.terms)]
+        return days[0] if len(days) == 1 else None
+    bounded = story.windows or story.latest
+    return days[0] if bounded and len(days) == 1 else None
+
+
+def _held(day: date, holder: Sequence) -> bool:
+    return any(term.since <= day and (term.until is None or day <= term.until) for term in holder)
+
+
+def _soon(days: list[date], story: Story, cleaned: Cleaned) -> date | None:
+    """Return the first fitting day, if it comes within days of the latest event, and its weekday is named."""
+    latest = max((mention.happening.day for mention in story.mentions), default=None)
+    if not days or latest is None or story.earliest is None or latest < story.earliest.day:
+        return None
+    return days[0] if story.weekdays and days[0] - latest <= NEAR else None
+
+
+def _narrowest(cleaned: Cleaned, story: Story) -> tuple[date | None, date | None, list[Evidence]]:
+    """Return the span of days that the events leave, and why."""
+    close = [window for window in story.windows if window.last - window.first < RECENT]
+    if close:
+        first = max(window.first for window in close)
+        last = min(window.last for window in close)
+        return (first, last, [window.evidence for window in close]) if first <= last else (None, None, [])
+    return _fresh(cleaned, story)
+
+
+def _fresh(cleaned: Cleaned, story: Story) -> tuple[date | None, date | None, list[Evidence]]:
+    """Return the days after the event that the article is about, if it knows of nothing later."""
+    mentions = [mention for mention in story.mentions if not is_anniversary(cleaned.body, mention)]
+    days = sorted({mention.happening.day for mention in mentions})
+    if not days or story.earliest is None or story.earliest.day > days[-1]:
+        return None, None, []
+    reasons = [m for m in mentions if days[-1] - m.happening.day <= RECENT]
+    evidence = [
+        Evidence("known event", m.happening.what, f"{m.happening.what}: {m.happening.day}.") for m in reasons
+    ]
+    evidence = list(dict.fromkeys(evidence))
+    if len(days) > 1 and days[-1] - days[-2] <= RECENT and story.weekdays:
+        return days[-1], days[-1] + timedelta(days=6), evidence
+    central = [m for m in mentions if m.happening.day == days[-1]]
+    return (days[-1], days[-1] + LATE, evidence) if len(central) > 1 else (None, None, [])
+
+
+def _span(first: date, last: date, reasons: list[Evidence], story: Story) -> Published | None:
+    """Return the day if one is left, or else the month or the year that all days left share."""
+    weekdays = {number for number, _ in story.weekdays[:1]}
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    if len(days) <= 7 and weekdays:
+        days = [day for day in days if day.weekday() in weekdays] or days
+    if not days:
+        return None
+    if len(days) == 1:
+        evidence = (*_weekday_evidence(days[0], story), *reasons)
+        return Published(str(days[0]), "day", evidence)
+    if (first.year, first.month) == (last.year, last.month):
+        return Published(f"{first:%Y-%m}-01", "month", tuple(reasons))
+    return Published(f"{first.year}-01-01", "year", tuple(reasons)) if first.year == last.year else None
+
+
+def _written(found: DateFound) -> str:
+    year = f" {found.year}" if found.year else ""
+    return f"{found.day} {MONTH_NAMES[found.month - 1]}{year}"
