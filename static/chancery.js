@@ -3,8 +3,8 @@
 
 // Pointing at a note in the margin, or moving to it, lights up the words it is about.
 function light(note, on) {
-  for (const said of document.querySelectorAll(`[data-said~="${note.dataset.note}"]`)) {
-    said.classList.toggle("lit", on);
+  for (const position of note.dataset.note.split(" ").filter(Boolean)) {
+    for (const said of document.querySelectorAll(`[data-said~="${position}"]`)) said.classList.toggle("lit", on);
   }
 }
 

@@ -19,12 +19,14 @@ SURE = ((0.95, "almost certain"), (0.9, "very likely"), (0.75, "likely"), (0.5, 
 
 
 @register.simple_tag
-def when(row: Article | Event, form: dates.Form = "full") -> SafeString | str:
+def when(row: Article | Event, form: dates.Form = "full") -> SafeString:
     """Return when an article was published or an event was, as a ``<time>`` element, as exact as known."""
     day, minute = (row.published, row.published_at) if isinstance(row, Article) else (row.date, None)
     words = dates.in_words(day, row.precision, minute, form)
     known = cut(day, row.precision)
-    return format_html('<time datetime="{}">{}</time>', known, words) if known else words
+    if known is None:
+        return format_html('<span class="hint">{}</span>', words)
+    return format_html('<time datetime="{}">{}</time>', known, words)
 
 
 @register.filter
@@ -45,3 +47,9 @@ def percent(share: float) -> str:
 def words_of(mention: object) -> str:
     """Return the very words of the article that a mention of an event stands for."""
     return mention.article.body[mention.start : mention.end]
+
+
+@register.filter
+def web_address(text: str) -> str:
+    """Return an address that a link may lead to; nothing for what is not of the web, as ``javascript:`` is not."""
+    return text if text.lower().startswith(("https://", "http://")) else ""

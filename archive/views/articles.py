@@ -29,6 +29,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "article": shown,
         "paragraphs": marked(shown, statements, mentions),
         "statements": statements,
+        "lost": [statement for statement in statements if not statement.spans.all()],
         "people": people,
         "organizations": organizations,
         "offices": Office.objects.filter(articles=shown).select_related("person"),

@@ -38,16 +38,18 @@ class Bar:
         return iso_in_words(self.start)
 
 
-def bars(counts: Iterable[tuple[str, int]], href: Callable[[str], str]) -> tuple[Bar, ...]:
+def bars(
+    counts: Iterable[tuple[str, int]], href: Callable[[str], str], span: tuple[str, str] | None = None
+) -> tuple[Bar, ...]:
     """Return a bar for each period from the first to the last of `counts`, those of nothing between them too.
 
-    The periods are all years, all months or all days, in ISO form. A span too long to draw keeps only its
-    counted periods. `href` gives the address of a period; where bars are many, only some have a label.
+    The periods are all years, all months or all days, in ISO form; with a `span`, those of all of it.
+    What is too long to draw keeps only its counted periods. `href` gives the address of a period.
     """
     known = {start: count for start, count in counts if count}
     if not known:
         return ()
-    periods = _periods(min(known), max(known))
+    periods = _periods(*(span or (min(known), max(known))), len(min(known)))
     if len(periods) > MOST_BARS:
         periods = sorted(known)
     tallest, every = max(known.values()), -(-len(periods) // LABELS)
@@ -74,6 +76,6 @@ def _label(start: str) -> str:
     return str(int(start[8:])) if len(start) == 10 else date.fromisoformat(f"{start}-01").strftime("%b")
 
 
-def _periods(first: str, last: str) -> list[str]:
-    """Return each year, month or day from `first` to `last`; no more than can be drawn and one over."""
-    return list(islice(periods_between(first_day(first), last_day(last), len(first)), MOST_BARS + 1))
+def _periods(first: str, last: str, length: int) -> list[str]:
+    """Return each period of `length` characters from `first` to `last`; at most one too many to draw."""
+    return list(islice(periods_between(first_day(first), last_day(last), length), MOST_BARS + 1))

@@ -1,5 +1,7 @@
 """Events: all of them in order, and one with what was said of it."""
 
+import re
+
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,13 +14,14 @@ from .timelines import timeline
 
 MENTIONS_PER_PAGE = 20
 STATEMENTS = 20
+YEAR = re.compile("(?!0000)[0-9]{4}")
 
 
 def events(request: HttpRequest) -> HttpResponse:
     """Show the events of the archive, the latest first, all or those of one year (``year=``)."""
-    rows, problems = Event.objects.annotate(told=Count("mentions")), []
+    rows, problems = Event.objects.annotate(told=Count("mentions")).order_by(*Event._meta.ordering), []
     year = request.GET.get("year", "")
-    if year.isdecimal() and 1 <= int(year[:5]) <= 9999:
+    if YEAR.fullmatch(year):
         rows = rows.filter(date__year=int(year))
     elif year:
         problems.append(f"“{year[:20]}” is not a year; these are the events of every year.")

@@ -3,11 +3,13 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import strip_tags
 
 from archive.models import Article
 from archive.search import parse_request, search
@@ -145,7 +147,8 @@ def span_in_words(asked: SearchRequest) -> str:
 def date_bars(asked: SearchRequest, found: SearchResult) -> tuple[Bar, ...]:
     """Return the histogram; each bar leads to the search within its period."""
     counts = ((period.start, period.count) for period in found.dates)
-    return bars(counts, lambda period: f"?{asked.query_string(start=period, end=period)}")
+    span = (asked.start, asked.end) if asked.start and asked.end else None
+    return bars(counts, lambda period: f"?{asked.query_string(start=period, end=period)}", span)
 
 
 def zoom_out(asked: SearchRequest) -> Link | None:
@@ -222,7 +225,7 @@ def _cells(hit: Hit, request: HttpRequest) -> Iterator[object]:
     speakers = [name for _, name in hit.speakers] or [hit.speaker_name]
     yield from (hit.type, hit.id, request.build_absolute_uri(hit.url), hit.title, hit.source_name)
     yield from (hit.published, hit.precision, "; ".join(filter(None, speakers)), hit.kind, hit.text)
-    yield hit.snippet
+    yield unescape(strip_tags(hit.snippet))
 
 
 def harmless(cell: object) -> object:

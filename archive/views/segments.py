@@ -1,12 +1,14 @@
 """A body cut where statements and mentions begin and end, so that a page can mark each part of it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 PARAGRAPH_BREAK = "\n\n"
+CLOSING = re.compile(r"[,.;:!?…]?[”’»\"']*[,.;:!?…]?")  # what a note's number stands behind: ,” or ”.
 
 
 @dataclass(frozen=True)
@@ -121,4 +123,22 @@ def _paragraphs(segments: list[Segment], bounds: list[tuple[int, int]]) -> Itera
             if segment.start >= start:
                 inside.append(segment)
             segment = next(remaining, None)
-        yield Paragraph(tuple(inside))
+        yield Paragraph(tuple(_ends_behind_closings(inside)))
+
+
+def _ends_behind_closings(segments: list[Segment]) -> Iterator[Segment]:
+    """Yield the segments of a paragraph with the ends of statements behind the quotation marks there.
+
+    ``…back[end],” he said`` becomes ``…back,”[end] he said``: what follows is cut in two for it.
+    """
+    ends: tuple[Any, ...] = ()
+    for segment, following in zip(segments, [*segments[1:], None], strict=True):
+        closing = CLOSING.match(segment.text).end() if ends else 0
+        if 0 < closing < len(segment.text):
+            yield Segment(segment.start, segment.text[:closing], ends=ends)
+            ends = ()
+            segment = replace(segment, start=segment.start + closing, text=segment.text[closing:])
+        ends += segment.ends
+        held = following is not None and not following.said and CLOSING.match(following.text).end()
+        yield replace(segment, ends=() if held else ends)
+        ends = ends if held else ()

@@ -1,0 +1,160 @@
+"""The page of an article, its data, its citations and its captures."""
+
+import pytest
+from django.urls import reverse
+
+from archive.models import Article
+
+from .rows import keep_capture, make_article, make_full_article, say
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client, article: Article) -> str:
+    response = client.get(article.get_absolute_url())
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_another_slug_leads_to_the_right_address(client):
+    article = make_article()
+    for address in (f"/articles/{article.pk}/", f"/articles/{article.pk}/wrong/"):
+        response = client.get(address)
+        assert (response.status_code, response["Location"]) == (301, article.get_absolute_url())
+
+
+@pytest.mark.parametrize("number", ["0", "77", "99999999999999999999999999"])
+def test_an_unknown_article_is_not_found(client, number):
+    assert client.get(f"/articles/{number}/x/").status_code == 404
+    assert client.get(f"/articles/{number}.json").status_code == 404
+
+
+def test_a_statement_is_marked_where_it_stands_with_its_speaker_beside(client):
+    html = page(client, make_full_article())
+    assert '<span class="said direct" data-said="1 ">We will not be hurried,</span>' in html
+    assert '<span class="said indirect" data-said="2 ">the treaty of Zenda stays in force</span>' in html
+    assert html.count('id="statement-1"') == 1
+    assert '<ul class="notes" aria-label="Who says it">' in html
+
+
+def test_a_doubtful_statement_says_so(client):
+    assert page(client, make_full_article()).count("not sure") == 1
+
+
+def test_a_name_is_a_link_where_it_is_mentioned(client):
+    assert '<a class="named" href="/people/anna-berg/">Anna Berg</a>' in page(client, make_full_article())
+
+
+@pytest.mark.parametrize(
+    ("published", "precision", "words"),
+    [
+        ("2014-03-04", "day", "Tuesday 4 March 2014"),
+        ("2014-03-01", "month", "March 2014"),
+        ("2014-01-01", "year", ">2014<"),
+        (None, "unknown", "Date unknown"),
+    ],
+)
+def test_a_date_is_told_as_exactly_as_it_is_known(client, published, precision, words):
+    html = page(client, make_article(published=published, precision=precision))
+    assert words in html
+
+
+def test_the_evidence_for_the_date_can_be_unfolded(client):
+    html = page(client, make_full_article())
+    assert "The text says so. <q>on 3 March 2014</q>" in html
+
+
+def test_an_article_without_a_title_shows_its_first_words_and_says_so(client):
+    html = page(client, make_article(title=""))
+    assert "Ruritania&#x27;s Foreign Minister Anna Berg met her colleague in Strelsau" in html
+    assert "The page holds no title. These are its first words." in html
+
+
+def test_what_was_left_out_can_be_unfolded(client):
+    assert "Share this page<br>Most read" in page(client, make_article())
+
+
+def test_a_confirmed_statement_that_the_text_no_longer_holds_is_listed(client):
+    article = make_article()
+    say(article, text="We shall return.")
+    html = page(client, article)
+    assert "No longer in the text" in html
+    assert "We shall return." in html
+
+
+def test_versions_are_listed_when_there_are_several(client):
+    article = make_article()
+    keep_capture(article, b"a second version")
+    assert "2 versions" in page(client, article)
+
+
+def test_the_record_has_the_fields_of_the_interface(client):
+    article = make_full_article()
+    record = client.get(reverse("article-json", args=[article.pk])).json()
+    assert record["title"] == article.title
+    assert record["published"] == {
+        "date": "2014-03-04",
+        "precision": "day",
+        "evidence": [{"kind": "text", "text": "on 3 March 2014", "says": "The text says so."}],
+    }
+    first = record["statements"][0]
+    assert first["text"] == " ".join(record["body"][start:end] for start, end in first["spans"])
+    assert first["speaker"]["name"] == "Anna Berg" and first["speaker"]["kind"] == "person"
+    assert record["people"][0]["roles"] == [
+        {"title": "Foreign Minister", "organization": None, "country": "DE"}
+    ]
+    assert record["organizations"][0]["country"] == "PL"
+    assert record["events"][0]["participants"] == ["Anna Berg", "Foreign Ministry of Graustark"]
+    assert record["boilerplate"] == ["Share this page", "Most read"]
+
+
+def test_a_missing_title_is_null_in_the_record(client):
+    article = make_article(title="")
+    assert client.get(reverse("article-json", args=[article.pk])).json()["title"] is None
+
+
+def test_a_citation_can_be_taken_as_bibtex_and_ris(client):
+    article = make_article(title="50% of {all} treaties & more")
+    bib = client.get(reverse("article-bib", args=[article.pk])).content.decode()
+    assert r"title = {{50\% of \{all\} treaties \& more}}" in bib
+    assert "date = {2014-03-04}" in bib
+    ris = client.get(reverse("article-ris", args=[article.pk])).content.decode()
+    assert ris.startswith("TY  - NEWS\r\n") and ris.endswith("ER  - \r\n")
+    assert "DA  - 2014/03/04/\r\n" in ris
+
+
+def test_a_capture_is_shown_as_text_that_nothing_can_run(client):
+    article = make_article()
+    capture = keep_capture(article, b"<html><script>alert(1)</script>")
+    response = client.get(reverse("capture", args=[capture.sha256]))
+    assert response.content == b"<html><script>alert(1)</script>"
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in response["Content-Security-Policy"]
+
+
+def test_a_capture_in_another_encoding_is_readable(client):
+    article = make_article()
+    capture = keep_capture(
+        article, "<meta charset=windows-1251>Привет, это статья о переговорах".encode("cp1251")
+    )
+    assert "Привет" in client.get(reverse("capture", args=[capture.sha256])).content.decode()
+
+
+def test_the_bytes_of_a_capture_come_as_they_were(client):
+    capture = keep_capture(make_article(), b"\xef\xf0\xe8 <b>")
+    response = client.get(reverse("capture-bytes", args=[capture.sha256]))
+    assert response.content == b"\xef\xf0\xe8 <b>"
+    assert response["Content-Disposition"].startswith("attachment")
+
+
+def test_a_capture_whose_file_is_gone_is_not_found(client):
+    article = make_article()
+    article.capture.file.unlink()
+    assert client.get(reverse("capture", args=[article.capture.sha256])).status_code == 404
+
+
+def test_an_unchanged_page_is_not_sent_again(client):
+    address = make_article().get_absolute_url()
+    etag = client.get(address)["ETag"]
+    assert client.get(address, headers={"If-None-Match": etag}).status_code == 304

@@ -1,0 +1,79 @@
+"""Every page with hostile text in every field: it is shown, and never runs."""
+
+import pytest
+from django.test import Client
+
+from archive.models import Article, Event, Office, Organization, Person, Source, Statement, Topic
+from archive.search.queue import drain
+
+from .rows import BODY, make_full_article
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'-alert(1)-'</title><svg/onload=alert(1)>",
+)
+PAGES = (
+    "/", "/search/", "/search/?type=statements", "/people/", "/people/?sort=statements", "/people/anna-berg/",
+    "/organizations/", "/organizations/foreign-ministry-of-graustark/",
+    "/sources/", "/sources/strelsau-courier/", "/events/", "/events/meeting-in-strelsau/",
+)  # fmt: skip
+
+
+@pytest.fixture(params=PAYLOADS)
+def article(request, transactional_db) -> Article:
+    """An article every word of which, and of all about it, is hostile."""
+    bad = request.param
+    article = make_full_article()
+    Person.objects.update(name=bad, note=bad)
+    Organization.objects.update(name=bad, note=bad)
+    Source.objects.update(name=bad)
+    Topic.objects.update(name=bad)
+    Event.objects.update(name=bad, place=bad, note=bad)
+    Office.objects.update(title=bad, organization=bad)
+    Statement.objects.update(text=f"{bad} hurried", cue=bad, medium=bad, speaker_as_written=bad)
+    article.evidence.update(text=bad, says=bad)
+    article.title = article.via = article.series = article.dateline_place = article.dateline_agency = bad
+    article.body, article.boilerplate = f"{BODY}\n\n{bad}", bad
+    article.save()
+    drain()
+    return article
+
+
+def tags_of(html: str) -> list[str]:
+    """Return what a payload would have made, were it not escaped."""
+    return [tag for tag in ("<script>", "<img src=x", "<svg/", "</title><") if tag in html]
+
+
+def test_no_page_runs_what_it_shows(article):
+    client = Client()
+    said = [statement.get_absolute_url() for statement in article.statements.all()]
+    for address in (*PAGES, article.get_absolute_url(), *said):
+        response = client.get(address)
+        assert response.status_code == 200
+        assert tags_of(response.content.decode()) == [], address
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_parameter_is_shown_as_markup(db, payload):
+    client = Client()
+    for name in ("q", "speaker", "source", "from", "to", "sort", "type", "page", "undated", "other", "year"):
+        for path in ("/search/", "/people/", "/events/", "/sources/", "/nothing/"):
+            html = client.get(path, {name: payload}).content.decode()
+            assert tags_of(html) == [], (path, name)
+
+
+@pytest.mark.parametrize(
+    "query", ["q=%00", "q=%ff%fe", "q=" + "a" * 10_000, "speaker=%00", "from=%00", "page=9" + "9" * 400]
+)
+def test_broken_parameters_are_answered(db, query):
+    for path in ("/search/", "/search.json", "/search.csv", "/search.atom", "/people/", "/events/"):
+        assert Client().get(f"{path}?{query}").status_code == 200
+
+
+def test_a_web_address_that_is_a_script_is_no_link(db):
+    article = make_full_article()
+    Article.objects.update(url="javascript:alert(1)")
+    Source.objects.update(url="javascript:alert(1)")
+    for address in (article.get_absolute_url(), "/sources/strelsau-courier/"):
+        assert 'href="javascript:' not in Client().get(address).content.decode()

@@ -1,0 +1,49 @@
+"""No page asks the database more often because there is more to show."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from archive.search.queue import drain
+
+from .rows import make_article, make_event, make_full_article, make_person, name, say
+
+PAGES = {
+    "/": 12,
+    "/search/": 6,
+    "/search/?type=statements": 6,
+    "/people/": 4,
+    "/people/anna-berg/": 12,
+    "/organizations/": 4,
+    "/organizations/foreign-ministry-of-graustark/": 10,
+    "/sources/": 4,
+    "/sources/strelsau-courier/": 8,
+    "/events/": 5,
+    "/events/meeting-in-strelsau/": 8,
+    "article": 12,
+    "statement": 8,
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_number_of_queries_is_bounded(client, transactional_db, page):
+    article = make_full_article()
+    for number in range(4):
+        more = make_article(title=f"More {number}")
+        person = make_person(f"Person {number}", f"person-{number}")
+        for party in (person, make_person()):
+            say(more, "by anyone.", person=party)
+            name(more, "her colleague", person=party)
+            name(article, "her colleague", person=party)
+        say(article, "did not comment", person=person)
+        make_event(name=f"Event {number}", slug=f"event-{number}").people.add(person)
+    drain()
+    address = {
+        "article": article.get_absolute_url(),
+        "statement": article.statements.first().get_absolute_url(),
+    }
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        assert client.get(address.get(page, page)).status_code == 200
+    assert len(queries) <= PAGES[page], "\n".join(query["sql"][:200] for query in queries)

@@ -1,0 +1,183 @@
+"""The search page, and the same search as data, as a feed and as a table."""
+
+import csv
+from xml.etree import ElementTree
+
+import pytest
+from django.http import QueryDict
+
+from archive.search import SearchResult, parse_request
+from archive.search.queue import drain
+from archive.search.results import Choice, Period
+from archive.views.search import chips, date_bars, facet_links, harmless, zoom_out
+
+from .rows import make_article, make_full_article, make_source, say
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture
+def archive(transactional_db):
+    """An archive of three articles, searched: two of 2014, one without a date."""
+    make_full_article()
+    other = make_article(
+        title="Talks about fish",
+        source=make_source("Graustark Times", "graustark-times"),
+        published="2014-05-06",
+    )
+    say(other, "by anyone.", person=None, unnamed="a source")
+    make_article(title="Undated talks", published=None, precision="unknown")
+    drain()
+
+
+def get(client, query: str) -> str:
+    response = client.get(f"/search/?{query}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_words_are_found_and_marked(client, archive):
+    html = get(client, "q=treaty")
+    assert "<mark>treaty</mark>" in html
+    assert "3 articles for <q>treaty</q>" in html
+
+
+def test_a_choice_is_a_link_that_adds_it(client, archive):
+    assert 'href="?q=treaty&amp;source=graustark-times"' in get(client, "q=treaty")
+
+
+def test_a_choice_that_is_made_can_be_taken_out(client, archive):
+    html = get(client, "q=treaty&source=graustark-times")
+    assert "1 article for" in html
+    assert '<span class="unseen">Remove </span>Source: Graustark Times' in html
+    assert '<a rel="nofollow" href="?q=treaty">' in html
+
+
+def test_the_search_box_keeps_the_filters(client, archive):
+    html = get(client, "q=treaty&source=graustark-times&sort=oldest")
+    assert '<input type="hidden" name="source" value="graustark-times">' in html
+    assert '<input type="hidden" name="sort" value="oldest">' in html
+
+
+def test_what_has_no_date_is_counted_and_reachable(client, archive):
+    assert "1 without a date" in get(client, "q=treaty")
+    html = get(client, "q=treaty&undated=1")
+    assert "Undated talks" in html and "Talks about fish" not in html
+
+
+def test_each_mistake_is_told_in_plain_words(client, archive):
+    html = get(client, "page=0&from=2015-02-30&speaker=nobody")
+    assert "There is no speaker “nobody” in the archive." in html
+    assert "There is no date “2015-02-30”" in html
+    assert "There is no page “0”" in html
+
+
+def test_a_search_without_results_says_what_else_to_try(client, archive):
+    html = get(client, "q=zzzz&source=graustark-times")
+    assert "Nothing was found." in html
+    assert '<a href="/search/?q=zzzz">Search without the filters</a>' in html
+
+
+def test_statements_are_searched_too(client, archive):
+    html = get(client, "q=hurried&type=statements")
+    assert "Anna Berg" in html and "<mark>hurried</mark>" in html
+
+
+def test_the_number_beside_the_other_tab_is_what_following_it_finds(client, archive):
+    assert 'Statements <span class="count">3</span>' in get(client, "")
+
+
+def test_the_same_search_is_data(client, archive):
+    found = client.get("/search.json?q=treaty&page=0").json()
+    assert found["total"] == 3 and found["undated"] == 1
+    assert found["facets"]["date"] == [{"from": "2014", "count": 2}]
+    assert any("page “0”" in notice for notice in found["notices"])
+
+
+def test_the_same_search_is_a_feed_the_newest_first(client, archive):
+    feed = ElementTree.fromstring(client.get("/search.atom?q=treaty").content)  # noqa: S314
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.find(f"{ATOM}title").text for entry in entries][:2] == [
+        "Talks about fish",
+        "Ruritania will not be hurried",
+    ]
+    assert all(entry.find(f"{ATOM}updated") is not None for entry in entries)
+
+
+def test_statements_have_a_feed(client, archive):
+    feed = ElementTree.fromstring(client.get("/search.atom?type=statements&q=hurried").content)  # noqa: S314
+    assert feed.find(f"{ATOM}entry/{ATOM}title").text == "Anna Berg, in “Ruritania will not be hurried”"
+
+
+def test_the_same_search_is_a_table_of_plain_text(client, archive):
+    rows = list(csv.DictReader(client.get("/search.csv?q=treaty").content.decode().splitlines()))
+    assert len(rows) == 3
+    assert {row["title"] for row in rows} >= {"Talks about fish"}
+    assert not any("<mark>" in row["snippet"] or "&#x27;" in row["snippet"] for row in rows)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+def test_no_cell_of_a_table_is_a_formula(cell):
+    assert harmless(cell) == f"'{cell}"
+
+
+def test_a_table_keeps_numbers_and_words_as_they_are():
+    assert (harmless(-1), harmless("1-2"), harmless(None)) == (-1, "1-2", None)
+
+
+def asked(db, query: str):
+    return parse_request(QueryDict(query))
+
+
+def found(**changes: object) -> SearchResult:
+    return SearchResult(**{"total": 1, "page": 1, "pages": 1, "undated": 0, "hits": (), **changes})
+
+
+def test_the_chosen_come_first_and_the_rest_unfolds(db):
+    make_source("Z", "z")
+    choices = (
+        *(Choice(f"s{number}", f"S{number}", 9) for number in range(20)),
+        Choice("z", "Z", 1, selected=True),
+    )
+    (facet,) = facet_links(asked(db, "source=z"), found(facets={"source": choices}))
+    assert facet.choices[0].label == "Z" and facet.choices[0].chosen
+    assert len(facet.choices) == 8 and len(facet.more) == 13
+
+
+def test_choices_of_one_filter_add_up(db):
+    make_source("A", "a")
+    (facet,) = facet_links(asked(db, "source=a"), found(facets={"source": (Choice("b", "B", 2),)}))
+    assert facet.choices[0].query == "source=a&source=b"
+
+
+@pytest.mark.parametrize(
+    ("query", "label", "wider"),
+    [
+        ("from=2015-10-15&to=2015-10-15", "October 2015", "from=2015-10&to=2015-10"),
+        ("from=2015-10&to=2015-10", "2015", "from=2015&to=2015"),
+        ("from=2015&to=2015", "all dates", ""),
+        ("from=2014&to=2015-03", "all dates", ""),
+    ],
+)
+def test_a_closer_look_leads_back_step_by_step(db, query, label, wider):
+    link = zoom_out(asked(db, query))
+    assert (link.label, link.query) == (label, wider)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("from=2015-10&to=2015-10", "October 2015"),
+        ("from=2014&to=2015-03-01", "from 2014 to 1 March 2015"),
+        ("to=2014", "until 2014"),
+        ("from=2014", "from 2014"),
+        ("undated=1", "Without a date"),
+    ],
+)
+def test_the_dates_of_a_search_are_told_in_words(db, query, words):
+    assert [chip.label for chip in chips(asked(db, query), found())] == [words]
+
+
+def test_a_bar_leads_to_its_period(db):
+    (bar,) = date_bars(asked(db, "q=x"), found(dates=(Period("2015", 3),)))
+    assert bar.href == "?q=x&from=2015&to=2015"
