@@ -92,7 +92,7 @@ def enqueue(rows: Iterable[Model]) -> None:
 
 def _note(tasks: Iterable[IndexTask]) -> None:
     IndexTask.objects.bulk_create(tasks, batch_size=SQL_BATCH)
-    if not _later.get() and not any(entry[1] is _after_commit for entry in connection.run_on_commit):
+    if not _later.get():
         transaction.on_commit(_after_commit)
 
 

@@ -104,19 +104,33 @@ def talks(shelf):
     ministry = shelf.organization("Ministry of Fisheries", "NO")
     summit = shelf.event("Lakeside summit")
     first = shelf.article(
-        "Fishing quotas divide the delegations", "“The quota is final,” Orlova said. “We sail at dawn,” she said.",
-        date(2015, 10, 5), source=wire, topics=["fisheries"], events=[summit], mentions=[orlova, ministry],
-    )  # fmt: skip
+        "Fishing quotas divide the delegations",
+        "“The quota is final,” Orlova said. “We sail at dawn,” she said.",
+        date(2015, 10, 5),
+        source=wire,
+        topics=["fisheries"],
+        events=[summit],
+        mentions=[orlova, ministry],
+    )
     shelf.statement(first, "The quota is final,", orlova)
     shelf.statement(first, "We sail at dawn,", orlova)
     second = shelf.article(
-        "Envoy welcomes harbour accord", "“The accord opens every harbour,” Brandt said in Lakeside.",
-        date(2015, 10, 20), source=courier, topics=["trade", "fisheries"], events=[summit], mentions=[brandt],
-    )  # fmt: skip
+        "Envoy welcomes harbour accord",
+        "“The accord opens every harbour,” Brandt said in Lakeside.",
+        date(2015, 10, 20),
+        source=courier,
+        topics=["trade", "fisheries"],
+        events=[summit],
+        mentions=[brandt],
+    )
     shelf.statement(second, "The accord opens every harbour,", brandt)
     third = shelf.article(
-        "Ministry publishes the accord", "“The accord has nine parts,” the ministry said.",
-        date(2016, 2, 1), source=wire, topics=["trade"], mentions=[ministry],
-    )  # fmt: skip
+        "Ministry publishes the accord",
+        "“The accord has nine parts,” the ministry said.",
+        date(2016, 2, 1),
+        source=wire,
+        topics=["trade"],
+        mentions=[ministry],
+    )
     shelf.statement(third, "The accord has nine parts,", ministry)
     return first, second, third

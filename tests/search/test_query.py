@@ -1,0 +1,141 @@
+"""What readers type, and what it finds."""
+
+import time
+from urllib.parse import quote
+
+import pytest
+
+from archive.search.query import QueryRefused, parse_query
+
+
+@pytest.fixture
+def letters(shelf):
+    """Articles that are named for the words in them."""
+    for words in ("apple", "banana", "apple banana", "banana apple", "cherry", "apple cherry"):
+        shelf.article(words, f"It tells of {words}.")
+
+
+@pytest.fixture
+def names(titles):
+    """A function that returns the sorted titles of what a query finds."""
+    return lambda text: sorted(titles(f"q={quote(text)}"))
+
+
+EVERYTHING = ["apple", "apple banana", "apple cherry", "banana", "banana apple", "cherry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("apple", ["apple", "apple banana", "apple cherry", "banana apple"]),
+        ("Apples", ["apple", "apple banana", "apple cherry", "banana apple"]),
+        ("apple banana", ["apple banana", "banana apple"]),
+        ("apple AND banana", ["apple banana", "banana apple"]),
+        ("apple and the banana", ["apple banana", "banana apple"]),
+        ('"apple banana"', ["apple banana"]),
+        ("“apple banana”", ["apple banana"]),
+        ("apple-banana", ["apple banana"]),
+        ("banana OR cherry", ["apple banana", "apple cherry", "banana", "banana apple", "cherry"]),
+        ("apple -banana", ["apple", "apple cherry"]),
+        ("apple - banana", ["apple banana", "banana apple"]),
+        ("apple NOT banana", ["apple", "apple cherry"]),
+        ("apple AND NOT banana", ["apple", "apple cherry"]),
+        ("apple -(banana OR cherry)", ["apple"]),
+        ('apple -"apple banana"', ["apple", "apple cherry", "banana apple"]),
+        ("NOT apple", ["banana", "cherry"]),
+        ("NOT NOT cherry", ["apple cherry", "cherry"]),
+        ("-apple -cherry", ["banana"]),
+        ("cherry OR apple banana", ["apple banana", "apple cherry", "banana apple", "cherry"]),
+        ("(cherry OR apple) banana", ["apple banana", "banana apple"]),
+        ("title:cherry", ["apple cherry", "cherry"]),
+        ("title:(cherry OR banana) -apple", ["banana", "cherry"]),
+        ('title:"banana apple"', ["banana apple"]),
+        ("-title:apple", ["banana", "cherry"]),
+        ("ban*", ["apple banana", "banana", "banana apple"]),
+        ("title:ch* -app*", ["cherry"]),
+        ("tells", EVERYTHING),
+    ],
+)
+def test_the_query_language(letters, names, text, expected):
+    assert names(text) == expected
+
+
+def test_a_speaker_is_found_under_any_name_in_articles_and_statements(talks, titles):
+    either = "speaker:(brandt OR orlowa) -accord"
+    for text in ("speaker:orlova", "speaker:Wera", 'speaker:"vera orlova"', either):
+        assert titles(f"q={quote(text)}") == ["Fishing quotas divide the delegations"], text
+        assert len(titles(f"q={quote(text)}&type=statements")) == 2, text
+
+
+def test_who_is_only_spoken_of_does_not_speak(talks, shelf, titles):
+    shelf.article("On the envoy", "Brandt was not there.", mentions=[talks[1].statements.get().person])
+    assert titles("q=speaker:brandt") == ["Envoy welcomes harbour accord"]
+
+
+def test_an_unnamed_speaker_is_found_as_written(talks, shelf, titles):
+    shelf.statement(talks[2], "nine parts", unnamed="a senior diplomat")
+    assert len(titles('q=speaker:"senior diplomat"&type=statements')) == 1
+
+
+def test_a_source_is_found_by_its_name(talks, titles):
+    assert titles("q=source:courier") == ["Envoy welcomes harbour accord"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("(apple", "A bracket is not closed"),
+        ("apple)", "A bracket is closed that was not opened"),
+        ('"apple', "A quotation mark is not closed"),
+        ("AND apple", "Something is missing before “AND”"),
+        ("apple OR", "Something is missing at the end"),
+        ("apple OR OR apple", "Something is missing before “OR”"),
+        ("apple ()", "Something is missing before “)”"),
+        ("NOT NOT apple NOT", "Something is missing at the end"),
+        ("(" * 30 + "apple" + ")" * 30, "There are more than 20 brackets within each other"),
+    ],
+)
+def test_what_does_not_parse_is_searched_as_plain_words_and_said(letters, ask, text, reason):
+    result = ask(f"q={quote(text)}")
+    assert [notice for notice in result.notices if notice.startswith(reason)], result.notices
+    assert result.total == 4
+
+
+@pytest.mark.parametrize("text", ["the", "?", "*", "?????*", "-", '""', "a*", "AND"])
+def test_what_has_no_word_in_it_finds_nothing_and_says_so(letters, ask, text):
+    result = ask(f"q={quote(text)}")
+    assert (result.total, len(result.notices)) == (0, 1)
+
+
+def test_what_cannot_be_seen_is_nothing(letters, ask):
+    assert ask("q=%00%01%20").total == 6
+
+
+def test_a_colon_that_is_no_field_is_punctuation(letters, names):
+    assert names("apple: banana") == ["apple banana", "banana apple"]
+    assert names("colour:apple") == []
+    assert parse_query("http://example.org/a:b 10:30").notices == ()
+
+
+def test_a_query_that_is_too_long_is_refused():
+    for text in ("word " * 10_000, "x" * 10_000, "w " * 70 + "longer " * 70):
+        with pytest.raises(QueryRefused, match="too long"):
+            parse_query(text)
+
+
+HOSTILE = [
+    " OR ".join(f"{a}{b}*" for a in "abcdefgh" for b in "aeiou"),
+    "*" * 1999, "?*" * 900, "(" * 1999, "-" * 1999, '"' * 1999, "NOT " * 480, "a OR " * 390, "speaker:" * 240,
+    "'; DROP TABLE archive_article; --", "%_%", "(a+)+$", "[^", "\\", "a~2 b^3", "[2010 TO 2020]", "{!func}x",
+    "text:x django_ct:y", "<script>", "\ud800\udfff", "\u202e\u0000\uffff", "é" * 1999, "ﷺ" * 1999,
+    "apple " * 60, "ap* " * 60, "(apple OR banana) AND " * 50 + "cherry", "-(" * 20 + "apple" + ")" * 20,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_query_is_answered_or_refused_within_a_second(letters, ask, text):
+    ask()
+    started = time.monotonic()
+    result = ask(f"q={quote(text, errors='surrogatepass')}")
+    assert time.monotonic() - started < 1
+    assert all(notice.endswith(".") for notice in result.notices)
