@@ -2,9 +2,11 @@
 
 from archive.extraction.cleaning import clean
 from archive.extraction.dating import date_article
+from archive.extraction.names import find_names
 from archive.extraction.publishing import find_source, find_via
 from archive.extraction.record import Dateline, Record
 from archive.extraction.sentences import read_text
+from archive.extraction.statements import find_statements
 from archive.reading.page import Page
 
 __all__ = ["Record", "extract"]
@@ -15,6 +17,7 @@ def extract(page: Page) -> Record:
     cleaned = clean(page)
     dateline = cleaned.dateline
     text = read_text(cleaned.body)
+    names = find_names(text)
     dated = date_article(page.metadata, cleaned, text.sentences)
     source = find_source(page.metadata, dateline, cleaned.left, cleaned.body)
     return Record(
@@ -31,4 +34,7 @@ def extract(page: Page) -> Record:
         topics=cleaned.topics,
         series=cleaned.series,
         boilerplate=cleaned.boilerplate,
+        people=names.people,
+        organizations=names.organizations,
+        statements=find_statements(text, names),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from archive.extraction.dates import WEEKDAYS, DateFound, find_dates
@@ -48,12 +48,18 @@ class Window:
 
 @dataclass(frozen=True)
 class Story:
-    """What the words of an article say of its time. `weekdays` are those of the lead, Monday 0, as written."""
+    """What the words of an article say of its time.
+
+    `weekdays` are those named in it, Monday 0, as written; `lead` those of its first sentences. `undated` are
+    the mentions that give no date, as one does of what every reader has just heard of.
+    """
 
     earliest: Bound | None
     latest: Bound | None
     windows: tuple[Window, ...]
+    lead: tuple[tuple[int, str], ...]
     weekdays: tuple[tuple[int, str], ...]
+    undated: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
     terms: tuple[tuple[Term, ...], ...]
 
@@ -63,6 +69,7 @@ def read_story(body: str, sentences: Sequence[Span]) -> Story:
     mentions = find_mentions(body, sentences)
     dates = _dates_by_sentence(body, sentences)
     lows = [*_told_days(body, dates), *_told_years(body, sentences), *map(_since_mention, mentions)]
+    dated = {start for (start, _), _ in dates}
     terms = find_terms(body)
     lows.extend(_since_term(holder) for holder in terms)
     highs = list(_awaited_years(body, sentences))
@@ -70,7 +77,9 @@ def read_story(body: str, sentences: Sequence[Span]) -> Story:
         earliest=max(lows, key=lambda bound: bound.day, default=None),
         latest=min(highs, key=lambda bound: bound.day, default=None),
         windows=(*_within_a_year(mentions, dates), *_within_days(body, mentions)),
-        weekdays=tuple(_lead_weekdays(body, sentences[:LEAD])),
+        lead=tuple(_weekdays(body, sentences[:LEAD])),
+        weekdays=tuple(_weekdays(body, sentences)),
+        undated=tuple(m for m in mentions if m.start not in dated and not ANNIVERSARY.search(body[m.start : m.end])),
         mentions=mentions,
         terms=terms,
     )
@@ -115,9 +124,7 @@ def _awaited_years(body: str, sentences: Sequence[Span]) -> Iterator[Bound]:
 
 
 def _since_mention(mention: Mention) -> Bound:
-    happening = mention.happening
-    says = f"The article mentions: {happening.what} ({happening.day})."
-    return Bound(happening.day, Evidence("known event", happening.what, says))
+    return Bound(mention.happening.day, mention.evidence)
 
 
 def _since_term(holder: tuple[Term, ...]) -> Bound:
@@ -136,8 +143,8 @@ def _within_a_year(mentions: Sequence[Mention], dates: list[tuple[Span, DateFoun
         for (start, _), written in dates:
             same = written.year is None and (written.month, written.day) == (day.month, day.day)
             if same and start == mention.start:
-                says = f"{mention.happening.what}: {day}. A day told without its year lies less than a year back."
-                yield Window(day, day + YEARLESS, Evidence("known event", mention.happening.what, says))
+                says = f"{mention.evidence.says} A day told without its year lies less than a year back."
+                yield Window(day, day + YEARLESS, replace(mention.evidence, says=says))
 
 
 def _within_days(body: str, mentions: Sequence[Mention]) -> Iterator[Window]:
@@ -155,15 +162,10 @@ def _within_days(body: str, mentions: Sequence[Mention]) -> Iterator[Window]:
                 yield Window(day, day + FRESH, Evidence("weekday", match.group(), says))
 
 
-def _lead_weekdays(body: str, lead: Sequence[Span]) -> Iterator[tuple[int, str]]:
-    for start, end in lead:
+def _weekdays(body: str, sentences: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    for start, end in sentences:
         sentence = body[start:end]
         for match in WEEKDAY.finditer(sentence):
             before = sentence[: match.start()]
             if not NOT_THIS_WEEK.search(before) and not COMING.search(before[-60:]):
                 yield WEEKDAYS[match["name"][:3].lower()], match.group()
-
-
-def is_anniversary(body: str, mention: Mention) -> bool:
-    """Tell whether the sentence looks back at the event from years after."""
-    return ANNIVERSARY.search(body[mention.start : mention.end]) is not None

@@ -55,8 +55,10 @@ class Claim:
 
 
     @property
-    def text_date(self) -> str:
-        """The day claimed, or the month or the year, in ISO 8601."""
+    def moment(self) -> str:
+        """What is claimed in ISO 8601: to the second, or the day, the month or the year."""
+        if self.minute:
+            return self.minute.removesuffix("Z") + ":00Z"
         return str(self.date) if self.date else f"{self.year}-{self.month:02}" if self.month else str(self.year)
 
 

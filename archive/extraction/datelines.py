@@ -44,6 +44,7 @@ class DatelineFound:
     place: str
     agency: str | None
     date: DateFound | None
+    date_written: str
     end: int
 
 
@@ -64,7 +65,8 @@ def find_dateline(paragraph: str) -> DatelineFound | None:
         return None
     if not _credible(place, agency, bool(dates), match["end"]):
         return None
-    return DatelineFound(place, agency.strip() if agency else None, dates[0] if dates else None, match.end())
+    agency = agency.strip() if agency else None
+    return DatelineFound(place, agency, dates[0] if dates else None, match["date"] or "", match.end())
 
 
 def _parted(place: str, agency: str | None) -> tuple[str, str | None]:
@@ -83,7 +85,7 @@ def _credible(place: str, agency: str | None, dated: bool, end: str) -> bool:
     city, _, region = place.partition("/")[0].partition(",")
     city = city.strip()
     capitals = city.upper() == city and len(city) > 2
-    known = city.lower() in words("places.txt")
+    known = city.lower() in words("dateline_cities.txt")
     dash = end.strip(" .") not in ("", ":")
     if not LABELS.isdisjoint(city.rstrip(".").split()):
         return False

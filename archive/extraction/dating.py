@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from archive.extraction.bounds import Story, is_anniversary, read_story
+from archive.extraction.bounds import Story, read_story
 from archive.extraction.claims import Claim, claims_of_lines, claims_of_metadata, read_moment
 from archive.extraction.cleaning import Cleaned
-from archive.extraction.dates import MONTH_NAMES, WEEKDAY_NAMES, DateFound
-from archive.extraction.lines import Kind, Line
+from archive.extraction.datelines import DatelineFound
+from archive.extraction.dates import MONTH_NAMES, WEEKDAY_NAMES
+from archive.extraction.lines import Kind
 from archive.extraction.record import Evidence, Published, Span
 from archive.reading.page import Metadata
 
@@ -38,18 +39,34 @@ class Dated:
     captured: str | None
 
 
+@dataclass(frozen=True)
+class Filed:
+    """The day of the dateline, most often without its year, and as written."""
+
+    year: int | None
+    month: int
+    day: int
+    written: str
+
+
 def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]) -> Dated:
     """Return when the article was published, with the evidence, and when the page was saved."""
     saved, own = _told_apart(metadata, cleaned)
     story = read_story(cleaned.body, sentences)
     claims = [*own, *claims_of_metadata(metadata)]
-    filed = cleaned.dateline.date if cleaned.dateline else None
+    filed = _filed(cleaned.dateline)
     if filed and filed.year:
-        claims.insert(0, Claim("dateline", _written(filed), filed.year, filed.month, filed.day))
+        claims.insert(0, Claim("dateline", filed.written, filed.year, filed.month, filed.day))
     published = _by_claims(claims, filed, story, saved)
     if published is None:
-        published = _by_story(cleaned, filed, story, saved.date if saved else None)
-    return Dated(published or Published(), (saved.minute or saved.text_date) if saved else None)
+        published = _by_story(filed, story, saved.date if saved else None)
+    return Dated(published or Published(), saved.moment if saved else None)
+
+
+def _filed(dateline: DatelineFound | None) -> Filed | None:
+    if dateline is None or dateline.date is None or dateline.date.day is None:
+        return None
+    return Filed(dateline.date.year, dateline.date.month, dateline.date.day, dateline.date_written)
 
 
 def _told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
@@ -76,7 +93,7 @@ def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
     return len(after) >= 2 or (len(after) >= 1 and len(around) - len(after) >= 2)
 
 
-def _by_claims(claims: list[Claim], filed: DateFound | None, story: Story, saved: Claim | None) -> Published | None:
+def _by_claims(claims: list[Claim], filed: Filed | None, story: Story, saved: Claim | None) -> Published | None:
     """Return the date by the best of the page's own claims that nothing contradicts."""
     claims = [_ordered(claim, claims, story) for claim in claims]
     days = [c for c in claims if c.date and not c.swapped and not (saved and saved.date and c.date > saved.date)]
@@ -97,7 +114,7 @@ def _ordered(claim: Claim, claims: Sequence[Claim], story: Story) -> Claim:
     if claim.swapped is None or claim.date is None:
         return claim
     others = {other.date for other in claims if other is not claim and not other.swapped}
-    weekdays = {number for number, _ in story.weekdays}
+    weekdays = {number for number, _ in story.lead}
     readings = (claim.date, claim.swapped)
     for fits in (lambda day: day in others, lambda day: day.weekday() in weekdays):
         right = [day for day in readings if fits(day)]
@@ -106,7 +123,7 @@ def _ordered(claim: Claim, claims: Sequence[Claim], story: Story) -> Claim:
     return claim
 
 
-def _as_filed(claim: Claim, filed: DateFound) -> Claim | None:
+def _as_filed(claim: Claim, filed: Filed) -> Claim | None:
     """Lay a claim beside the dateline's day: the page's own stands, markup gives way; None if they disagree."""
     day = claim.date
     if day is None:
@@ -122,7 +139,7 @@ def _as_filed(claim: Claim, filed: DateFound) -> Claim | None:
     return replace(claim, year=earlier.year, month=earlier.month, day=earlier.day, minute=None)
 
 
-def _same_day(day: date, filed: DateFound) -> bool:
+def _same_day(day: date, filed: Filed) -> bool:
     return (day.month, day.day) == (filed.month, filed.day)
 
 
@@ -133,7 +150,7 @@ def _contradicted(claim: Claim, story: Story) -> bool:
         return False
     if story.earliest and day < story.earliest.day <= day + timedelta(days=400):
         return True
-    behind = {(day.weekday() - weekday) % 7 for weekday, _ in story.weekdays}
+    behind = {(day.weekday() - weekday) % 7 for weekday, _ in story.lead}
     return bool(behind) and min(behind) > 3
 
 
@@ -159,7 +176,7 @@ def _weekday_evidence(day: date, story: Story) -> list[Evidence]:
     return []
 
 
-def _coarser(claims: Sequence[Claim], filed: DateFound | None) -> Published | None:
+def _coarser(claims: Sequence[Claim], filed: Filed | None) -> Published | None:
     """Return a month or a year where the page claims no more, or its day can be read in two ways."""
     for claim in claims:
         if claim.swapped is not None:
@@ -172,11 +189,11 @@ def _coarser(claims: Sequence[Claim], filed: DateFound | None) -> Published | No
     return None
 
 
-def _by_story(cleaned: Cleaned, filed: DateFound | None, story: Story, saved: date | None) -> Published | None:
+def _by_story(filed: Filed | None, story: Story, saved: date | None) -> Published | None:
     """Return the date that the story leaves no second choice of."""
-    if filed and filed.day:
-        return _year_of(cleaned, filed, story, saved)
-    first, last, reasons = _narrowest(cleaned, story)
+    if filed:
+        return _year_of(filed, story, saved)
+    first, last, reasons = _narrowest(story)
     if first is None or last is None:
         return None
     if saved:
@@ -184,16 +201,16 @@ def _by_story(cleaned: Cleaned, filed: DateFound | None, story: Story, saved: da
     return _span(first, last, reasons, story)
 
 
-def _year_of(cleaned: Cleaned, filed: DateFound, story: Story, saved: date | None) -> Published | None:
+def _year_of(filed: Filed, story: Story, saved: date | None) -> Published | None:
     """Find the year of a dateline's day: the one that the weekday, the events and the offices leave."""
     if story.earliest is None:
         return None
     days = [day for day in _days_of_years(filed, story.earliest.day, _end(story, saved)) if _fits(day, story)]
-    chosen = _only(days, story) or _soon(days, story, cleaned)
+    chosen = _only(days, story) or _soon(days, story)
     if chosen is None:
         return None
     says = f"The dateline gives {filed.day} {MONTH_NAMES[filed.month - 1]} without the year."
-    evidence = [Evidence("dateline", _written(filed), says), *_weekday_evidence(chosen, story)]
+    evidence = [Evidence("dateline", filed.written, says), *_weekday_evidence(chosen, story)]
     evidence += [window.evidence for window in story.windows if window.first <= chosen <= window.last]
     evidence.append(story.earliest.evidence)
     if story.latest:
@@ -206,11 +223,11 @@ def _end(story: Story, saved: date | None) -> date | None:
     return min(ends, default=None)
 
 
-def _days_of_years(filed: DateFound, first: date, last: date | None) -> Iterator[date]:
+def _days_of_years(filed: Filed, first: date, last: date | None) -> Iterator[date]:
     """Yield the dateline's day in each year from `first` to `last`, or for ten years."""
     for year in range(first.year, (last.year if last else first.year + 10) + 1):
         try:
-            day = date(year, filed.month, filed.day or 1)
+            day = date(year, filed.month, filed.day)
         except ValueError:
             continue
         if first <= day and (last is None or day <= last):
@@ -219,7 +236,7 @@ def _days_of_years(filed: DateFound, first: date, last: date | None) -> Iterator
 
 def _fits(day: date, story: Story) -> bool:
     """Tell whether the day has a weekday of the lead and lies in every window."""
-    weekdays = {number for number, _ in story.weekdays}
+    weekdays = {number for number, _ in story.lead or story.weekdays}
     return (not weekdays or day.weekday() in weekdays) and all(w.first <= day <= w.last for w in story.windows)
 
 
@@ -239,7 +256,7 @@ def _held(day: date, holder: Sequence) -> bool:
     return any(term.since <= day and (term.until is None or day <= term.until) for term in holder)
 
 
-def _soon(days: list[date], story: Story, cleaned: Cleaned) -> date | None:
+def _soon(days: list[date], story: Story) -> date | None:
     """Return the first fitting day, if it comes within days of the latest event, and its weekday is named."""
     latest = max((mention.happening.day for mention in story.mentions), default=None)
     if not days or latest is None or story.earliest is None or latest < story.earliest.day:
@@ -247,36 +264,32 @@ def _soon(days: list[date], story: Story, cleaned: Cleaned) -> date | None:
     return days[0] if story.weekdays and days[0] - latest <= NEAR else None
 
 
-def _narrowest(cleaned: Cleaned, story: Story) -> tuple[date | None, date | None, list[Evidence]]:
+def _narrowest(story: Story) -> tuple[date | None, date | None, list[Evidence]]:
     """Return the span of days that the events leave, and why."""
     close = [window for window in story.windows if window.last - window.first < RECENT]
     if close:
         first = max(window.first for window in close)
         last = min(window.last for window in close)
         return (first, last, [window.evidence for window in close]) if first <= last else (None, None, [])
-    return _fresh(cleaned, story)
+    return _fresh(story)
 
 
-def _fresh(cleaned: Cleaned, story: Story) -> tuple[date | None, date | None, list[Evidence]]:
+def _fresh(story: Story) -> tuple[date | None, date | None, list[Evidence]]:
     """Return the days after the event that the article is about, if it knows of nothing later."""
-    mentions = [mention for mention in story.mentions if not is_anniversary(cleaned.body, mention)]
-    days = sorted({mention.happening.day for mention in mentions})
+    days = sorted({mention.happening.day for mention in story.undated})
     if not days or story.earliest is None or story.earliest.day > days[-1]:
         return None, None, []
-    reasons = [m for m in mentions if days[-1] - m.happening.day <= RECENT]
-    evidence = [
-        Evidence("known event", m.happening.what, f"{m.happening.what}: {m.happening.day}.") for m in reasons
-    ]
-    evidence = list(dict.fromkeys(evidence))
-    if len(days) > 1 and days[-1] - days[-2] <= RECENT and story.weekdays:
+    reasons = [m for m in story.undated if days[-1] - m.happening.day <= RECENT]
+    evidence = [m.evidence for m in {m.happening: m for m in reversed(reasons)}.values()]
+    if len(days) > 1 and days[-1] - days[-2] <= RECENT and story.lead:
         return days[-1], days[-1] + timedelta(days=6), evidence
-    central = [m for m in mentions if m.happening.day == days[-1]]
+    central = [m for m in story.undated if m.happening.day == days[-1]]
     return (days[-1], days[-1] + LATE, evidence) if len(central) > 1 else (None, None, [])
 
 
 def _span(first: date, last: date, reasons: list[Evidence], story: Story) -> Published | None:
     """Return the day if one is left, or else the month or the year that all days left share."""
-    weekdays = {number for number, _ in story.weekdays[:1]}
+    weekdays = {number for number, _ in story.lead[:1]}
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     if len(days) <= 7 and weekdays:
         days = [day for day in days if day.weekday() in weekdays] or days
@@ -288,8 +301,3 @@ def _span(first: date, last: date, reasons: list[Evidence], story: Story) -> Pub
     if (first.year, first.month) == (last.year, last.month):
         return Published(f"{first:%Y-%m}-01", "month", tuple(reasons))
     return Published(f"{first.year}-01-01", "year", tuple(reasons)) if first.year == last.year else None
-
-
-def _written(found: DateFound) -> str:
-    year = f" {found.year}" if found.year else ""
-    return f"{found.day} {MONTH_NAMES[found.month - 1]}{year}"

@@ -1,6 +1,7 @@
 """What the world knows the day of: happenings that an article mentions, and who held an office when."""
 
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +9,11 @@ from functools import cache
 from itertools import pairwise
 
 from archive.extraction.lexicon import table
+from archive.extraction.record import Evidence
 
 WORD = re.compile(r"[^\W_]+(?:[-./%][^\W_]+)*%?")
 PAST_HOLDER = re.compile(r"(?:\bformer|\bex-|\bthen-|\bthen|\blate|\bpast|\bfuture|\bincoming)\W{0,2}(?:[\w.]+\s){0,3}$", re.I)
+LONGEST_EVIDENCE = 160  # characters of a sentence that are shown
 STEM = 3  # letters by which a group's words are looked up
 
 
@@ -30,6 +33,13 @@ class Mention:
     happening: Happening
     start: int
     end: int
+    words: str
+
+    @property
+    def evidence(self) -> Evidence:
+        """The sentence, and the day that the world knows of it."""
+        says = f"{self.happening.what}: {self.happening.day}."
+        return Evidence("known event", textwrap.shorten(self.words, LONGEST_EVIDENCE, placeholder=" …"), says)
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,7 @@ class Term:
 def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
     """Return the known happenings that each sentence tells of, in order."""
     return tuple(
-        Mention(happening, start, end)
+        Mention(happening, start, end, text[start:end])
         for start, end in sentences
         for happening in _told_by(text[start:end])
     )
