@@ -18,17 +18,12 @@ def facet(section: Section, field: str, ids: np.ndarray, limit: int | None = Non
     """Return the values of `field` among the hits `ids` with their counts: most first, then by value."""
     found = section.ordinals(field)
     counts = np.bincount(found.of(ids), minlength=len(found.values) + 1)[:-1]
-    pairs = [(found.values[place], int(counts[place])) for place in _most(counts, limit)]
-    return sorted(pairs, key=lambda pair: (-pair[1], str(pair[0])))[:limit]
-
-
-def _most(counts: np.ndarray, limit: int | None) -> np.ndarray:
-    """Return the places of the `limit` highest counts, and of more where the last of them are equal."""
     places = np.flatnonzero(counts)
-    if limit is None or len(places) <= limit:
-        return places
-    least = np.partition(counts[places], len(places) - limit)[len(places) - limit]
-    return places[counts[places] >= least]
+    places = places[np.argsort(-counts[places], kind="stable")][:limit]
+    return [
+        (found.values[place], count)
+        for place, count in zip(places.tolist(), counts[places].tolist(), strict=True)
+    ]
 
 
 def count_without(section: Section, field: str, ids: np.ndarray) -> int:

@@ -1,13 +1,14 @@
 """Which segments become one, and how.
 
-Segments are kept in tiers by the power of ten of their size; ten of a tier become one of the next. So an
-index of a hundred thousand documents has some dozens of segments at most, and a document is written again
-a few times only.
+Segments are kept in tiers by the power of ten of their size; ten of a tier become one of the next, up to some ten
+thousand documents. So a change is written again a few times only, and no commit waits long for a merge. Segments of
+articles and segments of statements stay apart, so that a search goes through the one kind only.
 """
 
 import heapq
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, compress, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -23,20 +24,44 @@ from .columns import read_lengths, read_numbers
 from .current import INDEX_NAME
 from .files import MappedReader, assemble, open_segment
 from .postings import read_blocks, read_bytes
+from .segment import read_models
 
 SEGMENTS_A_TIER = 10
+MOST_DOCUMENTS = 12_000  # in a merge that was not asked for
 DEAD_SHARE = 0.5  # a segment with more of its documents deleted is written again
 
 
-def pick_segments(segments: list[Any], everything: bool = False) -> list[Any]:
+def pick_segments(storage: FileStorage, schema: Schema, segments: list[Any]) -> list[Any]:
     """Return the segments to be made one now; none where all is well."""
-    if everything:
-        return segments if len(segments) > 1 or any(s.has_deletions() for s in segments) else []
-    for tier in range(9):
-        members = [s for s in segments if len(str(s.doc_count())) == tier + 1]
-        if len(members) >= SEGMENTS_A_TIER:
-            return members
-    return [s for s in segments if s.deleted_count() > DEAD_SHARE * s.doc_count_all()][:1]
+    for segment in segments:
+        if segment.deleted_count() > DEAD_SHARE * segment.doc_count_all():
+            return [segment]
+    tiers: dict[tuple[frozenset[str], int], list[Any]] = defaultdict(list)
+    for segment in segments:
+        if segment.doc_count() * 2 <= MOST_DOCUMENTS:
+            tiers[_models(storage, schema, segment), len(str(segment.doc_count()))].append(segment)
+    return next((_smallest(tier) for tier in tiers.values() if len(tier) >= SEGMENTS_A_TIER), [])
+
+
+def pick_all(storage: FileStorage, schema: Schema, segments: list[Any]) -> Iterator[list[Any]]:
+    """Yield for each kind of documents the segments to be made one, unless there is nothing to be gained."""
+    kinds: dict[frozenset[str], list[Any]] = defaultdict(list)
+    for segment in segments:
+        kinds[_models(storage, schema, segment)].append(segment)
+    for members in kinds.values():
+        if len(members) > 1 or members[0].has_deletions():
+            yield members
+
+
+def _models(storage: FileStorage, schema: Schema, segment: Any) -> frozenset[str]:
+    return read_models(open_segment(storage, schema, segment))
+
+
+def _smallest(tier: list[Any]) -> list[Any]:
+    """Return as many of a tier's segments as a merge may have, the smallest first."""
+    ordered = sorted(tier, key=lambda segment: segment.doc_count())
+    totals = accumulate(segment.doc_count() for segment in ordered)
+    return [segment for segment, total in zip(ordered, totals, strict=True) if total <= MOST_DOCUMENTS]
 
 
 def merge_segments(storage: FileStorage, schema: Schema, segments: list[Any]) -> Any:
@@ -119,14 +144,12 @@ def _merge_stored(writer: Any, readers: list[MappedReader], numbers: list[np.nda
 
 def _merge_terms(readers: list[MappedReader], numbers: list[np.ndarray]) -> Iterator[tuple[str, bytes, Any]]:
     streams = [_term_stream(place, reader) for place, reader in enumerate(readers)]
+    places = [new.tolist() for new in numbers]
     for (name, term), found in groupby(heapq.merge(*streams, key=itemgetter(0, 1)), key=itemgetter(0)):
-        ids: list[int] = []
-        weights: list[float] = []
-        values: list[bytes] = []
+        postings: tuple[list[int], list[float], list[bytes]] = [], [], []
         for _, place, info in found:
-            data = read_bytes(readers[place]._terms, info)
-            _append_postings(data, numbers[place], ids, weights, values)
-        yield name, term, (ids, weights, values)
+            _append_postings(read_bytes(readers[place]._terms, info), places[place], postings)
+        yield name, term, postings
 
 
 def _term_stream(place: int, reader: MappedReader) -> Iterator[tuple[tuple[str, bytes], int, Any]]:
@@ -134,13 +157,16 @@ def _term_stream(place: int, reader: MappedReader) -> Iterator[tuple[tuple[str, 
     return ((key, place, info) for key, info in reader._terms.items())
 
 
-def _append_postings(data: bytes, new: np.ndarray, ids: list, weights: list, values: list) -> None:
+def _append_postings(data: bytes, new: list[int], postings: tuple[list, list, list]) -> None:
+    ids, weights, values = postings
     for differences, block_weights, block_values in read_blocks(data):
-        moved = new[np.cumsum(differences)].tolist()
+        moved = [new[number] for number in accumulate(differences)]
         if not isinstance(block_weights, tuple):
             block_weights = (1.0 if block_weights is None else block_weights,) * len(moved)
-        kept = [i for i, number in enumerate(moved) if number >= 0]
-        ids.extend(moved[i] for i in kept)
-        weights.extend(block_weights[i] for i in kept)
-        if block_values:
-            values.extend(block_values[i] for i in kept)
+        if min(moved) < 0:
+            live = [number >= 0 for number in moved]
+            moved, block_weights = compress(moved, live), compress(block_weights, live)
+            block_values = block_values and compress(block_values, live)
+        ids.extend(moved)
+        weights.extend(block_weights)
+        values.extend(block_values or ())

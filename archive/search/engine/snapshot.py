@@ -16,6 +16,8 @@ from .columns import Ordinals, order_pairs
 from .files import MappedReader
 from .segment import SegmentView
 
+REMEMBERED_TERMS = 20_000
+
 
 class Snapshot:
     """All segments of one commit, and the statistics over them that scores need."""
@@ -30,12 +32,17 @@ class Snapshot:
         self.count = offset
         self.lock = threading.RLock()  # Whoosh's own searcher serves one thread at a time
         self._average_lengths: dict[str, float] = {}
+        self._idfs: dict[tuple[str, bytes], float] = {}
         self._sections: dict[frozenset[str] | None, Section] = {}
 
     def idf(self, field: str, term: bytes) -> float:
         """Return Whoosh's inverse document frequency of `term`."""
-        frequency = sum(segment.frequency(field, term) for segment in self.segments)
-        return log(self.count / (frequency + 1)) + 1
+        if len(self._idfs) > REMEMBERED_TERMS:
+            self._idfs.clear()
+        if (field, term) not in self._idfs:
+            frequency = sum(segment.frequency(field, term) for segment in self.segments)
+            self._idfs[field, term] = log(self.count / (frequency + 1)) + 1
+        return self._idfs[field, term]
 
     def average_length(self, field: str) -> float:
         """Return the mean length of `field`, as BM25F needs it."""
@@ -86,18 +93,19 @@ class Section:
         )
 
     def ordinals(self, field: str) -> Ordinals:
-        """Return which values of `field` each document has; the values are in the order of first meeting."""
+        """Return which values of `field` each document has; values ascend."""
         return self._remember("ordinals", field, lambda: self._join_ordinals(field))
 
     def _join_ordinals(self, field: str) -> Ordinals:
         if len(self.segments) == 1:
             return self.segments[0].ordinals(field)
-        places: dict[Any, int] = {}
+        found = [segment.ordinals(field) for segment in self.segments]
+        values = sorted({value for part in found for value in part.values})
+        places = {value: place for place, value in enumerate(values)}
         documents, joined = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        for segment, offset in zip(self.segments, self.offsets, strict=True):
-            found = segment.ordinals(field)
-            new_places = np.array([places.setdefault(value, len(places)) for value in found.values], np.int64)
-            having, ordinals = found.pairs()
+        for part, offset in zip(found, self.offsets, strict=True):
+            new_places = np.array([places[value] for value in part.values], np.int64)
+            having, ordinals = part.pairs()
             documents.append(having.astype(np.int64) + offset)
             joined.append(new_places[ordinals])
-        return order_pairs(list(places), np.concatenate(documents), np.concatenate(joined), self.count)
+        return order_pairs(values, np.concatenate(documents), np.concatenate(joined), self.count)

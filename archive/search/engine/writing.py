@@ -11,7 +11,7 @@ from haystack.constants import ID
 from haystack.exceptions import SearchBackendError
 from whoosh.codec import default_codec
 from whoosh.fields import BOOLEAN, STORED, TEXT, Schema
-from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.reading import TermNotFound
 from whoosh.util.filelock import try_for
@@ -20,8 +20,8 @@ from whoosh.util.numeric import length_to_byte
 from .analysis import FastStemmingAnalyzer, find_terms
 from .arrays import EXTENSION, ArraysWriter
 from .current import INDEX_NAME
-from .files import MappedReader, assemble, open_segment
-from .merging import merge_segments, pick_segments
+from .files import MappedReader, assemble, flush_to_disk, open_segment
+from .merging import merge_segments, pick_all, pick_segments
 from .positions import encode_positions
 from .postings import write_term
 from .schema import VALUES, WORDS, value_of
@@ -183,7 +183,8 @@ class IndexWriter:
     def optimize(self) -> None:
         """Write all segments as one, without what was deleted."""
         with self._transaction() as transaction:
-            transaction.commit(everything=True)
+            transaction.merge_all()
+            transaction.commit(merge=False)
 
     def ensure_index(self) -> FileStorage:
         """Return the index's storage, with an empty index made where there is none."""
@@ -244,15 +245,36 @@ class Transaction:
                 builder.add(document)
             self.segments.append(builder.finish())
 
-    def commit(self, merge: bool = True, everything: bool = False) -> None:
+    def merge_all(self) -> None:
+        """Make the segments of each kind of documents one."""
+        for picked in list(pick_all(self.storage, self.schema, self.segments)):
+            self._merge(picked)
+
+    def _merge(self, picked: list[Any]) -> None:
+        place = self.segments.index(picked[0])
+        self.segments = [segment for segment in self.segments if segment not in picked]
+        self.segments.insert(place, merge_segments(self.storage, self.schema, picked))
+
+    def commit(self, merge: bool = True) -> None:
         """Make the new state the index's, then delete the files that it no longer has."""
-        while merge and (picked := pick_segments(self.segments, everything)):
-            merged = merge_segments(self.storage, self.schema, picked)
-            place = self.segments.index(picked[0])
-            self.segments = [segment for segment in self.segments if segment not in picked]
-            self.segments.insert(place, merged)
-        TOC(self.schema, self.segments, self.generation).write(self.storage, INDEX_NAME)
+        while merge and (picked := pick_segments(self.storage, self.schema, self.segments)):
+            self._merge(picked)
+        write_contents(self.storage, TOC(self.schema, self.segments, self.generation))
         clean_files(self.storage, INDEX_NAME, self.generation, self.segments)
+
+
+def write_contents(storage: FileStorage, contents: TOC) -> None:
+    """Put a table of contents into the place of the last one, at once and for certain."""
+    memory = RamStorage()
+    contents.write(memory, INDEX_NAME)
+    name = TOC._filename(INDEX_NAME, contents.generation)
+    partial = os.path.join(storage.folder, f"{INDEX_NAME}_contents.new")
+    with open(partial, "wb") as file:
+        file.write(memory.files[name])
+        file.flush()
+        os.fsync(file.fileno())
+    os.rename(partial, os.path.join(storage.folder, name))
+    flush_to_disk(storage.folder)
 
 
 def _find_documents(reader: MappedReader, field: str, values: list[bytes]) -> Iterator[int]:
