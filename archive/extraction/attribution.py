@@ -5,6 +5,7 @@ find their speaker in what stands around them.
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.extraction.phrases import Phrase, Segment, main_subject, phrase_after, subject_before
 from archive.extraction.quotations import read_segments, words_in
@@ -15,6 +16,7 @@ from archive.extraction.reported import (
     find_cues,
     insertion_content,
     left_content,
+    owner_of_words,
     right_content,
 )
 from archive.extraction.sentences import WORD, Text
@@ -216,7 +218,7 @@ class _Reader:
         if cue and cue.subject:
             self.awaited = (segment.span(*cue.subject), segment.span(cue.first, cue.last), segment.paragraph, "after a colon, cue")
             return
-        subject = main_subject(segment, len(segment) - 1)
+        subject = _before_colon(segment)
         self.awaited = (segment.span(*subject) if subject else None, None, segment.paragraph, "after a colon")
 
 
@@ -232,6 +234,11 @@ def _subject_in_clause(segment: Segment, index: int, cues: list[Cue]) -> tuple[P
     "“Really?” Smith pressed": who stands after it. "He said one thing and “another”": who spoke before in the sentence.
     Else the subject of the sentence.
     """
+    owner = owner_of_words(segment, index)
+    if owner:
+        return owner, "in a clause, words of"
+    if index and segment.tags[index - 1] == ":":
+        return _before_colon(segment, index - 1), "in a clause, colon"
     following = segment.tags[index + 1] if index + 1 < len(segment) else "."
     if following in "NDP" and (index == 0 or segment.tags[index - 1] in ",:") and segment.closes[index]:
         last = phrase_after(segment, index + 1)
@@ -241,6 +248,24 @@ def _subject_in_clause(segment: Segment, index: int, cues: list[Cue]) -> tuple[P
         if cue.first < index and cue.subject and segment.tags[cue.subject[0]] not in "WH":
             return cue.subject, "in a clause, cue"
     return main_subject(segment, index), "in a clause"
+
+
+def _before_colon(segment: Segment, colon: int | None = None) -> Phrase | None:
+    """Return who is named before a colon: the subject if that is a person, else the name that the colon follows."""
+    colon = len(segment) - 1 if colon is None else colon
+    subject = main_subject(segment, colon)
+    if subject and (segment.tags[subject[0]] == "P" or segment.tags[subject[1]] == "N"):
+        return subject
+    if segment.tags[colon - 1] == "N":
+        first = colon - 1
+        while first > 0 and segment.tags[first - 1] == "N":
+            first -= 1
+        return first, colon - 1
+    if subject:
+        return subject
+    first = next((at for at in range(colon) if segment.tags[at] in "NP" and (not at or segment.tags[at - 1] not in "I")), None)
+    last = phrase_after(segment, first) if first is not None else None
+    return (first, last) if first is not None and last is not None else None
 
 
 def _label(segment: Segment, index: int) -> Phrase | None:
@@ -297,7 +322,10 @@ def _closing_comma(segment: Segment, cue: Cue) -> int | None:
     """Return the comma that ends "According to Smith, the chief of staff, …": the last before a clause of its own."""
     assert cue.subject
     commas = [at for at in range(cue.subject[1] + 1, len(segment)) if segment.tags[at] == ","]
-    return commas[0] if commas else None
+    for comma, following in pairwise([*commas, len(segment)]):
+        if any(tag in "VXQZ" for tag in segment.tags[comma + 1 : following]) and segment.tags[comma + 1] not in "WZG":
+            return comma
+    return commas[-1] if commas else None
 
 
 def _next_floor(cue: Cue, content: Content) -> int:

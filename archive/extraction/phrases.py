@@ -137,8 +137,10 @@ def tag(segment: Segment, nominal: frozenset[int] = frozenset()) -> None:
         else:
             tags.append(_first_tag(word, index == 0 or headline))
     segment.lower = [word.lower() for word in words]
-    if len(tags) > 1 and tags[0] == "N" and tags[1] in "IDOHt" and _guess(segment.lower[0]) in "GZ":
-        tags[0] = _guess(segment.lower[0])
+    if len(tags) > 1 and tags[0] == "N":
+        guess = _guess(segment.lower[0])
+        if (guess in "GZ" and tags[1] in "IDOHt") or (guess == "R" and tags[1] in ",DPI"):
+            tags[0] = guess
     _settle(segment.lower, tags)
 
 
@@ -156,7 +158,7 @@ def _first_tag(word: str, capital_means_nothing: bool) -> str:
         known = LOWER_TAGS.get(word.lower()) if word != "May" else "T"
         if known and (known in "DPTXKWSI" or capital_means_nothing):
             return known
-        return "R" if capital_means_nothing and word.endswith("ly") else "N"
+        return "N"
     if first.isdigit() or first in "$€£%":
         return "9"
     return "-" if word in DASHES else first
@@ -186,7 +188,7 @@ def _settle(words: list[str], tags: list[str]) -> None:
                 tags[index] = "t"
             else:
                 tags[index] = "I"
-        elif current == "Z" and before in "D'":
+        elif current == "Z" and before in "D'" and not (words[index - 1] in STANDING_ALONE and after not in "nN"):
             tags[index] = "n"
         elif current == "G" and before == "D":
             tags[index] = "n"
@@ -300,7 +302,7 @@ def subject_before(segment: Segment, verb: int, depth: int = 0) -> Phrase | None
     if depth > DEEPEST or verb <= 0:
         return None
     at = verb - 1
-    while at > 0 and segment.tags[at] in "R":
+    while at > 0 and (segment.tags[at] == "R" or (segment.tags[at] == "T" and segment.tags[at - 1] in "RNnP")):
         at -= 1
     current = segment.tags[at]
     if current in ",-":
@@ -319,6 +321,8 @@ def _phrase_ending(segment: Segment, last: int, depth: int) -> Phrase | None:
     tags = segment.tags
     if tags[last] == "P":
         return last, last
+    if tags[last] == "O" and segment.lower[last].endswith(("self", "selves")) and last and tags[last - 1] in "NnP":
+        last -= 1
     if tags[last] == "O":
         return None
     first = _phrase_start(segment, last)

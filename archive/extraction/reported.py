@@ -17,11 +17,13 @@ from archive.extraction.phrases import (
     Phrase,
     Segment,
     last_phrase,
-    phrase_after,
     main_subject,
+    phrase_after,
     subject_before,
 )
 
+SPEECH_NOUNS = lexicon.words("speech_nouns.txt")
+POSSESSIVE_PRONOUNS = frozenset("his her their its my our".split())
 PUT_IT = CueVerb("put it", "q", "d")
 Order = Literal["before", "after", "shared"]
 NEGATIONS = frozenset(("not", "never", "n't", "’t", "'t", "no", "hardly", "nor"))
@@ -90,6 +92,26 @@ def find_cues(segment: Segment) -> list[Cue]:
     return cues
 
 
+def owner_of_words(segment: Segment, quotation: int) -> Phrase | None:
+    """Return who owns the noun of speech that a quotation follows: "his claim that “…”", "Smith's answer was “…”"."""
+    noun = quotation - 1
+    while noun > 0 and quotation - noun < 6 and segment.tags[noun] in "XIRtTH:,DP":
+        noun -= 1
+    if segment.lower[noun] not in SPEECH_NOUNS or segment.tags[noun] not in "nBV":
+        return None
+    at = noun - 1
+    while at > 0 and noun - at < 4 and segment.tags[at] in "nNTZ9" and segment.lower[at] not in POSSESSIVE_PRONOUNS:
+        at -= 1
+    if at >= 0 and segment.lower[at] in POSSESSIVE_PRONOUNS:
+        return at, at
+    if at <= 0 or segment.tags[at] != "'" or segment.tags[at - 1] not in "Nn":
+        return None
+    first = at - 1
+    while first > 0 and segment.tags[first - 1] in "NnD9":
+        first -= 1
+    return first, at
+
+
 def _put_it(segment: Segment, index: int) -> Cue | None:
     """Read "As Smith put it, …"."""
     first, _ = _group_start(segment, index)
@@ -135,6 +157,8 @@ def _group_start(segment: Segment, index: int) -> tuple[int, bool]:
         before = segment.tags[first - 1]
         if before in "XR":
             negated = negated or segment.lower[first - 1] in NEGATIONS
+        elif before in "nNT" and _is_past_insertion(segment, first - 1):
+            first = _insertion_start(segment, first - 1) + 1
         elif before == "t" and first > 1 and _is_chain(segment, first - 2):
             first -= 2 if segment.lower[first - 2] == "on" else 1
         else:
@@ -143,6 +167,19 @@ def _group_start(segment: Segment, index: int) -> tuple[int, bool]:
     while first < index and segment.tags[first] == "R" and segment.lower[first] not in NEGATIONS:
         first += 1
     return first, negated
+
+
+def _insertion_start(segment: Segment, last: int) -> int:
+    """Return the preposition of the phrase that ends at `last`, as in "has in the past [said]"; `last` itself if none."""
+    at = last
+    while at > 0 and last - at < 4 and segment.tags[at] in "nNTD9":
+        at -= 1
+    return at if segment.tags[at] == "I" else last
+
+
+def _is_past_insertion(segment: Segment, last: int) -> bool:
+    start = _insertion_start(segment, last)
+    return start < last and start > 0 and segment.tags[start - 1] == "X"
 
 
 def _is_chain(segment: Segment, index: int) -> bool:
@@ -179,8 +216,11 @@ def _subject_of_participle(segment: Segment, index: int, earlier: list[Cue]) -> 
 
 def _inverted_subject(segment: Segment, index: int) -> Phrase | None:
     """Return the subject of "…, said the minister": what stands before must be content, a comma or a quotation."""
-    if index + 1 >= len(segment) or index == 0 or segment.tags[index - 1] not in ",Q-R?!q":
+    if index + 1 >= len(segment) or (index and segment.tags[index - 1] not in ",Q-R?!q"):
         return None
+    if index == 0:
+        last = phrase_after(segment, 1) if segment.tags[1] in "NnDP" else None
+        return (1, last) if last is not None and "Q" in segment.tags else None
     if segment.tags[index - 1] == "R" and (index < 2 or segment.tags[index - 2] not in ",Q-"):
         return None
     if segment.tags[index + 1] not in "NnDP9":
@@ -425,6 +465,8 @@ def _upto(segment: Segment, first: int, later: list[Cue], rule: str, subordinate
     quoted = [at for at in segment.quotes if first <= at <= last]
     if quoted:
         last = _after_quotation(segment, quoted[-1], last)
+    while first < last and segment.tags[first] in ",-:":
+        first += 1
     while last >= first and segment.tags[last] in ".,;:-?!CR…" and last not in segment.quotes:
         if segment.tags[last] == "R" or (segment.tags[last] in "?!" and False):
             break

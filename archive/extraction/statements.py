@@ -32,6 +32,7 @@ def _statement(body: str, draft: Draft, names: Names, previous: Speaker | None) 
     spans = tuple(span for span in (_trimmed(body, piece) for piece in sorted(draft.pieces)) if span)
     if not spans:
         return None
+    spans = (*spans[:-1], _without_comma(body, spans[-1]))
     speaker = None
     if draft.speaker:
         meant = draft.antecedent or draft.speaker
@@ -54,9 +55,14 @@ def _trimmed(body: str, span: Span) -> Span | None:
     start, end = span
     while start < end and body[start].isspace():
         start += 1
-    while start < end and (body[end - 1].isspace() or body[end - 1] == ","):
+    while start < end and body[end - 1].isspace():
         end -= 1
     return (start, end) if start < end else None
+
+
+def _without_comma(body: str, span: Span) -> Span:
+    start, end = span
+    return (start, end - 1) if body[end - 1] == "," and end - start > 1 else span
 
 
 def _kind(body: str, draft: Draft) -> StatementKind:
