@@ -55,7 +55,9 @@ def _mentions(words: Words, organizations: list[OrganizationSpan], people: list[
     for person in people:
         for span in person.spans:
             found.append(
-                Mention(words.starts[span.first], words.ends[span.last - 1], "person", person.name, None, person)
+                Mention(
+                    words.starts[span.first], words.ends[span.last - 1], "person", person.name, None, person
+                )
             )
     taken = {mention.start for mention in found}
     for known in words.known.values():

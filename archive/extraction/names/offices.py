@@ -1,25 +1,32 @@
-"""Offices in a body: "Russian Deputy Foreign Minister", "the spokeswoman for the ministry", with whose and where they are."""
+"""Offices in a body: "Russian Deputy Foreign Minister", "the spokeswoman for the ministry"; whose and where they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archive.extraction.names.organizations import OrganizationSpan
 from archive.extraction.names.vocabulary import (
+    DETERMINERS,
     ENGLISH,
     GIVEN_NAMES,
+    LINKS,
     NOT_NAMES,
     OFFICE_HEADS,
     OFFICE_MODIFIERS,
     OFFICE_STATUS,
     POSSESSIVES,
+    SMALL_WORDS,
     OfficeHead,
 )
 from archive.extraction.names.words import Words
 
 LONGEST = 12  # words of an office on either side of its head
-DETERMINERS = frozenset("the a an his her their its this that another one our my your".split())
-SMALL = frozenset("of for and the to in on at".split())
-SPELLINGS = {"defence": "defense", "spokeswoman": "spokesperson", "spokesman": "spokesperson", "labour": "labor"}
-LINKS = frozenset(("of", "for", "to", "at", "in", "with"))
+SPELLINGS = {
+    "defence": "defense",
+    "spokeswoman": "spokesperson",
+    "spokesman": "spokesperson",
+    "labour": "labor",
+}
+INDEFINITE = frozenset(("a", "an", "another", "one"))
+FORMER = frozenset(("former", "ex", "then", "late", "ex-", "one-time", "onetime", "ousted", "deposed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,8 @@ class Office:
     """Tokens first..last (exclusive) that name an office, its determiner left out.
 
     `title` is as a heading writes it ("Deputy Foreign Minister"), without country, organization and "former".
-    `head` is the index of the head's first token, `determiner` the word before ("the", "a", "his") if there is one.
+    `head` is the index of the head's first token, `determiner` the word before the office, if it is one
+    ("the", "a", "his").
     """
 
     first: int
@@ -43,162 +51,203 @@ class Office:
 
     @property
     def indefinite(self) -> bool:
-        """Whether it is any holder: "a spokesman"."""
-        return self.determiner in ("a", "an", "another", "one")
+        """Whether any holder may be meant: "a spokesman"."""
+        return self.determiner in INDEFINITE
 
     @property
     def telling(self) -> frozenset[str]:
-        """The words of the title, folded over spelling, for comparison."""
-        return telling_words(self.title)
+        """The words of the title that count, in one spelling: Defence Minister and defense minister agree."""
+        lowers = self.title.lower().replace("-", " ").split()
+        return frozenset(SPELLINGS.get(word, word) for word in lowers if word not in SMALL_WORDS)
 
 
-def telling_words(title: str) -> frozenset[str]:
-    """Return the words of a title that count, in one spelling: Defence Minister and defense minister agree."""
-    lowers = title.lower().replace("-", " ").split()
-    return frozenset(SPELLINGS.get(word, word) for word in lowers if word not in SMALL)
+@dataclass(slots=True)
+class Surroundings:
+    """What the words on one side of a head tell: the title's words, whose office it is, and where it ends."""
+
+    edge: int
+    title: list[str] = field(default_factory=list)
+    organization: str | None = None
+    country: str | None = None
+    former: bool = False
+
+
+class OfficeFinder:
+    """Finds the offices of one body, around the organizations already found."""
+
+    def __init__(self, words: Words, organizations: list[OrganizationSpan]) -> None:
+        self.words = words
+        self.starting = {span.first: span for span in organizations}
+        self.ending = {span.last: span for span in organizations}
+        self.inside = {at for span in organizations for at in range(span.first, span.last)}
+
+    def find(self) -> list[Office]:
+        """Return the offices named, in their order, not overlapping."""
+        found: list[Office] = []
+        taken = at = 0
+        lowers = self.words.lowers
+        while at < len(lowers):
+            head = self._head_at(at) if lowers[at] in OFFICE_HEADS and at not in self.inside else None
+            if head:
+                office = self._office(at, head, taken)
+                found.append(office)
+                taken = at = office.last
+            else:
+                at += 1
+        return found
+
+    def _head_at(self, at: int) -> OfficeHead | None:
+        lowers = self.words.lowers
+        for head in OFFICE_HEADS[lowers[at]]:
+            size = len(head.words)
+            if size == 1 and self._is_modifier(at):
+                return None
+            if size == 1 or tuple(lowers[at : at + size]) == head.words:
+                return head
+        return None
+
+    def _is_modifier(self, at: int) -> bool:
+        """Tell whether a head's word belongs to a head that follows: "deputy" in "deputy foreign minister"."""
+        lowers = self.words.lowers
+        if lowers[at] not in OFFICE_MODIFIERS:
+            return False
+        step = at + 1
+        while step < len(lowers) and step - at < 4 and lowers[step] in OFFICE_MODIFIERS:
+            if lowers[step] in OFFICE_HEADS:
+                return True
+            step += 1
+        return step < len(lowers) and step - at < 4 and lowers[step] in OFFICE_HEADS
+
+    def _office(self, at: int, head: OfficeHead, floor: int) -> Office:
+        end = at + len(head.words)
+        before = self._before(at, floor)
+        after = self._after(end)
+        lowers = self.words.lowers
+        shown = (*before.title, *lowers[at:end], *after.title)
+        determiner = lowers[before.edge - 1] if before.edge > floor else None
+        return Office(
+            first=before.edge,
+            last=after.edge,
+            head=at,
+            title=" ".join(_heading(word) for word in shown),
+            holder=head.holder,
+            is_title=head.is_title,
+            organization=before.organization or after.organization,
+            country=before.country or after.country,
+            determiner=determiner if determiner in DETERMINERS else None,
+            former=before.former,
+        )
+
+    # --- before the head ---
+
+    def _before(self, at: int, floor: int) -> Surroundings:
+        """Read what stands before the head, leftwards."""
+        found = Surroundings(at)
+        while found.edge > floor and at - found.edge < LONGEST and found.edge not in self.words.begins:
+            if not (self._take_owner(found, floor) or self._take_modifier(found, floor)):
+                break
+        while found.edge < at and self.words.lowers[found.edge] in ("-", "and"):
+            found.edge += 1
+        return found
+
+    def _take_owner(self, found: Surroundings, floor: int) -> bool:
+        """Take in a country, an organization or a place, with or without "'s"."""
+        edge = found.edge
+        if self.words.lowers[edge - 1] in POSSESSIVES and edge - 1 > floor:
+            edge -= 1
+        span, known = self.ending.get(edge), self.words.known_before.get(edge)
+        if span and span.first >= floor:
+            found.organization, found.country = span.name, found.country or span.country
+            found.edge = span.first
+        elif known and known.first >= floor:
+            found.country = found.country or known.entry.country
+            if known.entry.kind == "place":
+                found.organization = found.organization or known.entry.name
+            found.edge = known.first
+        else:
+            return False
+        return True
+
+    def _take_modifier(self, found: Surroundings, floor: int) -> bool:
+        """Take in a word of the title ("deputy") or one on how it is held ("former")."""
+        before = found.edge - 1
+        lower = self.words.lowers[before]
+        joins = lower == "and" and found.title and before > floor
+        if lower in OFFICE_STATUS:
+            found.former = found.former or lower in FORMER
+        elif lower in OFFICE_MODIFIERS or (joins and self.words.lowers[before - 1] in OFFICE_MODIFIERS):
+            found.title.insert(0, lower)
+        elif lower == "-" and before > floor and self.words.lowers[before - 1] in OFFICE_STATUS:
+            pass
+        else:
+            return False
+        found.edge = before
+        return True
+
+    # --- after the head ---
+
+    def _after(self, end: int) -> Surroundings:
+        """Read what follows the head: "of State for Arms Control", "for the Foreign Ministry", "of France"."""
+        found, words = Surroundings(end), self.words
+        while (
+            found.edge + 1 < len(words)
+            and found.edge - end < LONGEST
+            and words.lowers[found.edge] in LINKS
+            and self._take_tail(found)
+        ):
+            pass
+        return found
+
+    def _take_tail(self, found: Surroundings) -> bool:
+        """Take in a preposition and the organization, country, place or field after it."""
+        link, at = self.words.lowers[found.edge], found.edge + 1
+        if self.words.lowers[at] == "the" and at + 1 < len(self.words):
+            at += 1
+        span, known = self.starting.get(at), self.words.known.get(at)
+        if span:
+            found.organization, found.country = found.organization or span.name, found.country or span.country
+            found.edge = span.last
+        elif known and known.entry.kind in ("country", "capital", "place"):
+            found.country = found.country or known.entry.country
+            if known.entry.kind == "place":
+                found.organization = found.organization or known.entry.name
+            found.edge = known.last
+        else:
+            return link in ("of", "for", "to") and self._take_field(found, at)
+        return True
+
+    def _take_field(self, found: Surroundings, at: int) -> bool:
+        """Take in capitalised common words: "for Arms Control and International Security"."""
+        stop = at
+        while stop < len(self.words) and stop - at < LONGEST:
+            joins = stop > at and self.words.lowers[stop] in ("and", "&")
+            if not self._is_field(stop + joins):
+                break
+            stop += 1 + joins
+        if stop == at:
+            return False
+        found.title += self.words.lowers[found.edge : stop]
+        found.edge = stop
+        return True
+
+    def _is_field(self, at: int) -> bool:
+        words = self.words
+        if at >= len(words) or not words.texts[at][0].isupper() or at in words.begins:
+            return False
+        word, lower = words.texts[at], words.lowers[at]
+        if at in words.known or lower in OFFICE_HEADS:
+            return lower in ("state", "justice")
+        if word in GIVEN_NAMES and at + 1 < len(words) and words.capital[at + 1]:
+            return False
+        return lower in ENGLISH or (lower in OFFICE_MODIFIERS and word not in NOT_NAMES)
 
 
 def find_offices(words: Words, organizations: list[OrganizationSpan]) -> list[Office]:
     """Return the offices named, in their order, not overlapping."""
-    starting = {span.first: span for span in organizations}
-    ending = {span.last: span for span in organizations}
-    inside = {at for span in organizations for at in range(span.first, span.last)}
-    found: list[Office] = []
-    taken = at = 0
-    while at < len(words):
-        head = _head_at(words, at) if words.lowers[at] in OFFICE_HEADS and at not in inside else None
-        if head:
-            office = _office(words, at, head, taken, starting, ending)
-            found.append(office)
-            taken = at = office.last
-        else:
-            at += 1
-    return found
-
-
-def _head_at(words: Words, at: int) -> OfficeHead | None:
-    for head in OFFICE_HEADS[words.lowers[at]]:
-        size = len(head.words)
-        if size == 1 or tuple(words.lowers[at : at + size]) == head.words:
-            return head
-    return None
-
-
-def _office(
-    words: Words,
-    at: int,
-    head: OfficeHead,
-    floor: int,
-    starting: dict[int, OrganizationSpan],
-    ending: dict[int, OrganizationSpan],
-) -> Office:
-    end = at + len(head.words)
-    first, title, organization, country, former = _before(words, at, floor, ending)
-    last, tail, organization2, country2 = _after(words, end, starting)
-    determiner = words.lowers[first - 1] if first > floor and words.lowers[first - 1] in DETERMINERS else None
-    shown = [_heading(word) for word in (*title, *(words.lowers[at:end]), *tail)]
-    return Office(
-        first,
-        last,
-        at,
-        " ".join(shown),
-        head.holder,
-        head.is_title,
-        organization or organization2,
-        country or country2,
-        determiner,
-        former,
-    )
+    return OfficeFinder(words, organizations).find()
 
 
 def _heading(word: str) -> str:
-    if word in SMALL:
+    if word in SMALL_WORDS:
         return word
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
-
-
-def _before(
-    words: Words, at: int, floor: int, ending: dict[int, OrganizationSpan]
-) -> tuple[int, list[str], str | None, str | None, bool]:
-    """Read what stands before the head: first token, the title's words, organization, country, whether former."""
-    first, title, former = at, [], False
-    organization = country = None
-    while first > floor and at - first < LONGEST and words.lowers[first - 1]:
-        if first in words.begins and first < at:
-            break
-        before, lower = first - 1, words.lowers[first - 1]
-        known, span = words.known_before.get(first), ending.get(first)
-        if lower in POSSESSIVES and before > floor:
-            span = span or ending.get(before)
-            known = known or words.known_before.get(before)
-            if not (span or known):
-                break
-        if span and span.first >= floor:
-            organization, country, first = span.name, country or span.country, span.first
-        elif known and known.first >= floor:
-            country, first = country or known.entry.country, known.first
-            organization = organization or (known.entry.name if known.entry.kind == "place" else None)
-        elif lower in OFFICE_STATUS:
-            former, first = former or lower in ("former", "ex", "then", "late"), before
-        elif lower in OFFICE_MODIFIERS or lower.removesuffix("-elect") in OFFICE_MODIFIERS:
-            title.insert(0, lower)
-            first = before
-        elif lower == "and" and title and before > floor and words.lowers[before - 1] in OFFICE_MODIFIERS:
-            title.insert(0, "and")
-            first = before
-        elif lower in ("-", ".") and words.touching(first) and before > floor:
-            first = before
-        else:
-            break
-    while first < at and words.lowers[first] in ("-", "."):
-        first += 1
-    return first, title, organization, country, former
-
-
-def _after(
-    words: Words, end: int, starting: dict[int, OrganizationSpan]
-) -> tuple[int, list[str], str | None, str | None]:
-    """Read what follows the head: "of State for Arms Control", "for the Foreign Ministry", "of France"."""
-    last, tail = end, []
-    organization = country = None
-    while last + 1 < len(words) and last - end < LONGEST and words.lowers[last] in LINKS:
-        at = last + 1
-        if words.lowers[at] == "the" and at + 1 < len(words):
-            at += 1
-        span, known = starting.get(at), words.known.get(at)
-        if span:
-            organization, country, last = organization or span.name, country or span.country, span.last
-        elif known and known.entry.kind in ("country", "capital", "place"):
-            country, last = country or known.entry.country, known.last
-            organization = organization or (known.entry.name if known.entry.kind == "place" else None)
-        else:
-            stop = _field_end(words, at)
-            if stop == at or words.lowers[last] == "in":
-                break
-            tail += words.lowers[last:stop]
-            last = stop
-    return last, tail, organization, country
-
-
-def _field_end(words: Words, at: int) -> int:
-    """Return the end of the field of an office that begins at `at`: capitalised common words ("Arms Control and …")."""
-    start = at
-    while at < len(words) and at - start < LONGEST:
-        word, lower = words.texts[at], words.lowers[at]
-        joins = lower in ("and", "&") and at > start and at + 1 < len(words) and words.texts[at + 1][0].isupper()
-        if joins and _is_field(words, at + 1):
-            at += 2
-        elif word[0].isupper() and _is_field(words, at):
-            at += 1
-        else:
-            break
-    return at
-
-
-def _is_field(words: Words, at: int) -> bool:
-    word, lower = words.texts[at], words.lowers[at]
-    if at in words.begins or at in words.known or lower in OFFICE_HEADS:
-        return lower in ("state", "justice", "defense", "defence")
-    if word in GIVEN_NAMES and at + 1 < len(words) and words.capital[at + 1]:
-        return False
-    return lower in ENGLISH or (lower in OFFICE_MODIFIERS and word not in NOT_NAMES)

@@ -5,12 +5,20 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from archive.extraction.names.offices import Office
-from archive.extraction.names.spans import ACCEPTED, SAYING, SUFFIXES, NameSpan
-from archive.extraction.names.vocabulary import ENGLISH, FAMILY_NAMES_FIRST, GIVEN_NAMES, PARTICLES, POSSESSIVES
+from archive.extraction.names.spans import ACCEPTED, NameSpan
+from archive.extraction.names.vocabulary import (
+    AUXILIARIES,
+    ENGLISH,
+    FAMILY_NAMES_FIRST,
+    GIVEN_NAMES,
+    PARTICLES,
+    POSSESSIVES,
+    SAYING,
+    SUFFIXES,
+)
 from archive.extraction.names.words import Words
 
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})
-AUXILIARIES = frozenset("is was has had will would could can may might should did does".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -150,9 +158,10 @@ def are_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     >>> are_one(("Donald", "Trump"), ("Donald", "J.", "Trump")), are_one(("Bill", "Clinton"), ("Hillary", "Clinton"))
     (True, False)
     """
-    first, second = [fold(piece) for piece in one if piece not in SUFFIXES], [
-        fold(piece) for piece in other if piece not in SUFFIXES
-    ]
+    first, second = (
+        [fold(piece) for piece in one if piece not in SUFFIXES],
+        [fold(piece) for piece in other if piece not in SUFFIXES],
+    )
     short, long = sorted((first, second), key=len)
     if set(short) <= set(long):
         return True

@@ -66,7 +66,9 @@ def _after_comma(words: Words, at: int, starting: dict[int, Office], names_at: s
     for first in (at + 1, at + 2):
         office = starting.get(first)
         if office:
-            names_next = office.last in names_at or any(step in names_at for step in range(first, office.last))
+            names_next = office.last in names_at or any(
+                step in names_at for step in range(first, office.last)
+            )
             return None if names_next else office
     return None
 

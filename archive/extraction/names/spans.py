@@ -1,35 +1,29 @@
-"""Spans of a body that name people: runs of capitalised words, weighed by what they are made of and what stands around them."""
+"""Spans of a body that name people: runs of capitalised words, weighed by what they are and what stands around them."""
 
 from dataclasses import dataclass
 
 from archive.extraction.names.offices import Office
 from archive.extraction.names.organizations import OrganizationSpan
 from archive.extraction.names.vocabulary import (
+    ARTICLES,
+    AUXILIARIES,
     ENGLISH,
+    FAMILY_ENDINGS,
     FAMILY_NAMES_FIRST,
     GIVEN_NAMES,
     HONORIFICS,
     NOT_NAMES,
     ORGANIZATION_WORDS,
     PARTICLES,
+    PLACE_PREPOSITIONS,
+    POSSESSED,
     POSSESSIVES,
+    SAYING,
+    SUFFIXES,
 )
 from archive.extraction.names.words import Words
 
 LONGEST = 6  # words in a person's name
-SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
-SAYING = frozenset(
-    "said says told tells added asked wrote writes stated noted explained declared warned insisted argued tweeted"
-    " replied acknowledged announced answered recalled stressed emphasized remarked concluded continued admitted"
-    " claimed vowed predicted responded commented urged".split()
-)
-PLACE_PREPOSITIONS = frozenset("in at near into around outside across throughout towards toward via over under".split())
-FAMILY_ENDINGS = (
-    "ov", "ova", "ev", "eva", "ovsky", "evsky", "sky", "skiy", "skyy", "ski", "ska", "skaya", "enko", "chuk", "shvili",
-    "dze", "ian", "yan", "ić", "vic", "vich", "vych", "ович", "oğlu", "oglu", "zadeh", "zade", "pour", "nejad", "ullah",
-    "uddin", "son", "sson", "sen", "stein", "berg", "man", "mann", "ez", "escu", "opoulos", "akis", "idis", "ides",
-    "iyev", "ayev", "oyev", "elli", "etti", "ini", "ton", "wood", "ford", "field", "ley", "worth", "baum", "feld",
-)  # fmt: skip
 ACCEPTED = 1.5
 
 
@@ -37,8 +31,8 @@ ACCEPTED = 1.5
 class NameSpan:
     """Tokens first..last (exclusive) that look like a person's name, without titles.
 
-    `pieces` are its words; `weight` is how sure it is; `gender` is told by an honorific ("m", "f") or unknown ("");
-    `titled` says that an office, a rank or an honorific stands right before it.
+    `pieces` are its words; `weight` is how sure it is; `gender` is told by an honorific ("m", "f") or unknown (""); an
+    `office`, a rank or an `honorific` may stand right before it.
     """
 
     first: int
@@ -46,9 +40,13 @@ class NameSpan:
     pieces: tuple[str, ...]
     weight: float
     gender: str = ""
-    titled: bool = False
     office: Office | None = None
     honorific: str = ""
+
+    @property
+    def titled(self) -> bool:
+        """Whether an office or an honorific stands right before it."""
+        return self.office is not None or bool(self.honorific)
 
 
 class SpanFinder:
@@ -61,6 +59,7 @@ class SpanFinder:
             self.blocked.update(range(span.first, span.last))
         for office in offices:
             self.blocked.update(range(office.first, office.last))
+        self.singular = set(words.texts) if words.lost_apostrophes else set()
         self.office_ending = {office.last: office for office in offices}
         self.office_starting = {office.first: office for office in offices}
 
@@ -83,12 +82,23 @@ class SpanFinder:
         if self._is_honorific(at) or not self._may_begin(at):
             return None
         gender, office, honorific = self._title_before(at)
-        titled = bool(office or honorific)
-        pieces, last = self._run(at, titled)
-        if not pieces:
-            return None
-        weight = self._weight(at, last, pieces, titled)
-        return NameSpan(at, last, tuple(pieces), weight, gender, titled, office, honorific)
+        pieces, last = self._run(at)
+        if at in self.words.begins and len(pieces) > 1 and self._is_opening(pieces):
+            at, pieces = at + 1, pieces[1:]
+        if self.words.lost_apostrophes:
+            pieces[-1] = self._without_possessive(pieces[-1], last)
+        weight = self._weight(at, last, pieces, bool(office or honorific))
+        return NameSpan(at, last, tuple(pieces), weight, gender, office, honorific)
+
+    def _is_opening(self, pieces: list[str]) -> bool:
+        """Tell whether the first word of a sentence is no part of the name after it: "Since Trump"."""
+        return pieces[0].lower() in ENGLISH and pieces[0] not in GIVEN_NAMES
+
+    def _without_possessive(self, piece: str, last: int) -> str:
+        """Return a name without the "s" of a possessive that lost its apostrophe: "Assads forces"."""
+        after = self.words.texts[last] if last < len(self.words) else ""
+        owns = after.isalpha() and after.islower() and after not in SAYING and after not in AUXILIARIES
+        return piece[:-1] if owns and piece.endswith("s") and piece[:-1] in self.singular else piece
 
     def _is_honorific(self, at: int) -> bool:
         return self.words.texts[at].removesuffix(".") in HONORIFICS and not (
@@ -111,12 +121,12 @@ class SpanFinder:
         if last > at + 1:
             return False
         office, honorific = self._title_before(at)[1:]
-        if office or honorific:
-            return self.words.known[at].entry.kind in ("place", "capital", "country")
+        if honorific or (office and office.is_title and self.words.capital[office.last - 1]):
+            return honorific != "" or self.words.known[at].entry.kind == "place"
         followed = last < len(self.words) and self.words.capital[last] and last not in self.blocked
         return self.words.texts[at] in GIVEN_NAMES and followed and last not in self.words.known
 
-    def _run(self, at: int, titled: bool) -> tuple[list[str], int]:
+    def _run(self, at: int) -> tuple[list[str], int]:
         """Return the words of the run that begins at token `at`, and its end."""
         words, pieces = self.words, []
         while at < len(words) and len(pieces) < LONGEST:
@@ -145,7 +155,11 @@ class SpanFinder:
             return self._surname_like_office(at, pieces)
         if at in words.known:
             one = words.known[at].last == at + 1
-            return one and pieces[-1] in GIVEN_NAMES and words.known[at].entry.kind in ("place", "capital", "country")
+            return (
+                one
+                and pieces[-1] in GIVEN_NAMES
+                and words.known[at].entry.kind in ("place", "capital", "country")
+            )
         return not self._is_honorific(at)
 
     def _surname_like_office(self, at: int, pieces: list[str]) -> bool:
@@ -158,9 +172,16 @@ class SpanFinder:
     def _piece(self, at: int) -> tuple[str, int]:
         """Return the word at `at`, joined over an apostrophe inside it (O'Brien, Sana'a), and the token after it."""
         words = self.words
-        if at + 2 < len(words) and words.texts[at + 1] in "'’" and words.touching(at + 1) and words.touching(at + 2):
+        if (
+            at + 2 < len(words)
+            and words.texts[at + 1] in "'’"
+            and words.touching(at + 1)
+            and words.touching(at + 2)
+        ):
             follower = words.texts[at + 2]
-            if follower[0].isalpha() and (follower[0].isupper() or len(words.texts[at]) <= 2 or len(follower) > 2):
+            if follower[0].isalpha() and (
+                follower[0].isupper() or len(words.texts[at]) <= 2 or len(follower) > 2
+            ):
                 return words.texts[at] + words.texts[at + 1] + follower, at + 3
         return words.texts[at], at + 1
 
@@ -212,7 +233,7 @@ class SpanFinder:
         if not first or first in self.words.begins:
             return 0.0
         before = self.words.lowers[first - 1]
-        if before in ("the", "a", "an"):
+        if before in ARTICLES:
             return -3.0
         if before in PLACE_PREPOSITIONS:
             return -1.5
@@ -225,9 +246,11 @@ class SpanFinder:
         after = words.lowers[last]
         if after in SAYING:
             return 1.5
-        if after == "," and last + 1 < len(words):
-            return 1.0 if self._is_apposition(last + 1) else 0.0
-        return -2.0 if after in ORGANIZATION_WORDS and after not in POSSESSIVES else 0.0
+        if last + 1 < len(words) and after == "," and self._is_apposition(last + 1):
+            return 1.0
+        if last + 1 < len(words) and after in POSSESSIVES and words.lowers[last + 1] in POSSESSED:
+            return 1.0
+        return -2.0 if after in ORGANIZATION_WORDS else 0.0
 
     def _is_apposition(self, at: int) -> bool:
         """Tell whether what follows a comma explains a person: an office, an age, "who"."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.extraction import lexicon
+from archive.extraction.phrases import CUE_VERBS
 from archive.extraction.sentences import TOKEN
 
 EntryKind = Literal["country", "demonym", "capital", "place", "organization"]
@@ -43,7 +44,7 @@ def _columns(row: tuple[str, ...], count: int) -> list[str]:
 
 
 def _read_gazetteer() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
-    """Return all known names by their first token, longest first; of two entries of one name the first is kept."""
+    """Return all known names by their first token, longest first; of two of one wording the first is kept."""
     found: dict[tuple[str, ...], Entry] = {}
     for row in lexicon.table("organizations.txt"):
         name, others, country = _columns(row, 3)
@@ -81,7 +82,16 @@ def _read_offices() -> dict[str, list[OfficeHead]]:
     return dict(found)
 
 
+def _read_context() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for what, word in lexicon.table("name_context.txt"):
+        found[what].add(word)
+    return {what: frozenset(words) for what, words in found.items()}
+
+
 GAZETTEER = _read_gazetteer()
+# The demonym that a country's institutions are called by: the Russian Foreign Ministry.
+DEMONYMS = {row[0]: split(row[2])[0] for row in lexicon.table("countries.txt") if len(row) > 2 and row[2]}
 OFFICE_HEADS = _read_offices()
 OFFICE_MODIFIERS = lexicon.words("office_modifiers.txt")
 OFFICE_STATUS = lexicon.words("office_status.txt")
@@ -92,4 +102,15 @@ HONORIFICS = dict(lexicon.table("honorifics.txt"))
 PARTICLES = frozenset(lexicon.entries("name_particles.txt"))
 NOT_NAMES = frozenset(lexicon.entries("not_names.txt"))
 ENGLISH = lexicon.words("english_words.txt")
+NOT_ACRONYMS = lexicon.words("not_acronyms.txt")
+FAMILY_ENDINGS = lexicon.entries("family_name_endings.txt")  # for str.endswith
 POSSESSIVES = frozenset(("'s", "’s", "'S", "’S", "'", "’"))
+CONTEXT = _read_context()
+DETERMINERS, ARTICLES, LINKS = CONTEXT["determiner"], CONTEXT["article"], CONTEXT["link"]
+PLACE_PREPOSITIONS, SMALL_WORDS, INNER_WORDS = CONTEXT["place"], CONTEXT["small"], CONTEXT["inner"]
+APART, SUFFIXES, AUXILIARIES = CONTEXT["apart"], CONTEXT["suffix"], CONTEXT["auxiliary"]
+POSSESSED = CONTEXT["possessed"]
+# Verbs before or after which a name stands alone: "said Modi", "Modi told reporters".
+SAYING = frozenset(
+    form for form, verb in CUE_VERBS.items() if verb.kind in "sd" and not {"c", "q"}.isdisjoint(verb.frames)
+)

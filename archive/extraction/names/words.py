@@ -1,9 +1,12 @@
 """A body's tokens with what look-up alone says about each: the ground that the finders of names walk on."""
 
+import re
 from dataclasses import dataclass, field
 
 from archive.extraction.names.vocabulary import GAZETTEER, PARTICLES, Entry
 from archive.extraction.sentences import Text
+
+_APOSTROPHES = re.compile(r"\w['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Known:
 class Words:
     """The tokens of a body by index: as written, in lower case, whether each may be part of a name.
 
-    `known` holds what the gazetteer knows, by first and by last token; `begins` are the first tokens of sentences.
+    `known` holds what the gazetteer knows, by first token and by the token after it; `begins` are the first tokens of
+    sentences. `lost_apostrophes` says that the page lost them all: "Russias deputy ambassador".
     """
 
     texts: list[str]
@@ -30,6 +34,7 @@ class Words:
     begins: set[int]
     known: dict[int, Known] = field(default_factory=dict)
     known_before: dict[int, Known] = field(default_factory=dict)
+    lost_apostrophes: bool = False
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -54,6 +59,7 @@ def read_words(text: Text) -> Words:
     )
     for quotation in text.quotations:
         words.begins.add(text.token_index(quotation.start))
+    words.lost_apostrophes = not _APOSTROPHES.search(text.body)
     _look_up(words)
     return words
 
@@ -70,6 +76,8 @@ def _look_up(words: Words) -> None:
     texts, at, count = words.texts, 0, len(words)
     while at < count:
         match = _known_at(texts, at) if texts[at] in GAZETTEER else None
+        if match is None and words.lost_apostrophes and texts[at][-1] == "s":
+            match = _possessive_at(texts, at)
         if match is None:
             at += 1
             continue
@@ -82,4 +90,12 @@ def _known_at(texts: list[str], at: int) -> Known | None:
         size = len(phrase)
         if size == 1 or tuple(texts[at : at + size]) == phrase:
             return Known(at, at + size, entry)
+    return None
+
+
+def _possessive_at(texts: list[str], at: int) -> Known | None:
+    """Return the country or organization whose possessive lost its apostrophe: "Russias"."""
+    for phrase, entry in GAZETTEER.get(texts[at][:-1], ()):
+        if len(phrase) == 1 and entry.kind != "demonym":
+            return Known(at, at + 1, entry)
     return None
