@@ -1,7 +1,7 @@
 """The search room's door: an address into a SearchRequest, and that into a SearchResult."""
 
-from .answering import search
+from .answering import count, search
 from .request import SearchRequest, parse_request
 from .results import SearchResult
 
-__all__ = ["SearchRequest", "SearchResult", "parse_request", "search"]
+__all__ = ["SearchRequest", "SearchResult", "count", "parse_request", "search"]

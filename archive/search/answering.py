@@ -40,13 +40,25 @@ def search(request: SearchRequest, size: int = HITS_A_PAGE) -> SearchResult:
         )  # fmt: skip
 
 
-def _find(request: SearchRequest, parsed: ParsedQuery, size: int) -> SearchResult:
+def count(request: SearchRequest) -> int:
+    """Return how many `request` finds, and nothing else; none where it is refused."""
+    try:
+        return Filters.of(request, _found_by_words(request, parse_query(request.q))).results().count()
+    except (QueryRefused, QueryTooCostly):
+        return 0
+
+
+def _found_by_words(request: SearchRequest, parsed: ParsedQuery) -> SearchQuerySet:
     found = SearchQuerySet().models(MODELS[request.type])
     if parsed.condition is not None:
-        found = found.filter(parsed.condition)
-    elif parsed.notices:
+        return found.filter(parsed.condition)
+    if parsed.notices:
         raise QueryRefused(" ".join(parsed.notices))
-    filters = Filters.of(request, found)
+    return found
+
+
+def _find(request: SearchRequest, parsed: ParsedQuery, size: int) -> SearchResult:
+    filters = Filters.of(request, _found_by_words(request, parsed))
     counter = FacetCounter(request, filters)
     page = _find_page(request, counter.ask(filters.results()), size)
     pages = ceil(page.total / size)

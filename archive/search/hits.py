@@ -1,6 +1,7 @@
 """What the engine found, as a page of results shows it."""
 
 import json
+from html import unescape
 from typing import Any
 
 from django.urls import reverse
@@ -21,6 +22,13 @@ def as_hit(found: Any) -> Hit:
 
 
 def _snippet(found: Any) -> str:
-    """Return the engine's excerpt: escaped text, in which no tag is but the engine's own ``<em>``."""
+    """Return the engine's excerpt, which is escaped text without any tag but the engine's own ``<em>``.
+
+    Where it is not the beginning or the end of the text, it has an ellipsis there.
+    """
     excerpt = found.highlighted["text"][0]
-    return excerpt.replace("<em>", "<mark>").replace("</em>", "</mark>")
+    plain = unescape(excerpt.replace("<em>", "").replace("</em>", ""))
+    marked = excerpt.replace("<em>", "<mark>").replace("</em>", "</mark>")
+    before = "" if found.text.startswith(plain) else "… "
+    after = "" if found.text.endswith(plain) else " …"
+    return f"{before}{marked}{after}"

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.http import QueryDict
 
 from archive.models import Office
+from archive.search import count, parse_request, search
 
 
 def test_articles_are_found_by_their_words_whatever_the_ending(talks, titles):
@@ -69,6 +71,21 @@ def test_snippets_are_escaped_and_marked(shelf, ask):
         "He <mark>wrote</mark> &lt;script&gt;alert(1)&lt;/script&gt; &amp; "
         "&lt;em&gt;laughed&lt;/em&gt; about markup."
     )
+
+
+def test_a_snippet_that_is_cut_says_so(shelf, ask):
+    shelf.article("Long", f"The first words. {'Filling. ' * 100}A needle here. {'Filling. ' * 100}The end.")
+    in_the_middle = ask("q=needle").hits[0].snippet
+    assert in_the_middle.startswith("… ")
+    assert in_the_middle.endswith(" …")
+    at_the_start = ask("q=first").hits[0].snippet
+    assert at_the_start.startswith("The <mark>first</mark> words.")
+    assert at_the_start.endswith(" …")
+
+
+def test_counting_alone_counts_what_a_search_finds(talks, ask):
+    for query in ("", "q=accord&type=statements", "topic=trade&from=2016", "q=the"):
+        assert ask(query).total == count(parse_request(QueryDict(query)))
 
 
 def test_an_article_without_a_title_shows_its_first_words(shelf, ask):
@@ -140,10 +157,6 @@ def test_did_you_mean_keeps_the_rest_of_the_query(talks, ask):
 @pytest.mark.parametrize("query", ["", "q=accord", "q=accord&type=statements", "q=nothingatall"])
 def test_a_result_costs_one_query_of_the_database(talks, ask, query, django_assert_max_num_queries):
     ask(query)
-    from django.http import QueryDict
-
-    from archive.search import parse_request, search
-
     request = parse_request(QueryDict(query))
     with django_assert_max_num_queries(1):
         search(request)
