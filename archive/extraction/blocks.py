@@ -26,6 +26,12 @@ MARK = re.compile(
     """,
     re.X,
 )
+# A line without any of these has no mark; looking for them first is ten times as fast.
+MARKED = (
+    "short URL", "Listen Live", "Share this", "Topic", "ublication", "ublished", "osted", "pdated", "Tags", "TAGS",
+    "Keywords", "eporting by", "riting by", "diting by", "©", "Photo", "PHOTO", "REUTERS/", "Our Standards",
+    "Community standards", "Comment via", "Read ", "Related", " - ", " – ", " — ", "/",
+)  # fmt: skip
 CLOCK_AFTER_DATE = re.compile(
     r"\s*(?:,?\s?\d{1,2}[:.]?\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?\s?(?:GMT|UTC|MSK|BST|EST|EDT)?(?:[+-]\d{1,2})?"
     r"\s?(?:\((?:[Uu]pdated)[^()]{0,40}\))?\s?",
@@ -70,7 +76,7 @@ def _bounds(line: str) -> Iterator[tuple[int, Kind | None]]:
     if at > opening:
         yield opening, Kind.HEADLINE
     yield at, None
-    for mark in MARK.finditer(line):
+    for mark in MARK.finditer(line) if any(map(line.__contains__, MARKED)) else ():
         if mark.start() < at or (mark["pulled"] and line.count(mark["quotation"][:-1]) < 2):
             continue
         at = _end_of_block(line, mark)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from archive.extraction.blocks import cut
 from archive.extraction.bodies import find_body, key_of_all
+from archive.extraction.credits import SERIES
 from archive.extraction.datelines import DatelineFound, find_dateline
-from archive.extraction.lines import SERIES, Kind, Line, read_line
+from archive.extraction.lines import Kind, Line, read_line
 from archive.extraction.titles import SITE, find_title
 from archive.reading.page import Page
 

@@ -5,8 +5,21 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from archive.extraction.credits import (
+    BYLINE,
+    CAPTION,
+    CAPTION_WITHIN,
+    CONTRIBUTED,
+    CREDIT,
+    CREDIT_AT_END,
+    REPUBLISHED,
+    SERIES,
+    SIGNOFF,
+    SOURCE,
+    WIRE_NUMBER,
+)
 from archive.extraction.dates import find_dates
-from archive.extraction.lexicon import entries, table, words
+from archive.extraction.lexicon import entries, words
 from archive.extraction.sources import sources_in
 
 
@@ -38,62 +51,9 @@ class Line:
 
 SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]{0,3}$""")
 LETTERS = re.compile(r"[^\W\d_]+")
-EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
+LONGEST_NAMED = 80  # no entry of the lists of lines is longer
 
-SERIES = re.compile(r"(?P<name>[A-Z“\"'‘].{3,100}?)\s?\((?P<count>\d{1,5})\)")
-
-CREDIT = re.compile(
-    r"""(?: ©  | \(c\)\s | [Pp]hotos?\s?(?:[:/©]|by\s|credit|courtesy) | PHOTO[:/\s] | (?:Image|Picture|Video|Credit)s?\s?(?:[:/©]|by\s|courtesy|credit|source)
-      | (?:AP|AFP|EPA|EFE|REUTERS|Reuters|TASS|Sputnik|Xinhua|Getty\ Images|RIA\ Novosti|Anadolu)\s?(?:Photo|Images?|/)
-      | Courtesy\s(?:of|photo) | File\sphoto | FILE\sPHOTO | FILE\s[-–—] )
-    """,
-    re.X,
-)
-CREDIT_AT_END = re.compile(
-    r"""(?: [.!?]["”’]? | ^ [^.!?]{10,200} ) \s?
-        (?P<credit> \( [^()]{0,60}? (?:/|\bphoto\b|\bvia\b|Getty|Reuters|REUTERS|\bAP\b|AFP|EPA|Xinhua|TASS|Sputnik|Unsplash|Shutterstock|Flickr|Pexels|iStock|Wikimedia|Photo\ |Handout|handout|File|Pool|POOL) [^()]{0,60} \)
-        | (?:[A-Z][\w.'’-]+\s){1,4}/\s?(?:AP|AFP|Reuters|REUTERS|EPA|Getty\ Images|Anadolu|Xinhua|Bloomberg|TASS|Sputnik|Pool) (?:\ via\ AP)? ) $
-    """,
-    re.X,
-)
-CAPTION = re.compile(
-    r"""(?: File\sphoto | FILE\sPHOTO | \[?FILE\] | FILE\s[-–—] | (?:In|A|An)\s(?:this|the)?\s?(?:undated\s)?(?:\w+\s){0,2}(?:photo|image|picture|handout)\b
-          | Illustrati(?:on|ve) | Image: | Photo: | Pictured: | PHOTO: | Archive\sphoto )
-      | .{0,200} (?: \((?:L|R|C|left|right|cent(?:er|re))\)
-          | \bis\s(?:seen|pictured)\s(?:in|at|on|during|with|after|as)\b | \bare\s(?:seen|pictured)\s(?:in|at|on|during|after|as)\b
-          | \b(?:gestures|poses|pose|waves|looks\son|look\son|shakes?\shands|speaks\sto\s(?:the\s)?(?:media|reporters|press)|addresses\s(?:the\s)?media|arrives?\sfor)\s(?:during|at|as|in|with|for|after|before|next|prior|while|outside)\b )
-    """,
-    re.X,
-)
-BYLINE = re.compile(
-    r"""(?: [Bb]y\s | BY\s ) (?: [A-Z][\w.'’-]+ | de | van | von | al- ) (?: [ ,|/&] \s? | \s | and\s | [A-Z][\w.'’-]* | de\b | van\b | von\b | with\b | in\b | for\b | -\w+ | @\w+ ){0,24} $
-      | (?: (?:Text|Story|Words|Author|Written|Posted|Published|Submitted|Compiled|Edited|Reported)\s?(?::|by\b) .{2,80} ) $
-      | .{2,60} \s\|\s .{2,60} $
-    """,
-    re.X,
-)
-SOURCE = re.compile(r"(?:[Ss]ources?|SOURCE|Via|[Ss]ource link|Read the original at|From)\s?:\s?(?P<name>.{2,80})")
-REPUBLISHED = re.compile(
-    r"""(?:This\s(?:article|story|piece|report|interview)\s(?:was\s|has\sbeen\s)?(?:first\s|originally\s)?(?:appeared|published|posted|republished|provided)
-         | Originally\s(?:published|appeared|posted) | First\spublished | Re-?published | Reprinted)\s
-        (?:(?:first|originally)\s)? (?:here\s)? (?: (?:by|in|on|at|from|with\spermission\s(?:of|from))\s )+ (?P<name>(?:the\s)?[^.,]{2,60})""",
-    re.X | re.I,
-)
-SIGNOFF = re.compile(
-    r"""\(?(?:Additional\s|Further\s)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Tt]ranslation|[Ee]dited|[Rr]eported|[Ww]ritten)\s(?:and\s\w+\s)?(?:by|from|for)\s.{2,300}$
-      | (?:With|Including)\s(?:additional\s)?(?:reports?|reporting|files|input|inputs|agency\s(?:reports|inputs))\b.{0,120}$
-      | (?:The\s)?(?:[A-Z][\w.'’-]+\s){1,4}(?:(?:(?:and|in)\s)?(?:[A-Z][\w.'’-]+,?\s){1,8}){0,3}(?:also\s)?contributed\s(?:to\sthis|reporting|from|additional|research).{0,160}$
-      | .{0,120}\bcontributed\sto\sthis\s(?:report|article|story).{0,80}$
-      | \W*(?:\#\#\#|-\s?0\s?-|-\s?30\s?-|ENDS?|End(?:\sof\s\w+)?|\#{1,6}|\*{3,}|[*-](?:\s[*-]){2,}|\(?(?:STORY|OPTIONAL|MORE|BEGIN|END)\b[A-Z .,;:'’()-]+\)?)\W*$
-      | \(?[a-zA-Z]{2,4}(?:/[a-zA-Z]{2,4}){1,3}\)?$
-      | [A-Z][a-z]{2,12}(?:[./][ ]?[A-Z][a-z.]{1,12}){1,2}$
-      | \(?END\)?(?:/\d{4})?.{0,20}$
-      | \(?\#?\s?[A-Z]{2,5}[-/][A-Z]{2,5}\)?$
-      | [A-Z]{3,5}\d{8}\.\d{3,5}$
-      | (?:HT|NNNN|BT)$
-    """,
-    re.X,
-)
 NETWORKS = re.compile(
     r"(?:facebook|twitter|x|linkedin|linked\ ?in|instagram|youtube|telegram|whatsapp|vk|vkontakte|reddit|pinterest|koo\ app"
     r"|google\+?|email|e-mail|mail|print|share|tweet|copy\ link|viber|odnoklassniki|ok|rss|weibo|wechat|line|threads|bluesky"
@@ -107,7 +67,6 @@ CLOCK_WORDS = re.compile(
     re.X | re.I,
 )
 TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)")
-WIRE_NUMBER = re.compile(r"[A-Z]{2,5}(?P<date>(?:19|20)\d{6})\.\d{3,5}")
 
 
 def read_line(text: str) -> Line:
@@ -118,8 +77,7 @@ def read_line(text: str) -> Line:
 def _kind(text: str) -> Kind:
     if len(text) > 700:
         return Kind.PROSE
-    key = key_of(text)
-    named = _by_name(text, key)
+    named = _by_name(text, key_of(text)) if len(text) < LONGEST_NAMED else None
     if named:
         return named
     ended = SENTENCE_END.search(text[-6:]) is not None
@@ -132,7 +90,8 @@ def _kind(text: str) -> Kind:
 
 def key_of(text: str) -> str:
     """Return `text` as the lists of lines know it: in lower case, without numbers and signs at its ends."""
-    return EDGES.sub("", text[:200]).lower()
+    match = FROM_LETTER_TO_LETTER.search(text)
+    return match.group().lower() if match else ""
 
 
 def _by_name(text: str, key: str) -> Kind | None:
@@ -149,22 +108,27 @@ def _by_name(text: str, key: str) -> Kind | None:
 
 
 def _by_shape(text: str, ended: bool) -> Kind | None:
-    """Tell a short line by how it is built."""
-    if SIGNOFF.match(text):
+    """Tell a line by how it is built."""
+    if SIGNOFF.fullmatch(text) or CONTRIBUTED.search(text, 0, 300):
         return Kind.SIGNOFF
-    if SOURCE.fullmatch(text):
-        return Kind.SOURCE
-    if REPUBLISHED.match(text):
+    if SOURCE.fullmatch(text) or REPUBLISHED.match(text):
         return Kind.SOURCE
     if CREDIT.match(text) and (not ended or len(text) < 60):
         return Kind.CREDIT
-    if CREDIT_AT_END.search(text) or CAPTION.match(text):
+    if _is_caption(text):
         return Kind.CAPTION
-    if text.lower().startswith(furniture_starts()) and len(text) < 240:
+    if len(text) < 240 and text.lower().startswith(furniture_starts()):
         return Kind.FURNITURE
-    if not ended:
-        return _by_shape_without_stop(text)
-    return None
+    return None if ended else _by_shape_without_stop(text)
+
+
+def _is_caption(text: str) -> bool:
+    """Tell what a picture shows: it says so, is told in the present, or ends in a credit."""
+    if CAPTION.match(text):
+        return True
+    if text.endswith(")") or "/" in text[-40:]:
+        return CREDIT_AT_END.search(text, max(0, len(text) - 120)) is not None
+    return len(text) < 300 and text[0] not in "“\"'" and CAPTION_WITHIN.search(text, 0, 200) is not None
 
 
 @cache
@@ -179,7 +143,7 @@ def _by_shape_without_stop(text: str) -> Kind | None:
     dated = _is_dated(text)
     if dated:
         return dated
-    if len(text) < 120 and BYLINE.match(text):
+    if len(text) < 120 and BYLINE.fullmatch(text):
         return Kind.BYLINE
     if _is_tags(text):
         return Kind.TAGS
@@ -203,7 +167,7 @@ def _is_dated(text: str) -> Kind | None:
     left = LETTERS.findall(CLOCK_WORDS.sub(" ", bare))
     if len("".join(left)) <= 3:
         return Kind.CLOCK
-    return Kind.BYLINE if len(left) <= 6 and (BYLINE.match(bare.strip()) or _is_names(left)) else None
+    return Kind.BYLINE if len(left) <= 6 and (BYLINE.fullmatch(bare.strip(" |,-–—/•·")) or _is_names(left)) else None
 
 
 def _is_names(left: list[str]) -> bool:

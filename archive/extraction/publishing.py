@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from archive.extraction.credits import REPUBLISHED, SOURCE
 from archive.extraction.datelines import DatelineFound
 from archive.extraction.dates import find_dates
-from archive.extraction.lines import REPUBLISHED, SOURCE, Kind, Line
+from archive.extraction.lines import Kind, Line
 from archive.extraction.sources import agencies, source_named, source_of_address, sources_in
 from archive.reading.page import Metadata
 

@@ -3,7 +3,7 @@
 Every span is a pair of Unicode code point offsets into `Record.body`, end exclusive.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import Any, Literal
 
 Span = tuple[int, int]
@@ -131,4 +131,13 @@ class Record:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the record as JSON values, with the field names of the public interface."""
-        return asdict(self)
+        return _plain(self)
+
+
+def _plain(value: Any) -> Any:
+    """Turn dataclasses into dictionaries and tuples into lists, all the way down; faster than `asdict`."""
+    if isinstance(value, tuple):
+        return list(map(_plain, value))
+    if is_dataclass(value):
+        return {name: _plain(part) for name, part in vars(value).items()}
+    return value

@@ -9,6 +9,7 @@ from archive.extraction.lexicon import table
 from archive.extraction.lines import Kind, Line
 
 LONGEST = 260
+BEGINNING, LONGEST_BEGINNING = 12, 4000  # paragraphs, characters: what the headline tells stands there
 LEAST_SHARED = 0.25  # of a headline's telling words, those that the article uses too
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SITE = re.compile(r"\s+(?:[|·»]|[-–—])\s+(?P<site>[^|·»–—]{2,40})$")
@@ -18,7 +19,7 @@ def find_title(lines: Sequence[Line], body: Sequence[int]) -> int | None:
     """Return the number of the line that is the headline: above the body, and of what the body tells."""
     if not body:
         return None
-    told = telling(" ".join(lines[number].text for number in body))
+    told = telling(" ".join(lines[number].text for number in body[:BEGINNING])[:LONGEST_BEGINNING])
     above = [n for n in range(body[0]) if lines[n].kind is Kind.HEADLINE and len(lines[n].text) <= LONGEST]
     printed = Counter(lines[n].text.casefold() for n in above)
     for number in above:

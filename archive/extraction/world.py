@@ -1,8 +1,7 @@
 """What the world knows the day of: happenings that an article mentions, and who held an office when."""
 
 import re
-import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,16 +13,23 @@ from archive.extraction.record import Evidence
 WORD = re.compile(r"[^\W_]+(?:[-./%][^\W_]+)*%?")
 PAST_HOLDER = re.compile(r"(?:\bformer|\bex-|\bthen-|\bthen|\blate|\bpast|\bfuture|\bincoming)\W{0,2}(?:[\w.]+\s){0,3}$", re.I)
 LONGEST_EVIDENCE = 160  # characters of a sentence that are shown
-STEM = 3  # letters by which a group's words are looked up
+STEM = 3  # letters by which the beginnings of words are looked up
 
 
 @dataclass(frozen=True)
 class Happening:
-    """Something whose day is known. A sentence tells of it that has a word of each of `groups`."""
+    """Something whose day is known. A sentence tells of it that has a word of each of `groups`.
+
+    In a group, ``bomb*`` stands for every word that begins so, ``paris_attacks`` for the two words side by side.
+    """
 
     day: date
     what: str
-    groups: tuple[tuple[str, ...], ...]
+    groups: tuple[frozenset[str], ...]
+
+    def is_told_by(self, words: set[str]) -> bool:
+        """Tell whether each group has one of `words`, as `_words` returns them."""
+        return not any(group.isdisjoint(words) for group in self.groups)
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,8 @@ class Mention:
     def evidence(self) -> Evidence:
         """The sentence, and the day that the world knows of it."""
         says = f"{self.happening.what}: {self.happening.day}."
-        return Evidence("known event", textwrap.shorten(self.words, LONGEST_EVIDENCE, placeholder=" …"), says)
+        words = self.words if len(self.words) <= LONGEST_EVIDENCE else self.words[: LONGEST_EVIDENCE - 1] + "…"
+        return Evidence("known event", words, says)
 
 
 @dataclass(frozen=True)
@@ -54,10 +61,15 @@ class Term:
 
 def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
     """Return the known happenings that each sentence tells of, in order."""
+    told = _near(_words(text))  # on most pages none, so that no sentence need be read
+    if not told:
+        return ()
+    read = [(start, end, _words(text[start:end])) for start, end in sentences]
     return tuple(
         Mention(happening, start, end, text[start:end])
-        for start, end in sentences
-        for happening in _told_by(text[start:end])
+        for start, end, words in read
+        for happening in told
+        if happening.is_told_by(words)
     )
 
 
@@ -72,46 +84,54 @@ def find_terms(text: str) -> tuple[tuple[Term, ...], ...]:
     return tuple(tuple(terms) for terms in found.values())
 
 
-def _told_by(sentence: str) -> Iterator[Happening]:
-    in_order = WORD.findall(sentence.lower())
-    words = {*in_order, *map("_".join, pairwise(in_order))}
-    stems = {word[:STEM] for word in words}
-    near = {number for stem in stems & _index().keys() for number in _index()[stem]}
-    for number in sorted(near):
-        if all(_has(words, group) for group in _happenings()[number].groups):
-            yield _happenings()[number]
+def _words(text: str) -> set[str]:
+    """Return the words of `text`, its pairs of neighbours, and the beginnings of words that the table knows."""
+    in_order = WORD.findall(text.lower())
+    found = {*in_order, *map("_".join, pairwise(in_order))}
+    for word in set(in_order):
+        for beginning in _beginnings().get(word[:STEM], ()):
+            if word.startswith(beginning[:-1]):
+                found.add(beginning)
+    return found
 
 
-def _has(words: set[str], group: tuple[str, ...]) -> bool:
-    for wanted in group:
-        if wanted.endswith("*"):
-            if any(word.startswith(wanted[:-1]) for word in words):
-                return True
-        elif wanted in words:
-            return True
-    return False
+def _near(words: set[str]) -> list[Happening]:
+    """Return the happenings whose words are all among those of a page."""
+    numbers = {number for word in words & _index().keys() for number in _index()[word]}
+    return [_happenings()[number] for number in sorted(numbers) if _happenings()[number].is_told_by(words)]
 
 
 @cache
 def _happenings() -> tuple[Happening, ...]:
     return tuple(
-        Happening(date.fromisoformat(day), what, tuple(_group(group) for group in told.split(" ")))
+        Happening(date.fromisoformat(day), what, tuple(map(_group, told.split(" "))))
         for day, what, told in table("world_events.tsv")
     )
 
 
-def _group(written: str) -> tuple[str, ...]:
-    return tuple(word.rstrip(".").lower() for word in written.split("|"))
+def _group(written: str) -> frozenset[str]:
+    return frozenset(word.rstrip(".").lower() for word in written.split("|"))
+
+
+@cache
+def _beginnings() -> dict[str, tuple[str, ...]]:
+    """The entries like ``bomb*`` by their first letters."""
+    found: dict[str, set[str]] = {}
+    for happening in _happenings():
+        for word in frozenset().union(*happening.groups):
+            if word.endswith("*"):
+                found.setdefault(word[:STEM], set()).add(word)
+    return {stem: tuple(sorted(words)) for stem, words in found.items()}
 
 
 @cache
 def _index() -> dict[str, tuple[int, ...]]:
-    """The happenings by the first letters of the words of their most telling group: the one with fewest."""
+    """The happenings by the words of their most telling group: the one with fewest."""
     found: dict[str, list[int]] = {}
     for number, happening in enumerate(_happenings()):
-        for word in min(happening.groups, key=lambda group: (len(group), -len(group[0]))):
-            found.setdefault(word.rstrip("*")[:STEM], []).append(number)
-    return {stem: tuple(numbers) for stem, numbers in found.items()}
+        for word in min(happening.groups, key=len):
+            found.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
 
 
 @cache

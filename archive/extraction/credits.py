@@ -1,0 +1,86 @@
+"""Lines that say who wrote, edited, pictured or passed on a story: the shapes they come in."""
+
+import re
+
+CREDIT = re.compile(
+    r"""
+      © | \(c\)\s
+    | (?:Photo|PHOTO|photo|Image|Picture|Video|Credit)s? \s? (?: [:/©] | by\s | [Cc]redit | [Cc]ourtesy | [Ss]ource )
+    | (?:AP|AFP|EPA|EFE|REUTERS|Reuters|TASS|Sputnik|Xinhua|Getty\sImages|RIA\sNovosti|Anadolu) \s? (?: Photo | Images? | / )
+    | Courtesy\s(?:of|photo) | File\sphoto | FILE\sPHOTO | FILE\s[-–—]
+    """,
+    re.X,
+)  # © Jane Doe/TASS; AP Photo/Jane Doe; Photo: REUTERS/Jane Doe; REUTERS/Jane Doe
+
+_SELLER = (
+    r"(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Xinhua|TASS|Sputnik|Getty(?:\sImages)?|Anadolu|Bloomberg|Unsplash|Shutterstock"
+    r"|Flickr|Pexels|iStock|Wikimedia(?:\sCommons)?|Handout|handout|File|Pool|POOL|Photo|photo|Yonhap|Kyodo|Presidency)"
+)
+CREDIT_AT_END = re.compile(
+    rf"""
+      \( (?: [^()/]{{2,50}} / [^()]{{2,50}} | (?:[^()/]{{0,40}}\b)? {_SELLER} (?:\b[^()/]{{0,40}})? ) \) $
+    | [.!?]["”’]?\s (?:[A-Z][\w.'’-]+\s){{1,4}} / \s? {_SELLER} (?:\svia\sAP)? $
+    """,
+    re.X,
+)  # The ministers in Geneva. (Jane Doe/AFP); A street in Aden on Monday. Jane Doe/Reuters
+
+CAPTION = re.compile(
+    r"""
+      File\sphoto | FILE\sPHOTO | \[?FILE\] | FILE\s[-–—] | Illustrati(?:on|ve) | Archive\sphoto
+    | (?:Image|Photo|PHOTO|Picture|Pictured|Caption)\s?:
+    | (?:In|A|An|This)\s(?:this\s|the\s)?(?:undated\s|handout\s|file\s|combination\s)?(?:file\s)?(?:photo|image|picture)\b
+    """,
+    re.X,
+)  # In this file photo, …
+CAPTION_WITHIN = re.compile(
+    r"""
+      \s\((?:L|R|C|left|right|cent(?:er|re)|2nd\s[LR])\)
+    | \b(?:is|are)\s(?:seen|pictured|shown)\s(?:in|at|on|during|with|after|as|before|near)\s
+    | \b(?:gestures|poses?|waves|looks?\son|shakes?\shands|speaks\sto\s(?:the\s)?(?:media|reporters|press)
+        |addresses\s(?:the\s)?media|arrives?\sfor)\s(?:during|at|as|in|with|for|after|before|next\sto|prior\sto|while|outside)\s
+    | \b(?:speaks|attends|listens)\s(?:during|at|to)\s a\s
+    """,
+    re.X,
+)  # The minister gestures during a briefing.
+
+_WHO = r"[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|de|van|von|der|al-\w+|bin|and|&|with|in|for|at|of|the)){0,14}"
+BYLINE = re.compile(
+    rf"""
+      (?:[Bb]y|BY)\s {_WHO} (?: \s?[,|/•·–-]\s? {_WHO} ){{0,4}}
+    | (?:Text|Story|Words|Author|Written|Posted|Published|Submitted|Compiled|Edited|Reported)\s?(?::|by\b) .{{2,80}}
+    | {_WHO} \s?\|\s? {_WHO} (?: \s?\|\s? {_WHO} )?
+    | {_WHO}, \s (?:[Cc]orrespondent|[Ss]taff\s[Ww]riter|[Rr]eporter|[Ee]ditor|[Cc]hief\s.{{3,40}}|[Dd]iplomatic\s[Ee]ditor)
+    """,
+    re.X,
+)  # By Jane Doe and John Roe in Geneva; Jane Doe | The Paper
+
+SOURCE = re.compile(r"(?:[Ss]ources?|SOURCE|Via|Read the original at|From)\s?:\s?(?P<name>.{2,80})")
+REPUBLISHED = re.compile(
+    r"""
+    (?: This\s(?:article|story|piece|report|interview)\s(?:was\s|has\sbeen\s)?(?:first\s|originally\s)?
+        (?:appeared|published|posted|republished|provided)
+      | Originally\s(?:published|appeared|posted) | First\spublished | Re-?published | Reprinted )\s
+    (?:(?:first|originally|here)\s){0,2} (?: (?:by|in|on|at|from|with\spermission\s(?:of|from))\s ){1,2}
+    (?P<name>(?:the\s)?[^.,]{2,60})
+    """,
+    re.X | re.I,
+)  # This article was originally published by The Paper.
+
+_ENDED = r"(?:\s.{2,300})"
+SIGNOFF = re.compile(
+    rf"""
+      \(?(?:Additional\s|Further\s)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Tt]ranslation|[Ee]dited
+         |[Rr]eported|[Ww]ritten)\s(?:and\s\w+\s)?(?:by|from|for){_ENDED}
+    | (?:With|Including)\s(?:additional\s)?(?:reports?|reporting|files|inputs?|agency\s(?:reports|inputs))\b.{{0,120}}
+    | \W*(?:\#\#\#|-\s?0\s?-|-\s?30\s?-|ENDS?|END/.{{0,20}}|End(?:\sof\s\w+)?|[*-](?:\s?[*-]){{2,8}})\W*
+    | \(?(?:STORY|OPTIONAL|MORE|BEGIN|END)\b[A-Z\ .,;:'’()-]{{4,120}}
+    | \(?[a-zA-Z]{{2,4}}(?:/[a-zA-Z]{{2,4}}){{1,3}}\)?                       # (jd/mr)
+    | [A-Z][a-z]{{2,12}}(?:\s?[./]\s?[A-Z][a-z.]{{1,12}}){{1,2}}             # Jane/Roe
+    | \(?\#?\s?[A-Z]{{2,5}}[-/][A-Z]{{2,5}}\)?                               # JD-MR
+    | (?:HT|NNNN|BT)
+    """,
+    re.X,
+)
+CONTRIBUTED = re.compile(r"\bcontributed\s(?:to\sthis|reporting|from|additional|research)|\bcontributed to (?:the|this) (?:report|story|article)")
+WIRE_NUMBER = re.compile(r"[A-Z]{2,5}(?P<date>(?:19|20)\d{6})\.\d{3,5}")
+SERIES = re.compile(r"(?P<name>[A-Z“\"'‘].{3,100}?)\s?\((?P<count>\d{1,5})\)")
