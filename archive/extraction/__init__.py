@@ -2,6 +2,7 @@
 
 from archive.extraction.cleaning import clean
 from archive.extraction.dating import date_article
+from archive.extraction.events import find_events
 from archive.extraction.names import find_names
 from archive.extraction.publishing import find_source, find_via
 from archive.extraction.record import Dateline, Record
@@ -37,4 +38,5 @@ def extract(page: Page) -> Record:
         people=names.people,
         organizations=names.organizations,
         statements=find_statements(text, names),
+        events=find_events(text, names, dated.published),
     )

@@ -20,6 +20,7 @@ from archive.extraction.reported import (
     right_content,
 )
 from archive.extraction.sentences import WORD, Text
+from archive.extraction.transcripts import is_question, read_turns
 
 MIN_QUOTED_WORDS = 3
 LONGEST_SIGNATURE = 12
@@ -42,14 +43,23 @@ class Draft:
 
 def propose(text: Text) -> list[Draft]:
     """Return the drafts of a text in the order in which they begin."""
-    return sorted(_Reader(text).read(), key=lambda draft: draft.pieces[0])
+    turns = read_turns(text)
+    spoken = {number for turn in turns for number in turn.paragraphs}
+    drafts = [
+        Draft(list(turn.pieces), "transcript", turn.paragraphs[-1], turn.label, quoted=True)
+        for turn in turns
+        if not is_question(text, turn)
+    ]
+    drafts += _Reader(text, spoken).read()
+    return sorted(drafts, key=lambda draft: draft.pieces[0])
 
 
 class _Reader:
     """Reads the segments in order and remembers who spoke last."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, spoken: set[int]) -> None:
         self.text = text
+        self.spoken = spoken  # paragraphs of a transcript
         self.drafts: list[Draft] = []
         self.last: Draft | None = None  # the last quotation
         self.loose: Draft | None = None  # a quotation whose cue has not come yet
@@ -60,7 +70,8 @@ class _Reader:
 
     def read(self) -> list[Draft]:
         for segment in read_segments(self.text):
-            self._read_segment(segment)
+            if segment.paragraph not in self.spoken:
+                self._read_segment(segment)
         return self.drafts
 
     def _read_segment(self, segment: Segment) -> None:
@@ -234,6 +245,10 @@ def _subject_in_clause(segment: Segment, index: int, cues: list[Cue]) -> tuple[P
     "“Really?” Smith pressed": who stands after it. "He said one thing and “another”": who spoke before in the sentence.
     Else the subject of the sentence.
     """
+    if segment.tags[index + 1 : index + 3] in (["-", "N"], ["-", "D"]) and index == 0:
+        last = phrase_after(segment, index + 2)
+        if last is not None and last - index <= LONGEST_SIGNATURE:
+            return (index + 2, last), "signature"
     owner = owner_of_words(segment, index)
     if owner:
         return owner, "in a clause, words of"

@@ -1,6 +1,8 @@
-"""What is named in a body, and whom a noun phrase means."""
+"""What is named in a body, with its places: the material from which a noun phrase is understood."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from archive.extraction.names.offices import Office
@@ -14,7 +16,8 @@ MentionKind = Literal["person", "organization", "country"]
 class Mention:
     """Where a body names someone or something: ``body[start:end]`` means `whom` (the name as found).
 
-    `person` is set for kind person. `country` is ISO 3166-1 alpha-2.
+    `person` is set for kind person. `country` is ISO 3166-1 alpha-2. `generic` is the word that tells an
+    organization ("ministry"), if one does.
     """
 
     start: int
@@ -23,6 +26,7 @@ class Mention:
     whom: str
     country: str | None = None
     person: Person | None = None
+    generic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,39 @@ class OfficeMention:
     office: Office
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
-    """All that is named in a body. `mentions` and `offices` are sorted and each does not overlap itself."""
+    """All that is named in a body. `mentions` and `offices` are sorted, and each does not overlap itself.
+
+    `cast` are the people with all that is known of them, in the order of `people`.
+    """
 
     people: tuple[PersonFound, ...]
     organizations: tuple[OrganizationFound, ...]
     mentions: tuple[Mention, ...]
     offices: tuple[OfficeMention, ...]
     cast: tuple[Person, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    @cached_property
+    def _office_ends(self) -> list[int]:
+        return [office.end for office in self.offices]
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions that begin within [start, end)."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def mentions_before(self, offset: int, most: int) -> tuple[Mention, ...]:
+        """Return the last mentions, at `most` so many, that begin before `offset`."""
+        stop = bisect_left(self._starts, offset)
+        return self.mentions[max(0, stop - most) : stop]
+
+    def offices_in(self, start: int, end: int) -> tuple[OfficeMention, ...]:
+        """Return the offices that touch [start, end)."""
+        first = last = bisect_right(self._office_ends, start)
+        while last < len(self.offices) and self.offices[last].start < end:
+            last += 1
+        return self.offices[first:last]
