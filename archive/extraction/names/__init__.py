@@ -21,48 +21,53 @@ def find_names(text: Text) -> Names:
     offices = find_offices(words, organizations)
     people = PeopleMerger(words).merge(SpanFinder(words, organizations, offices).find())
     assign_offices(words, people, offices)
-    mentions = _mentions(words, organizations, people)
     found = Found(
         people=tuple(_person(words, person) for person in people),
         organizations=tuple(_organizations(words, organizations)),
-        mentions=tuple(mentions),
-        offices=tuple(OfficeMention(words.starts[o.first], words.ends[o.last - 1], o) for o in offices),
+        mentions=tuple(_mentions(words, organizations, people)),
+        offices=tuple(OfficeMention(*words.span(o.first, o.last), o) for o in offices),
         cast=tuple(people),
+        demonyms={
+            words.texts[k.first]: k.entry.name for k in words.known.values() if k.entry.kind == "demonym"
+        },
     )
     return Names(text, found)
 
 
 def _person(words: Words, person: Person) -> PersonFound:
-    spans = tuple((words.starts[span.first], words.ends[span.last - 1]) for span in person.spans)
+    spans = tuple(words.span(span.first, span.last) for span in person.spans)
     return PersonFound(person.name, roles(person), spans)
 
 
 def _organizations(words: Words, spans: list[OrganizationSpan]) -> list[OrganizationFound]:
     """Bring the mentions of one organization together."""
-    found: dict[str, OrganizationFound] = {}
+    named: dict[str, list[OrganizationSpan]] = {}
     for span in spans:
-        place = (words.starts[span.first], words.ends[span.last - 1])
-        known = found.get(span.name.lower(), OrganizationFound(span.name, span.country))
-        found[span.name.lower()] = OrganizationFound(known.name, known.country, (*known.mentions, place))
-    return list(found.values())
+        named.setdefault(span.name.lower(), []).append(span)
+    return [
+        OrganizationFound(
+            same[0].name,
+            next((span.country for span in same if span.country), None),
+            tuple(words.span(span.first, span.last) for span in same),
+        )
+        for same in named.values()
+    ]
 
 
 def _mentions(words: Words, organizations: list[OrganizationSpan], people: list[Person]) -> list[Mention]:
     found = [
-        Mention(words.starts[span.first], words.ends[span.last - 1], "organization", span.name, span.country)
+        Mention(
+            *words.span(span.first, span.last), "organization", span.name, span.country, generic=span.generic
+        )
         for span in organizations
     ]
     for person in people:
         for span in person.spans:
-            found.append(
-                Mention(
-                    words.starts[span.first], words.ends[span.last - 1], "person", person.name, None, person
-                )
-            )
-    taken = {mention.start for mention in found}
+            place = words.span(span.first, span.last)
+            found.append(Mention(*place, "person", person.name, person=person))
     for known in words.known.values():
-        if known.entry.kind in ("country", "capital") and words.starts[known.first] not in taken:
-            place = words.starts[known.first], words.ends[known.last - 1]
+        if known.entry.kind in ("country", "capital"):
+            place = words.span(known.first, known.last)
             found.append(Mention(*place, "country", known.entry.name, known.entry.country))
     return _apart(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 

@@ -1,6 +1,7 @@
 """What is named in a body, with its places: the material from which a noun phrase is understood."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -42,7 +43,8 @@ class OfficeMention:
 class Found:
     """All that is named in a body. `mentions` and `offices` are sorted, and each does not overlap itself.
 
-    `cast` are the people with all that is known of them, in the order of `people`.
+    `cast` are the people with all that is known of them, in the order of `people`; `demonyms` are the countries of the
+    demonyms that the body uses.
     """
 
     people: tuple[PersonFound, ...]
@@ -50,6 +52,7 @@ class Found:
     mentions: tuple[Mention, ...]
     offices: tuple[OfficeMention, ...]
     cast: tuple[Person, ...]
+    demonyms: Mapping[str, str]
 
     @cached_property
     def _starts(self) -> list[int]:

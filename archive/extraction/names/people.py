@@ -79,6 +79,7 @@ class PeopleMerger:
                 self._add_doubtful(span)
         for person in self.people:
             person.spans.sort(key=lambda span: span.first)
+            person.gender = person.gender or _gender(person.pieces)
         return sorted(self.people, key=lambda person: person.spans[0].first)
 
     def _add_full(self, span: NameSpan) -> None:
@@ -146,6 +147,12 @@ class PeopleMerger:
             return (not before, span.first - max(before) if before else min(after, default=1 << 30))
 
         return min(candidates, key=distance)
+
+
+def _gender(pieces: tuple[str, ...]) -> str:
+    """Return the gender that a given name tells ("m", "f"), or nothing."""
+    told = GIVEN_NAMES.get(pieces[0], "") if len(pieces) > 1 else ""
+    return told if told in ("m", "f") and pieces[0] not in FAMILY_NAMES_FIRST else ""
 
 
 def _differ(one: str, other: str) -> bool:

@@ -82,9 +82,10 @@ def _read_offices() -> dict[str, list[OfficeHead]]:
     return dict(found)
 
 
-def _read_context() -> dict[str, frozenset[str]]:
+def _read_groups(name: str) -> dict[str, frozenset[str]]:
+    """Return the words of a table by what its first column says of them."""
     found: dict[str, set[str]] = defaultdict(set)
-    for what, word in lexicon.table("name_context.txt"):
+    for what, word in lexicon.table(name):
         found[what].add(word)
     return {what: frozenset(words) for what, words in found.items()}
 
@@ -105,7 +106,8 @@ ENGLISH = lexicon.words("english_words.txt")
 NOT_ACRONYMS = lexicon.words("not_acronyms.txt")
 FAMILY_ENDINGS = lexicon.entries("family_name_endings.txt")  # for str.endswith
 POSSESSIVES = frozenset(("'s", "’s", "'S", "’S", "'", "’"))
-CONTEXT = _read_context()
+CONTEXT = _read_groups("name_context.txt")
+SPEAKER_NOUNS = _read_groups("speaker_nouns.txt")
 DETERMINERS, ARTICLES, LINKS = CONTEXT["determiner"], CONTEXT["article"], CONTEXT["link"]
 PLACE_PREPOSITIONS, SMALL_WORDS, INNER_WORDS = CONTEXT["place"], CONTEXT["small"], CONTEXT["inner"]
 APART, SUFFIXES, AUXILIARIES = CONTEXT["apart"], CONTEXT["suffix"], CONTEXT["auxiliary"]

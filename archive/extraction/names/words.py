@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from archive.extraction.names.vocabulary import GAZETTEER, PARTICLES, Entry
+from archive.extraction.record import Span
 from archive.extraction.sentences import Text
 
 _APOSTROPHES = re.compile(r"\w['’]s\b")
@@ -38,6 +39,10 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the offsets of tokens first..last (exclusive)."""
+        return self.starts[first], self.ends[last - 1]
 
     def touching(self, index: int) -> bool:
         """Tell whether token `index` stands right after the one before it, without a space."""

@@ -1,0 +1,118 @@
+"""Which person of a body holds an office that a phrase names: "the foreign minister", "the Kremlin spokesman"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archive.extraction.names.offices import Office
+from archive.extraction.names.people import Person
+
+# Words of a title that make it another office: who is deputy minister is not the minister.
+DISTINGUISHING = frozenset(
+    (
+        "deputy",
+        "vice",
+        "assistant",
+        "associate",
+        "shadow",
+        "first",
+        "under",
+        "undersecretary",
+        "elect",
+        "emeritus",
+    )
+)
+# Whom a general word may mean, beside its own kind: the official may be a minister, the representative a spokesperson.
+WIDER = {
+    "official": frozenset(("official", "minister", "diplomat", "spokesperson", "officer", "lawmaker")),
+    "politician": frozenset(("politician", "lawmaker", "minister", "leader")),
+    "diplomat": frozenset(("diplomat",)),
+    "lawmaker": frozenset(("lawmaker",)),
+    "leader": frozenset(("leader",)),
+    "expert": frozenset(("expert",)),
+    "spokesperson": frozenset(("spokesperson",)),
+    "officer": frozenset(("officer",)),
+    "cleric": frozenset(("cleric",)),
+    "business": frozenset(("business",)),
+    "activist": frozenset(("activist",)),
+    "journalist": frozenset(("journalist",)),
+    "minister": frozenset(("minister",)),
+}
+# Heads that name any holder of their kind, in lower case.
+GENERAL = frozenset(
+    (
+        "diplomat",
+        "official",
+        "politician",
+        "lawmaker",
+        "legislator",
+        "leader",
+        "ruler",
+        "head of state",
+        "minister",
+    )
+) | frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "representative", "officer", "expert", "analyst", "cleric")
+)
+FOREIGN = frozenset(("foreign",))
+EXACT, PART, KIND = 3.0, 2.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a person's office fits a phrase's; `weight` above 0 fits, more fits better."""
+
+    person: Person
+    weight: float
+
+
+def fits(office: Office, people: Iterable[Person], gender: str = "") -> list[Fit]:
+    """Return the people who may be meant by `office`, the best first; `gender` ("m", "f") is what the word tells."""
+    found = []
+    for person in people:
+        if gender and person.gender and gender != person.gender:
+            continue
+        weight = max((_weight(office, held) for held in person.offices), default=0.0)
+        if weight > 0:
+            found.append(Fit(person, weight))
+    return sorted(found, key=lambda fit: -fit.weight)
+
+
+def _weight(meant: Office, held: Office) -> float:
+    if meant.country and held.country and meant.country != held.country:
+        return 0.0
+    organizations = _organizations_agree(meant.organization, held.organization)
+    if organizations is False:
+        return 0.0
+    weight = _title_weight(meant, held)
+    if not weight:
+        return 0.0
+    weight += 0.5 * (meant.country is not None and meant.country == held.country)
+    return weight + 0.5 * (organizations is True)
+
+
+def _organizations_agree(one: str | None, other: str | None) -> bool | None:
+    if not one or not other:
+        return None
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return first <= second or second <= first
+
+
+def _title_weight(meant: Office, held: Office) -> float:
+    one, other = meant.telling, held.telling
+    if one == other:
+        return EXACT
+    if one <= other:
+        return PART if not DISTINGUISHING & (other - one) else KIND
+    if other <= one and not DISTINGUISHING & (one - other):
+        return PART
+    if meant.title.lower() in GENERAL and _kind_fits(meant, held):
+        return KIND
+    return 0.0
+
+
+def _kind_fits(meant: Office, held: Office) -> bool:
+    if meant.holder == "diplomat" and held.holder == "minister":
+        return bool(FOREIGN & held.telling) or "state" in held.telling
+    if meant.title.lower() == "representative" and held.holder == "spokesperson":
+        return True
+    return held.holder in WIDER.get(meant.holder, ())

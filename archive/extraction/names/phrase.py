@@ -1,0 +1,62 @@
+"""What a noun phrase that names a speaker is made of: its head, its determiner, the names and offices in it."""
+
+from dataclasses import dataclass
+
+from archive.extraction.names.found import Found, Mention, OfficeMention
+from archive.extraction.names.vocabulary import CONTEXT, DETERMINERS, LINKS, POSSESSIVES
+from archive.extraction.sentences import Text, Token
+
+# Where the core of a noun phrase ends: at a mark, a relative pronoun or a preposition.
+STOPS = LINKS | CONTEXT["stop"]
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase of a body. `core` are the tokens before its first preposition, comma or relative clause.
+
+    `mentions` and `offices` are those that touch it, in their order.
+    """
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    core: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    offices: tuple[OfficeMention, ...]
+
+    @property
+    def head(self) -> str:
+        """The last word of the core, in lower case."""
+        return self.core[-1].text.lower() if self.core else ""
+
+    @property
+    def determiner(self) -> str:
+        """The first word, in lower case, if it is a determiner."""
+        word = self.tokens[0].text.lower() if self.tokens else ""
+        return word if word in DETERMINERS else ""
+
+    @property
+    def head_end(self) -> int:
+        """The offset at which the core ends."""
+        return self.core[-1].end if self.core else self.start
+
+
+def read_phrase(text: Text, found: Found, start: int, end: int) -> NounPhrase:
+    """Read the noun phrase body[start:end]."""
+    tokens = text.tokens_in(start, end)
+    mentions = found.mentions_in(start, end)
+    offices = found.offices_in(start, end)
+    return NounPhrase(start, end, tokens, _core(tokens, mentions, offices), mentions, offices)
+
+
+def _core(
+    tokens: tuple[Token, ...], mentions: tuple[Mention, ...], offices: tuple[OfficeMention, ...]
+) -> tuple[Token, ...]:
+    """Return the tokens up to the first stop that is not inside a name or an office."""
+    spans = [(mention.start, mention.end) for mention in mentions]
+    spans += [(office.start, office.end) for office in offices]
+    for index, token in enumerate(tokens):
+        stops = token.text.lower() in STOPS and token.text not in POSSESSIVES
+        if index and stops and not any(start <= token.start < end for start, end in spans):
+            return tokens[:index]
+    return tokens
