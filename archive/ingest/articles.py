@@ -1,0 +1,201 @@
+"""One Record into the rows of one article; what an editor locked stays as it is."""
+
+from typing import Any
+
+from archive.extraction.record import Published, Record
+from archive.models import (
+    Article,
+    Event,
+    EventMention,
+    Evidence,
+    Mention,
+    Office,
+    Organization,
+    Person,
+    Precision,
+)
+
+from .fitting import day_of, fitted, moment_of, web_address
+from .identity import Parties, identify_events, identify_parties
+from .statements import Said, take_statements, write_statements
+from .subjects import source_named, topics_named
+from .tidying import forget_unused
+
+
+def write_article(article: Article, record: Record, given_source: str = "") -> None:
+    """Write what `record` says into `article` and the rows that hang on it, within the caller's transaction.
+
+    `given_source` names the publisher where the record does not.
+    """
+    known = article.pk is not None
+    before = _Before(article) if known else None
+    parties = identify_parties(record, article)
+    _set_fields(article, record, given_source)
+    article.save()
+    _write_evidence(article, record.published, known)
+    _write_topics(article, record, known)
+    _write_mentions(article, record, parties)
+    _write_offices(article, record, parties)
+    if before and article.is_locked("events"):
+        events = _move_events(article, before.told)
+    else:
+        events = _write_events(article, record, parties)
+    write_statements(article, record.statements, parties, events, before.said if before else [])
+    if before:
+        forget_unused(before.parties, before.events, before.offices)
+
+
+class _Before:
+    """What hung on an article before; its spans are taken off, so that the body may change."""
+
+    def __init__(self, article: Article) -> None:
+        mentions = list(article.mentions.select_related("person", "organization"))
+        self.parties = {mention.person or mention.organization for mention in mentions}
+        told = list(article.event_mentions.select_related("event"))
+        self.told = [(mention.event, article.body[mention.start : mention.end]) for mention in told]
+        self.events = {mention.event for mention in told}
+        self.offices = list(article.offices.all())
+        self.said: list[Said] = take_statements(article)
+        self.parties |= {said.statement.speaker for said in self.said if said.statement.speaker}
+        article.mentions.all().delete()
+        article.event_mentions.all().delete()
+        article.offices.clear()
+
+
+def _set_fields(article: Article, record: Record, given_source: str) -> None:
+    article.body = record.body
+    for field, value in _columns(record).items():
+        if not article.is_locked(field):
+            setattr(article, field, fitted(Article, field, value))
+    source = record.source or given_source
+    if source and not article.is_locked("source"):
+        article.source = source_named(source)
+    if not article.is_locked("published"):
+        _set_published(article, record.published)
+
+
+def _columns(record: Record) -> dict[str, str | None]:
+    dateline = record.dateline
+    return {
+        "title": record.title,
+        "language": record.language,
+        "url": web_address(record.url),
+        "via": record.via,
+        "dateline_place": dateline and dateline.place,
+        "dateline_agency": dateline and dateline.agency,
+        "series": record.series,
+        "boilerplate": "\n".join(record.boilerplate),
+    }
+
+
+def _set_published(article: Article, published: Published) -> None:
+    article.published = day_of(published.date)
+    article.precision = published.precision if article.published else Precision.UNKNOWN
+    exact = article.precision == Precision.MINUTE
+    article.published_at = moment_of(published.date) if exact else None
+
+
+def _write_evidence(article: Article, published: Published, known: bool) -> None:
+    if article.is_locked("published"):
+        return
+    if known:
+        article.evidence.all().delete()
+    Evidence.objects.bulk_create(
+        Evidence(article=article, position=number, kind=one.kind[:40], text=one.text, says=one.says)
+        for number, one in enumerate(published.evidence, 1)
+    )
+
+
+def _write_topics(article: Article, record: Record, known: bool) -> None:
+    if not article.is_locked("topics"):
+        _join(article.topics.through, "article", article, "topic", topics_named(record.topics), known)
+
+
+def _join(through: Any, left: str, row: Any, right: str, others: list[Any], known: bool) -> None:
+    """Join `row` to `others` and nothing else, without a signal for each."""
+    if known:
+        through.objects.filter(**{left: row}).delete()
+    through.objects.bulk_create(through(**{left: row, right: other}) for other in others)
+
+
+def _write_mentions(article: Article, record: Record, parties: Parties) -> None:
+    people = ((parties.people.get(one.name), one.mentions) for one in record.people)
+    organizations = ((parties.organizations.get(one.name), one.mentions) for one in record.organizations)
+    found = {
+        (start, end, party): None
+        for party, spans in (*people, *organizations)
+        if party
+        for start, end in spans
+    }
+    Mention.objects.bulk_create(
+        Mention(article=article, start=start, end=end, **_party(party)) for start, end, party in found
+    )
+
+
+def _party(party: Person | Organization) -> dict[str, Person | Organization]:
+    return {"person" if isinstance(party, Person) else "organization": party}
+
+
+def _write_offices(article: Article, record: Record, parties: Parties) -> None:
+    wanted = {
+        (parties.people[one.name].pk, *_office(role)): None
+        for one in record.people
+        if one.name in parties.people
+        for role in one.roles
+        if role.title.strip()
+    }
+    if not wanted:
+        return
+    people = {key[0] for key in wanted}
+    known = {
+        (office.person_id, office.title, office.organization, office.country): office
+        for office in Office.objects.filter(person__in=people)
+    }
+    new = {
+        key: Office(person_id=key[0], title=key[1], organization=key[2], country=key[3])
+        for key in wanted
+        if key not in known
+    }
+    Office.objects.bulk_create(new.values())
+    through = Office.articles.through
+    through.objects.bulk_create(through(office=(known | new)[key], article=article) for key in wanted)
+
+
+def _office(role: Any) -> tuple[str, str, str]:
+    return (
+        fitted(Office, "title", role.title.strip()),
+        fitted(Office, "organization", role.organization),
+        fitted(Office, "country", role.country),
+    )
+
+
+def _write_events(article: Article, record: Record, parties: Parties) -> list[EventMention]:
+    """Write which events the article tells of, and who took part; return the mentions."""
+    found = identify_events(record.events)
+    mentions = {
+        (event.pk, one.start): EventMention(article=article, event=event, start=one.start, end=one.end)
+        for one, event in found
+    }
+    for one, event in found:
+        if not event.is_locked("participants"):
+            _write_participants(event, one.participants, parties)
+    return EventMention.objects.bulk_create(mentions.values())
+
+
+def _move_events(article: Article, told: list[tuple[Event, str]]) -> list[EventMention]:
+    """Write the events that an editor set: where their words stand now, else beside the first paragraph."""
+    mentions = {}
+    for event, words in told:
+        start = max(article.body.find(words), 0)
+        length = len(words) if article.body.startswith(words, start) else len(article.paragraphs()[0][1])
+        span = {"start": start, "end": start + length}
+        mentions[event.pk, start] = EventMention(article=article, event=event, **span)
+    return EventMention.objects.bulk_create(mentions.values())
+
+
+def _write_participants(event: Event, names: tuple[str, ...], parties: Parties) -> None:
+    for field, shelf in (("person", parties.people), ("organization", parties.organizations)):
+        through = (Event.people if field == "person" else Event.organizations).through
+        rows = [through(event=event, **{field: shelf[name]}) for name in names if name in shelf]
+        if rows:
+            through.objects.bulk_create(rows, ignore_conflicts=True)

@@ -1,0 +1,37 @@
+"""Values of a Record in the shape that columns want."""
+
+from datetime import UTC, date, datetime
+from urllib.parse import urlsplit
+
+from django.db import models
+
+
+def fitted(model: type[models.Model], field: str, value: str | None) -> str:
+    """Return `value` cut to the length of a text column; "" for None."""
+    return (value or "")[: model._meta.get_field(field).max_length]
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day of an ISO date or time, or None."""
+    moment = moment_of(text)
+    return moment.date() if moment else None
+
+
+def moment_of(text: str | None) -> datetime | None:
+    """Return an ISO date or time as a moment, in UTC where it names no zone; None if it is none."""
+    try:
+        moment = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def web_address(url: str | None, longest: int = 2000) -> str:
+    """Return `url` if a reader may follow it: of the web, and not too long to keep; else ""."""
+    try:
+        parts = urlsplit((url or "").strip())
+        allowed = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        return ""
+    whole = parts.geturl()
+    return whole if allowed and len(whole) <= longest else ""

@@ -1,0 +1,202 @@
+"""Which people the names of one article mean."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from archive.extraction.record import PersonFound, Role
+from archive.ingest.keys import (
+    INITIAL_FIRST,
+    is_full,
+    names_agree,
+    office_words,
+    person_key,
+    surname_key,
+    words_of,
+)
+from archive.models import Identification, Office, Person, PersonName
+from archive.search.queue import enqueue
+
+from .slugs import unused_slug
+
+LIKE_OFFICE = 0.5  # of the words of two titles, the share that has to be the same
+
+
+@dataclass(eq=False)
+class Candidate:
+    """A person who may be meant: the names that share a key with the one in question, and their offices."""
+
+    person: Person
+    names: list[PersonName] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+
+    @property
+    def countries(self) -> set[str]:
+        """The countries that the person held offices of."""
+        return {office.country for office in self.offices if office.country}
+
+    def is_foreign_to(self, countries: set[str]) -> bool:
+        """Whether all known offices are other countries' than `countries`: then it is a namesake."""
+        return bool(countries and self.countries) and countries.isdisjoint(self.countries)
+
+    def agrees(self, name: str) -> bool:
+        """Whether none of the names speaks against `name`."""
+        return all(names_agree(known.name, name) for known in self.names)
+
+    def is_called(self, name: str, confirmed: bool = False) -> bool:
+        """Whether the person goes by this very name, spelling apart."""
+        words = words_of(name)
+        return any(words_of(n.name) == words for n in self.names if n.confirmed or not confirmed)
+
+    def holds(self, role: Role) -> bool:
+        """Whether one of the offices is `role`: the same country, and mostly the same words."""
+        words = office_words(role.title)
+        return any(
+            office.country == role.country and _likeness(office_words(office.title), words) >= LIKE_OFFICE
+            for office in self.offices
+        )
+
+
+def identify_people(
+    found: Iterable[PersonFound], around: set[str], rulings: Iterable[Identification] = ()
+) -> dict[str, Person]:
+    """Return the person whom each name means; names that are not enough to tell are left out.
+
+    `around` are the countries that the article is about, `rulings` what an editor said of the article's
+    names. New people are saved.
+    """
+    found = list(found)
+    shelf = _Shelf(found, around, rulings)
+    people = {one.name: shelf.identify(one) for one in found}
+    shelf.save()
+    return {name: person for name, person in people.items() if person}
+
+
+class _Shelf:
+    """The people of the archive who may be meant by the names of one article, fetched together."""
+
+    def __init__(self, found: list[PersonFound], around: set[str], rulings: Iterable[Identification]):
+        self.around = around
+        self.rulings = {ruling.key: ruling.person for ruling in rulings if ruling.person}
+        self.by_key: dict[str, list[Candidate]] = defaultdict(list)
+        self.by_surname: dict[str, list[Candidate]] = defaultdict(list)
+        self.new: list[Candidate] = []
+        self.new_names: list[PersonName] = []
+        self._fetch(found)
+
+    def _fetch(self, found: list[PersonFound]) -> None:
+        keys = {person_key(one.name) for one in found}
+        surnames = {surname_key(one.name) for one in found if one.roles and not is_full(one.name)}
+        named = PersonName.objects.filter(key__in=keys).select_related("person").order_by("person_id", "id")
+        _collect(named, self.by_key, "key")
+        if surnames:
+            akin = PersonName.objects.filter(surname__in=surnames).select_related("person")
+            _collect(akin.order_by("person_id", "id"), self.by_surname, "surname")
+        self._fetch_offices()
+
+    def _fetch_offices(self) -> None:
+        shelves = (*self.by_key.values(), *self.by_surname.values())
+        offices: dict[int, list[Office]] = defaultdict(list)
+        people = {candidate.person.pk for shelf in shelves for candidate in shelf}
+        if people:
+            for office in Office.objects.filter(person__in=people).order_by("id"):
+                offices[office.person_id].append(office)
+        for shelf in shelves:
+            for candidate in shelf:
+                candidate.offices = offices[candidate.person.pk]
+
+    def identify(self, found: PersonFound) -> Person | None:
+        """Return whom the name means: a known person, a new one who is yet to be saved, or None."""
+        key = person_key(found.name)
+        if key in self.rulings:
+            return self.rulings[key]
+        told = [one for one in self.by_key[key] if one.is_called(found.name, confirmed=True)]
+        if len(told) == 1:
+            return told[0].person
+        if not is_full(found.name):
+            return self._by_office(found)
+        candidate = self._choose(told or self.by_key[key], found) or self._add(found, key)
+        self._remember(found.name, candidate)
+        return candidate.person
+
+    def _choose(self, candidates: list[Candidate], found: PersonFound) -> Candidate | None:
+        """Return the one candidate whom the name and the offices allow, or None."""
+        countries = _countries(found)
+        possible = [
+            one
+            for one in candidates
+            if one.agrees(found.name) and not one.is_foreign_to(countries)
+        ]
+        if len(possible) < 2:
+            return _only(possible)
+        return (
+            _only([one for one in possible if one.countries & countries])
+            or _only([one for one in possible if one.countries & self.around])
+            or _only([one for one in possible if one.is_called(found.name)])
+            or _only([one for one in possible if not one.offices])
+        )
+
+    def _by_office(self, found: PersonFound) -> Person | None:
+        """Return the one person of this surname who is known to hold one of the offices given, or None."""
+        roles = [role for role in found.roles if role.country]
+        initial = words_of(found.name)[0] if INITIAL_FIRST.match(found.name) else ""
+        fitting = {
+            one.person
+            for one in self.by_surname[surname_key(found.name)]
+            if any(words_of(name.name)[0].startswith(initial) for name in one.names)
+            and any(one.holds(role) for role in roles)
+        }
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _add(self, found: PersonFound, key: str) -> Candidate:
+        """Put a new person on the shelf, for the article's other names to agree with."""
+        taken = {one.person.slug for one in self.new}
+        person = Person(name=found.name[:300], slug=unused_slug(found.name, "person", taken))
+        offices = [Office(title=role.title, country=role.country or "") for role in found.roles]
+        candidate = Candidate(person, offices=offices)
+        self.by_key[key].append(candidate)
+        self.new.append(candidate)
+        return candidate
+
+    def _remember(self, name: str, candidate: Candidate) -> None:
+        """Note that the candidate goes by `name`, where the archive does not know it."""
+        name = name[:300]
+        if all(known.name != name for known in candidate.names):
+            known = PersonName(
+                person=candidate.person, name=name, key=person_key(name), surname=surname_key(name)
+            )
+            candidate.names.append(known)
+            self.new_names.append(known)
+
+    def save(self) -> None:
+        """Save the new people and the new names."""
+        if not self.new_names:
+            return
+        known = {name.person for name in self.new_names if name.person.pk}
+        Person.objects.bulk_create(one.person for one in self.new)
+        PersonName.objects.bulk_create(self.new_names)
+        enqueue(known)  # their articles are found under the new name, too
+
+
+def _collect(names: Iterable[PersonName], shelves: dict[str, list[Candidate]], by: str) -> None:
+    candidates: dict[tuple[str, int], Candidate] = {}
+    for name in names:
+        place = getattr(name, by)
+        candidate = candidates.get((place, name.person_id))
+        if candidate is None:
+            candidate = candidates[place, name.person_id] = Candidate(name.person)
+            shelves[place].append(candidate)
+        candidate.names.append(name)
+
+
+def _only(candidates: list[Candidate]) -> Candidate | None:
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _countries(found: PersonFound) -> set[str]:
+    return {role.country for role in found.roles if role.country}
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the Jaccard index of two sets of words."""
+    return len(one & other) / (len(one | other) or 1)

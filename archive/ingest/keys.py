@@ -1,0 +1,111 @@
+"""The comparable forms of names: what two spellings of one name have in common."""
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+LEXICON = Path(__file__).parent / "lexicon"
+LONGEST_KEY = 300
+
+# Letters that no decomposition takes apart.
+LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
+MARKS_INSIDE = re.compile(r"['’‘ʼ`]")
+NO_LETTER = re.compile(r"[\W_]+")
+SMALL_WORDS = frozenset({"of", "the", "for", "and", "to", "in", "s"})
+INITIAL_FIRST = re.compile(r"\w\.\s?(?!\w\.)")
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name, spelled alike whoever wrote them.
+
+    Erdoğan and Erdogan, Sergei and Sergey, Kim Jong-Un and Kim Jong Un, Bashar al-Assad and Bashar Assad
+    agree.
+    """
+    words = plain(name).split()
+    kept = [word for word in words if word not in _particles()]
+    return tuple(_spelled(word) for word in kept or words)
+
+
+def plain(text: str) -> str:
+    """Return `text` in lower case, without accents and punctuation."""
+    text = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return NO_LETTER.sub(" ", MARKS_INSIDE.sub("", text)).strip()
+
+
+def person_key(name: str) -> str:
+    """Return what all forms of a person's name share: the first and the last word."""
+    words = words_of(name)
+    return " ".join((words[0], words[-1]) if len(words) > 1 else words)[:LONGEST_KEY]
+
+
+def surname_key(name: str) -> str:
+    """Return the last word of a person's name."""
+    return "".join(words_of(name)[-1:])[:LONGEST_KEY]
+
+
+def is_full(name: str) -> bool:
+    """Whether a name is enough to know a person by: "Lavrov" and "S. Lavrov" are not, "J. D. Vance" is."""
+    return len(words_of(name)) > 1 and not INITIAL_FIRST.match(name)
+
+
+def names_agree(one: str, other: str) -> bool:
+    """Whether two names can be one person's: first and last words alike, and no middle name against it.
+
+    A middle name may be left out (Sergey Viktorovich Lavrov) or be an initial (John F. Kerry); George W. Bush
+    and George H. W. Bush differ.
+    """
+    if person_key(one) != person_key(other):
+        return False
+    ours, theirs = words_of(one)[1:-1], words_of(other)[1:-1]
+    if not ours or not theirs:
+        return True
+    pairs = zip(ours, theirs, strict=False)
+    return len(ours) == len(theirs) and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
+
+
+def organization_key(name: str) -> str:
+    """Return the comparable form of an organization's name."""
+    words = plain(name).split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)[:LONGEST_KEY]
+
+
+def is_shared(name: str) -> bool:
+    """Whether organizations of several countries go by such a name: "Foreign Ministry" is one, "NATO" not."""
+    return not _shared_words().isdisjoint(plain(name).split())
+
+
+def office_words(title: str) -> frozenset[str]:
+    """Return the words that tell an office: deputy, foreign, minister."""
+    return frozenset(plain(title).split()) - SMALL_WORDS
+
+
+@cache
+def _spelled(word: str) -> str:
+    for pattern, spelling in _spellings():
+        word = pattern.sub(spelling, word)
+    return word
+
+
+@cache
+def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = (line.split("\t") for line in _lines("spellings.tsv"))
+    return tuple((re.compile(pattern), spelling) for pattern, spelling in rows)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(_lines("particles.txt"))
+
+
+@cache
+def _shared_words() -> frozenset[str]:
+    return frozenset(_lines("shared_words.txt"))
+
+
+def _lines(name: str) -> list[str]:
+    lines = (LEXICON / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]

@@ -1,0 +1,155 @@
+"""One document into the archive: as a new article, as a new version of a known one, or not at all."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from django.db import connection, transaction
+
+from archive.extraction.record import Record
+from archive.models import Article, Capture, Rejection
+
+from .articles import write_article
+from .fitting import fitted, moment_of, web_address
+from .keys import plain
+
+Outcome = Literal["new", "updated", "unchanged"]
+
+WEB = "web://"
+STANDARD_INPUT = re.compile(r"-(?:#\d+)?")
+# Parts of an address that tell where a reader came from, not what is read.
+TRACKING = re.compile(r"utm_\w+|fbclid|gclid|yclid|mc_cid|mc_eid", re.I)
+LIKE_PAGE = 0.2  # of the shorter text's runs of three words, the share that versions of a page have in common
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the person who ingests says of pages that do not say it themselves."""
+
+    source: str = ""
+    captured: str | None = None  # ISO 8601
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page, read and extracted; its bytes are kept under `record.sha256`."""
+
+    record: Record
+    size: int  # bytes
+    format: str
+    given: Given = Given()
+
+
+def store(document: Document) -> Outcome:
+    """Put one document into the archive, in one transaction, unless its very bytes are there already."""
+    with _writing():
+        if Capture.objects.filter(sha256=document.record.sha256).exists():
+            return "unchanged"
+        article = find_article(document.record)
+        capture = _capture(document)
+        if article is None or _is_newest(capture, article):
+            outcome: Outcome = "updated" if article else "new"
+            article = article or Article()
+            write_article(article, document.record, document.given.source)
+            _keep(capture, article)
+            Article.objects.filter(pk=article.pk).update(capture=capture)
+        else:
+            outcome = "updated"
+            _keep(capture, article)
+        Rejection.objects.filter(path=capture.path).delete()
+    return outcome
+
+
+def find_article(record: Record) -> Article | None:
+    """Return the article that `record` is another version of, or None.
+
+    The same web address is the same article. The same path of a file is, if the texts have something in
+    common: a file may be written over with another page altogether.
+    """
+    address = address_of(record)
+    if not address:
+        return None
+    known = Article.objects.filter(captures__address=address).order_by("-pk").distinct()
+    if address.startswith(WEB):
+        return known.first()
+    return next((article for article in known if _is_like(article, record)), None)
+
+
+def address_of(record: Record) -> str:
+    """Return what tells that two captures are of one page; "" where nothing does.
+
+    That is the web address without its fragment and tracking parameters, or the path of the file.
+    A site's front page is no address of an article, nor is standard input.
+    """
+    address = _web_address(record)
+    if not address and not STANDARD_INPUT.fullmatch(record.path):
+        address = os.path.abspath(record.path)
+    return fitted(Capture, "address", address)
+
+
+def _web_address(record: Record) -> str:
+    parts = urlsplit(web_address(record.url))
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    query = urlencode([pair for pair in pairs if not TRACKING.fullmatch(pair[0])])
+    path = parts.path.rstrip("/")
+    if not path and not query:
+        return ""
+    port = f":{parts.port}" if parts.port else ""
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{WEB}{host}{port}{path}" + (f"?{query}" if query else "")
+
+
+def _is_like(article: Article, record: Record) -> bool:
+    if article.title and article.title == record.title:
+        return True
+    ours, theirs = _runs(record.body), _runs(article.body)
+    shared = len(ours & theirs)
+    return shared > 0 and shared >= LIKE_PAGE * min(len(ours), len(theirs))
+
+
+def _runs(body: str) -> set[tuple[str, ...]]:
+    """Return all runs of three words."""
+    words = plain(body).split()
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def _capture(document: Document) -> Capture:
+    record = document.record
+    return Capture(
+        sha256=record.sha256,
+        size=document.size,
+        format=document.format,
+        path=fitted(Capture, "path", record.path),
+        address=address_of(record),
+        captured_at=moment_of(record.captured or document.given.captured),
+        given_source=fitted(Capture, "given_source", document.given.source),
+    )
+
+
+def _is_newest(capture: Capture, article: Article) -> bool:
+    """Whether the capture is not known to be older than the one that the article is made from."""
+    current = article.capture
+    known = current and current.captured_at and capture.captured_at
+    return not known or capture.captured_at >= current.captured_at
+
+
+def _keep(capture: Capture, article: Article) -> None:
+    capture.article = article
+    capture.save()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Open a transaction as the archive's only writer, so that two ingests never make one person twice.
+
+    SQLite's transactions begin as writers (see the settings).
+    """
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("LOCK TABLE archive_capture IN SHARE ROW EXCLUSIVE MODE")
+        yield
