@@ -15,6 +15,7 @@ from archive.extraction.reported import (
     Cue,
     find_cues,
     insertion_content,
+    medium,
     left_content,
     owner_of_words,
     right_content,
@@ -23,6 +24,7 @@ from archive.extraction.sentences import WORD, Text
 from archive.extraction.transcripts import is_question, read_turns
 
 MIN_QUOTED_WORDS = 3
+FEWEST_WORDS_IN_CLAUSE = 5  # of a quotation that nothing attributes: fewer are a term or a name
 LONGEST_SIGNATURE = 12
 
 
@@ -36,6 +38,7 @@ class Draft:
     speaker: Span | None = None
     antecedent: Span | None = None
     cue: Span | None = None
+    medium: Span | None = None
     quoted: bool = False
     end: int = 0
     confidence: float = 0.5
@@ -128,9 +131,11 @@ class _Reader:
             segment.span(*cue.subject) if cue.subject else None,
             self._antecedent(segment, cue.subject),
             segment.span(cue.first, cue.last),
-            any(a == b and a in segment.quotes for a, b in content.pieces),
+            quoted=any(a == b and a in segment.quotes for a, b in content.pieces),
+            end=segment.ends[-1],
         )
-        draft.end = segment.ends[-1]
+        told = medium(segment, cue)
+        draft.medium = segment.span(*told) if told else None
         first_piece = content.pieces[0]
         joined = draft.quoted and self._carries_on(segment, first_piece[0])
         if joined and self.last and self.last.cue is None:
@@ -214,10 +219,12 @@ class _Reader:
             self._start(segment, span, "label", segment.span(*label), None)
             return
         subject, rule = _subject_in_clause(segment, index, cues)
+        if rule == "in a clause" and words_in(self.text.body, span) < FEWEST_WORDS_IN_CLAUSE:
+            return
         self._start(segment, span, rule, segment.span(*subject) if subject else None, None)
 
     def _start(self, segment: Segment, span: Span, rule: str, speaker: Span | None, cue: Span | None) -> None:
-        draft = Draft([span], rule, segment.paragraph, speaker, None, cue, True, segment.ends[-1])
+        draft = Draft([span], rule, segment.paragraph, speaker, cue=cue, quoted=True, end=segment.ends[-1])
         self.drafts.append(draft)
         self.last = draft
         self._note_open(segment)
@@ -262,7 +269,9 @@ def _subject_in_clause(segment: Segment, index: int, cues: list[Cue]) -> tuple[P
     for cue in reversed(cues):
         if cue.first < index and cue.subject and segment.tags[cue.subject[0]] not in "WH":
             return cue.subject, "in a clause, cue"
-    return main_subject(segment, index), "in a clause"
+    subject = main_subject(segment, index)
+    person = subject is not None and (segment.tags[subject[0]] == "P" or segment.tags[subject[1]] == "N")
+    return (subject if person else None), "in a clause"
 
 
 def _before_colon(segment: Segment, colon: int | None = None) -> Phrase | None:

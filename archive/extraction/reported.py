@@ -72,6 +72,7 @@ class Content:
 # --- cues --------------------------------------------------------------------------------------------------
 
 
+PLATFORMS = frozenset(("twitter", "facebook", "telegram", "instagram", "youtube", "weibo", "x"))
 OCCASIONS = lexicon.words("occasions.txt")
 
 
@@ -306,6 +307,23 @@ def _named_content(segment: Segment, cue: Cue, at: int, later: list[Cue]) -> Con
 def _then_infinitive(segment: Segment, at: int) -> bool:
     last = at if segment.tags[at] == "O" else phrase_after(segment, at)
     return last is not None and last + 1 < len(segment) and segment.tags[last + 1] == "t"
+
+
+def medium(segment: Segment, cue: Cue) -> Phrase | None:
+    """Return through whom or what it was said: "told Daily News", "said in a statement"; None if nothing says so."""
+    if cue.verb is None or cue.end + 1 >= len(segment):
+        return None
+    at = cue.end + 1
+    if "a" in cue.verb.frames:
+        told = _skip_told(segment, at)
+        return (cue.last, told - 1) if any(segment.tags[i] == "N" for i in range(at, told)) else None
+    while at < len(segment) and segment.tags[at] in "TR":
+        at += 1
+    if at >= len(segment) or segment.tags[at] != "I":
+        return None
+    end = _after_prepositional(segment, at)
+    named = any(segment.lower[i] in OCCASIONS or segment.lower[i] in PLATFORMS for i in range(at, end))
+    return (cue.last, end - 1) if named and cue.order != "after" else None
 
 
 def _has_clause(segment: Segment, at: int) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Protocol
 
+from archive.extraction import lexicon
 from archive.extraction.attribution import Draft, propose
 from archive.extraction.record import Span, Speaker, StatementFound, StatementKind
 from archive.extraction.sentences import Text
@@ -17,7 +18,7 @@ class Names(Protocol):
 def find_statements(text: Text, names: Names) -> tuple[StatementFound, ...]:
     """Return the statements of `text` in the order in which they begin."""
     found, previous = [], None
-    for draft in propose(text):
+    for draft in decide(propose(text)):
         statement = _statement(text.body, draft, names, previous)
         if statement:
             found.append(statement)
@@ -25,7 +26,18 @@ def find_statements(text: Text, names: Names) -> tuple[StatementFound, ...]:
     return tuple(found)
 
 
-CONFIDENCE: dict[str, float] = {}
+CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.txt")}
+LEAST_CONFIDENCE = 0.5
+
+
+def decide(drafts: list[Draft]) -> list[Draft]:
+    """Give each draft the confidence of its rule and leave out what is more often wrong than right.
+
+    A quotation stays in any case: its words are certain, whoever spoke them.
+    """
+    for draft in drafts:
+        draft.confidence = CONFIDENCE[draft.rule]
+    return [draft for draft in drafts if draft.quoted or draft.confidence >= LEAST_CONFIDENCE]
 
 
 def _statement(body: str, draft: Draft, names: Names, previous: Speaker | None) -> StatementFound | None:
@@ -46,8 +58,8 @@ def _statement(body: str, draft: Draft, names: Names, previous: Speaker | None) 
         text=" ".join(body[start:end] for start, end in spans),
         speaker=speaker,
         cue=body[draft.cue[0] : draft.cue[1]] if draft.cue else None,
-        medium=None,
-        confidence=CONFIDENCE.get(draft.rule, 0.5),
+        medium=body[draft.medium[0] : draft.medium[1]] if draft.medium else None,
+        confidence=draft.confidence,
     )
 
 

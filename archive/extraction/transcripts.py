@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from archive.extraction import lexicon
 from archive.extraction.record import Span
-from archive.extraction.sentences import Text
+from archive.extraction.sentences import WORD, Text
 
 FEWEST_TURNS = 3
+FEWEST_WORDS = 8  # of a turn, on average
 LABEL = re.compile(
     r"""
     ["“”]?                                   # the whole may be quoted
-    (?P<name>[A-Z][\w.'’-]{0,30}             # PETROV
+    (?P<name>[A-Z][\w.'’-]{1,30}             # PETROV
       (?:[ ][A-Z][\w.'’-]{0,30}){0,3}        # Foreign Minister Petrov
       (?:[ ]\([^()\n]{1,40}\))?)             # (through an interpreter)
     :[ ]+(?=\S)
@@ -39,14 +40,15 @@ def read_turns(text: Text) -> list[Turn]:
     """
     labels = _labels(text)
     names = Counter(text.body[slice(*match.span("name"))] for match in labels.values())
-    if len(labels) < FEWEST_TURNS or names.most_common(1)[0][1] < 2:
+    if len(labels) < FEWEST_TURNS or names.most_common(1)[0][1] < 2 or not _are_speeches(text, labels):
         return []
     turns, last = [], max(labels)
     for number, match in labels.items():
         pieces, paragraphs = [_piece(text, number, match.end())], [number]
         following = number + 1
         while following < last and following not in labels:
-            pieces.append(_piece(text, following, text.paragraphs[following][0]))
+            if text.body[text.paragraphs[following][0]] not in "([_*":  # (APPLAUSE)
+                pieces.append(_piece(text, following, text.paragraphs[following][0]))
             paragraphs.append(following)
             following += 1
         turns.append(Turn(match.span("name"), tuple(pieces), tuple(paragraphs)))
@@ -65,6 +67,12 @@ def _labels(text: Text) -> dict[int, re.Match[str]]:
         if match and match["name"].lower() not in NOT_SPEAKERS:
             found[number] = match
     return found
+
+
+def _are_speeches(text: Text, labels: dict[int, re.Match[str]]) -> bool:
+    """Tell whether sentences follow the labels, as a rule, and not the numbers and names of a table."""
+    words = sum(len(WORD.findall(text.body, match.end(), text.paragraphs[number][1])) for number, match in labels.items())
+    return words >= FEWEST_WORDS * len(labels)
 
 
 def _piece(text: Text, number: int, start: int) -> Span:
