@@ -56,7 +56,8 @@ class OrganizationFinder:
             if index < taken:
                 continue
             if lower in ORGANIZATION_WORDS:
-                span = self._by_telling_word(index, taken)
+                beside = found[-1].first if found and found[-1].last == index else taken
+                span = self._by_telling_word(index, beside)
             elif index in words.known:
                 span = self._known(index)
             else:
@@ -79,12 +80,17 @@ class OrganizationFinder:
         words, word = self.words, self.words.texts[index]
         if not (2 < len(word) < 7 and word.isupper() and word.isalpha()) or word in NOT_ACRONYMS:
             return None
-        for beside in (index - 1, index + 1):
-            if 0 <= beside < len(words) and len(words.texts[beside]) > 1 and words.texts[beside].isupper():
-                return None
-        if words.lowers[index] in ENGLISH or index in words.begins:
+        if self._is_shouted(index) or words.lowers[index] in ENGLISH or index in words.begins:
             return None
         return OrganizationSpan(index, index + 1, word)
+
+    def _is_shouted(self, index: int) -> bool:
+        """Tell whether a word in capitals stands beside another: a heading, or the place of a dateline."""
+        texts = self.words.texts
+        if not texts[index].isupper():
+            return False
+        beside = texts[max(0, index - 1) : index] + texts[index + 1 : index + 2]
+        return any(len(word) > 1 and word.isupper() for word in beside)
 
     def _by_telling_word(self, index: int, floor: int) -> OrganizationSpan | None:
         """Return the organization whose telling word ("Ministry") is token `index`."""
@@ -93,6 +99,8 @@ class OrganizationFinder:
         known = words.known.get(index)
         if known or not (capital or ORGANIZATION_WORDS[words.lowers[index]] == "l"):
             return self._known(index)
+        if self._is_shouted(index):
+            return None
         first = self._left(index, floor)
         while first < index and words.lowers[first] in APART:
             first += 1

@@ -79,7 +79,6 @@ class PeopleMerger:
                 self._add_doubtful(span)
         for person in self.people:
             person.spans.sort(key=lambda span: span.first)
-            person.gender = person.gender or _gender(person.pieces)
         return sorted(self.people, key=lambda person: person.spans[0].first)
 
     def _add_full(self, span: NameSpan) -> None:
@@ -88,7 +87,7 @@ class PeopleMerger:
                 if are_one(person.pieces, span.pieces) and not _differ(person.gender, span.gender):
                     self._mention(person, span)
                     return
-        person = Person(span.pieces)
+        person = Person(span.pieces, _gender(span.pieces))
         self.people.append(person)
         for family in person.family:
             self.by_family[family].append(person)
@@ -98,7 +97,9 @@ class PeopleMerger:
         person.spans.append(span)
         if len(span.pieces) > len(person.pieces):
             person.pieces = span.pieces
-        person.gender = person.gender or span.gender
+        person.gender = span.gender or person.gender
+        if span.office and span.office not in person.offices:
+            person.offices.append(span.office)
 
     def _index_given(self) -> None:
         for person in self.people:
@@ -136,8 +137,17 @@ class PeopleMerger:
         after = self.words.lowers[span.last] if span.last < len(self.words) else ""
         return after in SAYING or after in AUXILIARIES or after in POSSESSIVES
 
+    def _by_office(self, candidates: list[Person], office: Office | None) -> list[Person]:
+        """Return those who hold the office before the name, if any does: "President Clinton" is not the senator."""
+        if office is None:
+            return candidates
+        return [
+            p for p in candidates if any(office.telling == held.telling for held in p.offices)
+        ] or candidates
+
     def _nearest(self, candidates: list[Person], span: NameSpan) -> Person:
         """Return the candidate who was named last before `span`, or else first after it."""
+        candidates = self._by_office(candidates, span.office)
         if len(candidates) == 1:
             return candidates[0]
 

@@ -7,6 +7,7 @@ from archive.extraction.names.organizations import OrganizationSpan
 from archive.extraction.names.vocabulary import (
     ARTICLES,
     AUXILIARIES,
+    DETERMINERS,
     ENGLISH,
     FAMILY_ENDINGS,
     FAMILY_NAMES_FIRST,
@@ -25,6 +26,7 @@ from archive.extraction.names.words import Words
 
 LONGEST = 6  # words in a person's name
 ACCEPTED = 1.5
+OWN_S = ("ss", "us", "is", "os", "as", "es", "ams")  # family names that end so may have an "s" of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ class SpanFinder:
             span = self._span_at(at)
             if span:
                 found.append(span)
-            at = span.last if span else at + 1
+                at = span.last
+            else:
+                at = self.words.known[at].last if at in self.words.known else at + 1
         return found
 
     # --- where a run begins and ends ---
@@ -83,22 +87,26 @@ class SpanFinder:
             return None
         gender, office, honorific = self._title_before(at)
         pieces, last = self._run(at)
-        if at in self.words.begins and len(pieces) > 1 and self._is_opening(pieces):
+        while len(pieces) > 1 and self._is_apart(at, pieces):
             at, pieces = at + 1, pieces[1:]
         if self.words.lost_apostrophes:
             pieces[-1] = self._without_possessive(pieces[-1], last)
         weight = self._weight(at, last, pieces, bool(office or honorific))
         return NameSpan(at, last, tuple(pieces), weight, gender, office, honorific)
 
-    def _is_opening(self, pieces: list[str]) -> bool:
-        """Tell whether the first word of a sentence is no part of the name after it: "Since Trump"."""
-        return pieces[0].lower() in ENGLISH and pieces[0] not in GIVEN_NAMES
+    def _is_apart(self, at: int, pieces: list[str]) -> bool:
+        """Tell whether the first word is no part of the name after it: "Since Trump", "Condemn Donald Trump"."""
+        if pieces[0].lower() not in ENGLISH or pieces[0] in GIVEN_NAMES:
+            return False
+        return at in self.words.begins or (pieces[1] in GIVEN_NAMES and len(pieces) > 2)
 
     def _without_possessive(self, piece: str, last: int) -> str:
         """Return a name without the "s" of a possessive that lost its apostrophe: "Assads forces"."""
         after = self.words.texts[last] if last < len(self.words) else ""
         owns = after.isalpha() and after.islower() and after not in SAYING and after not in AUXILIARIES
-        return piece[:-1] if owns and piece.endswith("s") and piece[:-1] in self.singular else piece
+        if not owns or not piece.endswith("s") or piece in GIVEN_NAMES:
+            return piece
+        return piece if piece.endswith(OWN_S) and piece[:-1] not in self.singular else piece[:-1]
 
     def _is_honorific(self, at: int) -> bool:
         return self.words.texts[at].removesuffix(".") in HONORIFICS and not (
@@ -108,6 +116,8 @@ class SpanFinder:
     def _may_begin(self, at: int) -> bool:
         word, lower = self.words.texts[at], self.words.lowers[at]
         if word in NOT_NAMES or lower in ORGANIZATION_WORDS or (len(word) > 2 and word.isupper()):
+            return False
+        if word[1:2] == "-" or not word[0].isalpha():  # D-Maine, F-16
             return False
         if len(word) == 1 or word in PARTICLES:
             return at + 1 < len(self.words) and self.words.capital[at + 1]
@@ -237,6 +247,8 @@ class SpanFinder:
             return -3.0
         if before in PLACE_PREPOSITIONS:
             return -1.5
+        if before == "and" and first > 1 and self.words.capital[first - 2] and first - 2 not in self.blocked:
+            return 0.5
         return 1.0 if before in SAYING else 0.0
 
     def _weigh_after(self, last: int) -> float:
@@ -246,6 +258,8 @@ class SpanFinder:
         after = words.lowers[last]
         if after in SAYING:
             return 1.5
+        if after == "." and words.touching(last) and last + 1 < len(words) and words.touching(last + 1):
+            return -2.0  # an address of the web
         if last + 1 < len(words) and after == "," and self._is_apposition(last + 1):
             return 1.0
         if last + 1 < len(words) and after in POSSESSIVES and words.lowers[last + 1] in POSSESSED:
@@ -257,4 +271,10 @@ class SpanFinder:
         words = self.words
         if words.lowers[at] == "who" or (words.texts[at].isdigit() and len(words.texts[at]) == 2):
             return True
-        return any(step in self.office_starting for step in range(at, min(at + 2, len(words))))
+        for step in range(at, min(at + 4, len(words))):
+            if step in self.office_starting:
+                return True
+            lower = words.lowers[step]
+            if not (lower in DETERMINERS or lower in POSSESSIVES or words.capital[step]):
+                return False
+        return False
