@@ -51,5 +51,5 @@ def words_of(mention: object) -> str:
 
 @register.filter
 def web_address(text: str) -> str:
-    """Return an address that a link may lead to; nothing for what is not of the web, as ``javascript:`` is not."""
+    """Return an address that a link may lead to; nothing for what is not of the web (``javascript:``)."""
     return text if text.lower().startswith(("https://", "http://")) else ""

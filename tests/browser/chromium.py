@@ -1,0 +1,50 @@
+"""A headless Chromium, and how to look through it: at a width, in the dark, without scripts."""
+
+import base64
+import shutil
+from pathlib import Path
+
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+)
+HEIGHT = 900
+
+
+def find_chromium() -> tuple[str, str] | None:
+    """Return the paths of a Chromium and its driver; None where this machine has not got both."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    driver = shutil.which("chromedriver")
+    return (browser, driver) if browser and driver else None
+
+
+def start_chromium(browser: str, driver: str) -> Chrome:
+    """Return a running browser; the caller quits it."""
+    options = ChromeOptions()
+    options.binary_location = browser
+    for argument in ARGUMENTS:
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    return Chrome(options=options, service=Service(driver))
+
+
+def look(chrome: Chrome, width: int = 1280, dark: bool = False, scripts: bool = True) -> None:
+    """Make `chrome` show pages at `width` pixels, in the dark or not, with or without scripts."""
+    metrics = {"width": width, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": width < 600}
+    scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+    chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+    chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
+
+
+def take_picture(chrome: Chrome, path: Path) -> None:
+    """Write what `chrome` shows to `path`, as PNG."""
+    picture = chrome.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
+    path.write_bytes(base64.b64decode(picture["data"]))

@@ -1,0 +1,36 @@
+"""Fill a new archive for the browser, and print where to look: ``python -m tests.browser.fill``."""
+
+import json
+import os
+
+import django
+
+
+def fill() -> dict[str, str]:
+    """Make 31 articles of three years, two sources and two speakers; return the addresses of two pages."""
+    from archive.search.queue import drain, drained_later
+    from tests.views.rows import make_article, make_full_article, make_person, make_source, name, say
+
+    with drained_later():
+        article = make_full_article()
+        sources = make_source(), make_source("Graustark Times", "graustark-times")
+        berg, zorn = make_person(), make_person("Carl Zorn", "carl-zorn")
+        for number in range(29):
+            day = f"{2013 + number % 3}-{1 + number % 12:02}-{1 + number % 28:02}"
+            other = make_article(
+                title=f"Dispatch {number} from Strelsau", published=day, source=sources[number % 2]
+            )
+            say(other, "We will not be hurried,", person=zorn if number % 3 else berg)
+            name(other, "Anna Berg", person=berg)
+        make_article(title="", published=None, precision="unknown")
+    drain()
+    return {
+        "article": article.get_absolute_url(),
+        "statement": article.statements.first().get_absolute_url(),
+    }
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+    django.setup()
+    print(json.dumps(fill()))

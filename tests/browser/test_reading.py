@@ -1,0 +1,108 @@
+"""What a reader does, in a real browser."""
+
+import pytest
+from selenium.webdriver import Chrome, Keys
+from selenium.webdriver.common.by import By
+
+from .chromium import look
+from .conftest import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def follow(browser: Chrome, words: str, within: str = "main") -> None:
+    """Follow the first link with these words."""
+    links = browser.find_elements(By.CSS_SELECTOR, f"{within} a")
+    next(link for link in links if words in link.text).click()
+
+
+def shown(browser: Chrome) -> str:
+    """Return the text of the page."""
+    return browser.find_element(By.TAG_NAME, "main").text
+
+
+def search_for(browser: Chrome, words: str) -> None:
+    """Write words into the search box and send it."""
+    box = browser.find_element(By.CSS_SELECTOR, "main input[type=search]")
+    box.send_keys(words, Keys.ENTER)
+
+
+def read_the_archive(browser: Chrome, site: Site) -> None:
+    """Search, pick a speaker, narrow the date, open an article, follow the speaker, go back."""
+    browser.get(site.url)
+    search_for(browser, "treaty")
+    assert "31 articles for" in shown(browser)
+    follow(browser, "Carl Zorn", ".filters")
+    assert "19 articles for" in shown(browser)
+    assert "speaker=carl-zorn" in browser.current_url
+    browser.find_element(By.CSS_SELECTOR, ".bars a[href*='from=2014']").click()
+    assert "from=2014&to=2014" in browser.current_url
+    narrowed = browser.current_url
+    follow(browser, "from Strelsau", ".rows h3")
+    assert "“We will not be hurried,”" in shown(browser)
+    follow(browser, "Carl Zorn", ".notes")
+    assert browser.current_url == f"{site.url}/people/carl-zorn/"
+    assert "19 statements" in shown(browser)
+    browser.back()
+    browser.back()
+    assert browser.current_url == narrowed
+    follow(browser, "Speaker: Carl Zorn", ".chips")
+    assert "carl-zorn" not in browser.current_url
+
+
+def test_a_reader_searches_narrows_reads_follows_and_goes_back(browser, site):
+    read_the_archive(browser, site)
+    assert browser.get_log("browser") == []
+
+
+def test_all_of_it_works_without_scripts(browser, site):
+    look(browser, scripts=False)
+    read_the_archive(browser, site)
+
+
+def test_dates_can_be_written(browser, site):
+    browser.get(f"{site.url}/search/?q=treaty")
+    browser.find_element(By.ID, "from").send_keys("2014-02")
+    browser.find_element(By.ID, "to").send_keys("2014", Keys.ENTER)
+    assert "from=2014-02&to=2014" in browser.current_url
+    assert "from February 2014 to 2014" in shown(browser)
+
+
+def test_a_number_in_the_text_leads_to_the_statement_and_back_to_its_place(browser, site):
+    browser.get(site.article)
+    browser.find_element(By.CSS_SELECTOR, "sup a").click()
+    assert "In its context" in shown(browser)
+    follow(browser, "The whole article")
+    assert browser.current_url.endswith("#statement-1")
+
+
+def test_pointing_at_a_note_lights_up_what_was_said(browser, site):
+    browser.get(site.article)
+    browser.execute_script("document.querySelector('.notes a').focus()")
+    assert browser.find_elements(By.CSS_SELECTOR, ".said.lit")
+
+
+def test_on_a_phone_the_filters_fold_away(browser, site):
+    look(browser, width=390)
+    browser.get(f"{site.url}/search/?q=treaty")
+    filters = browser.find_element(By.CLASS_NAME, "filters")
+    assert not filters.is_displayed()
+    browser.find_element(By.CLASS_NAME, "fold-label").click()
+    assert filters.is_displayed()
+
+
+def test_the_keyboard_is_enough(browser, site):
+    browser.get(site.url)
+    browser.switch_to.active_element.send_keys(Keys.TAB)
+    skip = browser.switch_to.active_element
+    assert skip.text == "Skip to the content" and skip.is_displayed()
+    skip.send_keys(Keys.ENTER)
+    browser.switch_to.active_element.send_keys(Keys.TAB)
+    browser.switch_to.active_element.send_keys("hurried", Keys.ENTER)
+    assert "/search/?q=hurried" in browser.current_url
+
+
+def test_a_slash_goes_to_the_search_box(browser, site):
+    browser.get(f"{site.url}/people/")
+    browser.find_element(By.TAG_NAME, "body").send_keys("/")
+    assert browser.switch_to.active_element.get_attribute("type") == "search"
