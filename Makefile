@@ -16,6 +16,10 @@ test: .venv/test.stamp
 	$(PY) -m ruff check .
 	$(PY) -m pytest -n auto
 
+# How right the extractor is, on labelled pages kept beside the checkout (see docs/accuracy.md).
+evaluate: .venv/run.stamp
+	@$(MANAGE) evaluate
+
 lint: .venv/test.stamp
 	$(PY) -m ruff check .
 

@@ -17,3 +17,15 @@ def read_text(raw: bytes, text: str, path: str) -> Page:
 def visible_lines(text: str) -> tuple[str, ...]:
     """Return the lines of `text` that show something, without the spaces around them."""
     return tuple(line for line in (line.strip() for line in plain(text).split("\n")) if line)
+
+
+def read_body(raw: bytes, path: str) -> Page:
+    """Return clean body text as a page; its line ends stay, so that offsets count in the file itself.
+
+    Raises UnreadableError for anything but UTF-8.
+    """
+    try:
+        body = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise UnreadableError("Body text must be UTF-8, so that offsets count in it.")
+    return Page(path=path, raw=raw, sha256=sha256(raw).hexdigest(), format="text", body=body)

@@ -6,7 +6,6 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from hashlib import sha256
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from django.core.management.base import BaseCommand
 
 from archive.extraction import extract
 from archive.reading import Page, Unread, UnreadableError, read, read_bytes
+from archive.reading.text import read_body
 
 STANDARD_INPUT = Path("-")
 
@@ -27,8 +27,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Add the command's arguments."""
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file, folder, or - for standard input")
-        parser.add_argument("--as-body", action="store_true", help="the input is clean body text: no cleaning")
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file, folder, or - (stdin)")
+        parser.add_argument("--as-body", action="store_true", help="the input is clean body text")
         parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes")
 
     def handle(self, *, paths: list[Path], as_body: bool, jobs: int, **options: Any) -> None:
@@ -80,7 +80,7 @@ def _outcome(path: Path, as_body: bool) -> tuple[list[str], list[str]]:
 
 def _pages(path: Path, as_body: bool) -> Iterator[Page | Unread]:
     if as_body:
-        yield _body_page(_bytes_of(path), str(path))
+        yield read_body(_bytes_of(path), str(path))
     elif path == STANDARD_INPUT:
         yield from read_bytes(_bytes_of(path), "-")
     else:
@@ -92,12 +92,3 @@ def _bytes_of(path: Path) -> bytes:
         return sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
     except OSError as error:
         raise UnreadableError(f"The file cannot be read: {error.strerror or error}.")
-
-
-def _body_page(raw: bytes, path: str) -> Page:
-    """Return clean body text as a page; its line ends stay, so that offsets count in the file itself."""
-    try:
-        body = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        raise UnreadableError("Body text must be UTF-8, so that offsets count in it.")
-    return Page(path=path, raw=raw, sha256=sha256(raw).hexdigest(), format="text", body=body)
