@@ -41,7 +41,12 @@ OWNERS: dict[type[Model], tuple[type[Model], str]] = {
     Topic: (Topic, "pk"),
     Event: (Event, "pk"),
 }
-JOINS = (Article.topics.through, Statement.events.through, Office.articles.through)
+JOINS = (
+    Article.topics.through,
+    Article.events.through,
+    Statement.events.through,
+    Office.articles.through,
+)
 
 # Where the articles that show a row are found, by the row's label.
 SHOWN: dict[str, tuple[tuple[type[Model], str, str], ...]] = {

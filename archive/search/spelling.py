@@ -24,10 +24,16 @@ def suggest(parsed: ParsedQuery, filters: Filters, total: int) -> str | None:
 def _put_right(parsed: ParsedQuery) -> str:
     text = parsed.text
     for token in reversed(parsed.words):
-        better = SearchQuerySet().spelling_suggestion(token.text)
+        better = _nearest(token.text)
         if better:
             text = text[: token.start] + better + text[token.end :]
     return text
+
+
+def _nearest(words: str) -> str | None:
+    query = SearchQuerySet().query
+    query.set_limits(0, 1)
+    return query.get_spelling_suggestion(words)
 
 
 def _finds(text: str, filters: Filters) -> int:

@@ -164,6 +164,9 @@ class TestFollowing:
         third.statements.get().events.add(indexed[0].events.get())
         drain()
         assert found("event=great-storm") == 1
+        storm.articles.add(indexed[1], through_defaults={"start": 0, "end": 1})
+        drain()
+        assert found("event=great-storm") == 2
         assert found("event=lakeside-summit&type=statements&q=nine") == 1
 
 
