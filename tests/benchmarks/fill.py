@@ -14,14 +14,18 @@ BATCH = 1000
 
 
 class Filler:
-    """Writes stories as rows, with the rows that they share made once."""
+    """Writes stories as rows, with the rows that they share made once.
 
-    def __init__(self, world: object) -> None:
+    `brief` keeps the first statement of each speaker of a story only.
+    """
+
+    def __init__(self, world: object, brief: bool = False) -> None:
         from django.utils.text import slugify
 
         from archive.models import Event, Organization, Person, Source, Topic
         from tests.benchmarks.wire import COUNTRIES, SOURCES, TOPICS
 
+        self.brief = brief
         self.sources = {name: _row(Source, slugify(name), name=name) for name in SOURCES}
         self.topics = {name: _row(Topic, slugify(name), name=name) for name in TOPICS}
         self.people = {
@@ -65,11 +69,9 @@ class Filler:
             for name in dict.fromkeys(said.speaker.name for said in story.statements)
         )
         EventMention.objects.bulk_create(self._event_mention(article, story) for article, story in pairs)
-        statements = [
-            self._statement(a, place, said) for a, s in pairs for place, said in enumerate(s.statements, 1)
-        ]
-        saids = [said for _, story in pairs for said in story.statements]
-        made = Statement.objects.bulk_create(statements)
+        told = [(a, place, said) for a, s in pairs for place, said in enumerate(self._said(s), 1)]
+        saids = [said for _, _, said in told]
+        made = Statement.objects.bulk_create([self._statement(*parts) for parts in told])
         StatementSpan.objects.bulk_create(
             StatementSpan(statement=statement, start=start, end=end)
             for statement, said in zip(made, saids, strict=True)
@@ -78,6 +80,14 @@ class Filler:
         Mention.objects.bulk_create(
             mention for article, story in pairs for mention in self._mentions(article, story)
         )
+
+    def _said(self, story: object) -> list:
+        if not self.brief:
+            return list(story.statements)
+        firsts: dict[object, object] = {}
+        for said in story.statements:
+            firsts.setdefault(said.speaker, said)
+        return list(firsts.values())
 
     def _article(self, story: object) -> object:
         from archive.models import Article
@@ -140,7 +150,7 @@ def _row(model: type, slug: str, **values: object) -> object:
     return model.objects.get_or_create(slug=slug, defaults=values)[0]
 
 
-def fill(count: int, seed: int) -> None:
+def fill(count: int, seed: int, brief: bool = False) -> None:
     """Add `count` stories to the database."""
     from django.db import transaction
 
@@ -149,7 +159,7 @@ def fill(count: int, seed: int) -> None:
     world = World(seed)
     stories = world.stories(count)
     with transaction.atomic():
-        filler = Filler(world)
+        filler = Filler(world, brief)
     while batch := list(islice(stories, BATCH)):
         with transaction.atomic():
             filler.add(batch)
@@ -160,10 +170,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--brief", action="store_true", help="one statement of each speaker only")
     options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
     django.setup()
-    fill(options.count, options.seed)
+    fill(options.count, options.seed, options.brief)
 
 
 if __name__ == "__main__":

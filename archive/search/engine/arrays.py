@@ -1,10 +1,10 @@
 """What a segment keeps as arrays beside Whoosh's own files, to be used in place without decoding.
 
-Whoosh's posting blocks are pickles: a frequent term's thousands of them take tens of milliseconds to read, with
-the positions that only phrases need. So a segment has one more file, which Whoosh passes over, with
+Whoosh's posting blocks are pickles: a frequent term's thousands of them take tens of milliseconds to read,
+with the positions that only phrases need. So a segment has one more file, which Whoosh passes over, with
 
-- for each term of a block's length or more (`BLOCK`): document numbers, how often the term is in each document,
-  and the positions;
+- for each term of a block's length or more (`BLOCK`): document numbers, how often the term is in each
+  document, and the positions;
 - for each field of values: which values each document has.
 
 The file is the arrays, then a pickled directory of them, then the directory's length.

@@ -33,8 +33,8 @@ def _read_column(reader: SegmentReader, name: str, dtype: np.dtype, default: Any
 class Ordinals:
     """Which of a field's `values` each document has, by their places in that list.
 
-    Where no document has more than one, `ordinals` has one number for each document, ``len(values)`` for none,
-    and `starts` is None. Otherwise those of document `i` are ``ordinals[starts[i]:starts[i + 1]]``.
+    Where no document has more than one, `ordinals` has one number for each document, ``len(values)`` for
+    none, and `starts` is None. Otherwise those of document `i` are ``ordinals[starts[i]:starts[i + 1]]``.
     """
 
     values: list[Any]
@@ -48,7 +48,7 @@ class Ordinals:
         return self.ordinals.nbytes + starts + 80 * len(self.values)
 
     def of(self, ids: np.ndarray) -> np.ndarray:
-        """Return the ordinals of the documents `ids` (ascending), all together; ``len(values)`` means none."""
+        """Return the ordinals of the documents `ids` (ascending) together; ``len(values)`` means none."""
         if self.starts is None:
             return self.ordinals[ids]
         documents = len(self.starts) - 1
@@ -83,7 +83,7 @@ def order_values(values: list[Any], documents: list[Any], count: int) -> Ordinal
 
 
 def order_pairs(values: list[Any], documents: np.ndarray, places: np.ndarray, count: int) -> Ordinals:
-    """Return the ordinals of `count` documents from pairs of a document and the place of one of its values."""
+    """Return the ordinals of `count` documents from pairs: a document, the place of one of its values."""
     dtype = np.min_scalar_type(len(values))
     lengths = np.bincount(documents, minlength=count)
     if lengths.max(initial=0) <= 1:

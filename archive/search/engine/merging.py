@@ -1,8 +1,9 @@
 """Which segments become one, and how.
 
-Segments are kept in tiers by the power of ten of their size; ten of a tier become one of the next, up to some ten
-thousand documents. So a change is written again a few times only, and no commit waits long for a merge. Segments of
-articles and segments of statements stay apart, so that a search goes through the one kind only.
+Segments are kept in tiers by the power of ten of their size; ten of a tier become one of the next, up to
+some ten thousand documents. So a change is written again a few times only, and no commit waits long for a
+merge. Segments of articles and segments of statements stay apart, so that a search goes through the one
+kind only.
 """
 
 import heapq

@@ -8,7 +8,7 @@ from .segment import SegmentView
 def find_phrase(
     segment: SegmentView, field: str, terms: list[bytes], slop: int, ids: np.ndarray
 ) -> np.ndarray:
-    """Return those of `ids`, which have all `terms`, where each is at most `slop` places after the one before.
+    """Return those of `ids`, which have all `terms`, where these follow each other within `slop` places.
 
     An occurrence is one number, the document's in its upper half and the position in its lower, so that the
     nearest occurrence of the word before is found by one search in order.

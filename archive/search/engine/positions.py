@@ -1,8 +1,8 @@
 """Where in a document a term is, as Whoosh writes it, into arrays.
 
 ``whoosh.formats.Positions`` encodes the positions of one posting as their count (four bytes) and a pickle
-(protocol 2) of the list of their differences: a head of five bytes, a mark where there are several, and for each
-number an opcode and one, two or four bytes. Thousands of such lists are read here side by side.
+(protocol 2) of the list of their differences: a head of five bytes, a mark where there are several, and for
+each number an opcode and one, two or four bytes. Thousands of such lists are read here side by side.
 """
 
 import pickle

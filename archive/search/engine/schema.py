@@ -56,7 +56,8 @@ def build_schema(fields: dict[str, Any]) -> tuple[str, Schema]:
         raise SearchBackendError("No search index has any field; write one in a search_indexes module.")
     content = ""
     whoosh_fields: dict[str, FieldType] = {
-        ID: VALUES(unique=True), DJANGO_CT: VALUES(), DJANGO_ID: VALUES(unique=True), WORDS: VALUES(stored=False),
+        ID: VALUES(unique=True), DJANGO_CT: VALUES(), DJANGO_ID: VALUES(unique=True),
+        WORDS: VALUES(stored=False, unique=True),
     }  # fmt: skip
     for field in fields.values():
         whoosh_fields[field.index_fieldname] = _whoosh_field(field)

@@ -36,8 +36,8 @@ class Search:
 
     `facets` has for each field a dictionary of options. Beside Haystack's `limit` there are:
 
-    - `open`: count as if no narrowing on this very field had been made, so that each choice shows what picking
-      it would give;
+    - `open`: count as if no narrowing on this very field had been made, so that each choice shows what
+      picking it would give;
     - `by` (year, month or day): the periods of a date field, in order;
     - `missing`: add None, with how many hits have no value.
     """
@@ -62,7 +62,7 @@ class Search:
         }
 
     def _match(self, query: wq.Query) -> tuple[np.ndarray, np.ndarray]:
-        """Return the section's live documents of the models asked for that `query` matches, and their scores."""
+        """Return the live documents, of the models asked for, that `query` matches, and their scores."""
         ids, scores = [np.empty(0, np.int32)], [np.empty(0)]
         for segment, offset in zip(self.section.segments, self.section.offsets, strict=True):
             matcher = SegmentMatcher(self.snapshot, segment, self.deadline)

@@ -18,9 +18,10 @@ from .schema import VALUES, value_of
 
 
 class SegmentView:
-    """A segment's files, and which of its documents are live. `offset` is its first number in the whole index.
+    """A segment's files, and which of its documents are live.
 
-    What had to be decoded is remembered in the cache that all segments share.
+    `offset` is the number of its first document in the whole index. What had to be decoded is remembered in the
+    cache that all segments share.
     """
 
     def __init__(self, reader: MappedReader, segment: Any, cache: ByteCache, offset: int) -> None:
