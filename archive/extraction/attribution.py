@@ -134,6 +134,8 @@ class _Reader:
             quoted=any(a == b and a in segment.quotes for a, b in content.pieces),
             end=segment.ends[-1],
         )
+        if segment.stripped and content.rule == "clause before":
+            self._extend_back(segment, draft)
         told = medium(segment, cue)
         draft.medium = segment.span(*told) if told else None
         first_piece = content.pieces[0]
@@ -150,6 +152,19 @@ class _Reader:
         if draft.quoted:
             self.last = draft
         self._note_open(segment)
+
+    def _extend_back(self, segment: Segment, draft: Draft) -> None:
+        """In a text without marks, take the sentences before "… he said." that nothing attributes for his as well."""
+        start = self.text.paragraphs[segment.paragraph][0]
+        for other in self.drafts:
+            if other.paragraph == segment.paragraph and other.end < segment.starts[0]:
+                start = max(start, other.end)
+        first = self.text.sentence_index(start + 1)
+        begin = self.text.sentences[first][0]
+        if begin < start:
+            begin = self.text.sentences[min(first + 1, len(self.text.sentences) - 1)][0]
+        if begin < draft.pieces[0][0]:
+            draft.pieces[0] = (begin, draft.pieces[0][1])
 
     def _note_open(self, segment: Segment) -> None:
         for quotation in segment.quotes.values():

@@ -179,7 +179,7 @@ def _settle(words: list[str], tags: list[str]) -> None:
         before = tags[index - 1] if index else "."
         after = tags[index + 1] if index + 1 < count else "."
         if current == "v":
-            tags[index] = _settle_verb(words, index, before, after)
+            tags[index] = _settle_verb(words, tags, index, before, after)
         elif current == "'" and words[index] in ("’s", "'s"):
             if before in "PWH" or after in "GZ" or (after in "RD" and before in "Nn"):
                 tags[index] = "X"
@@ -197,7 +197,7 @@ def _settle(words: list[str], tags: list[str]) -> None:
     return
 
 
-def _settle_verb(words: list[str], index: int, before: str, after: str) -> str:
+def _settle_verb(words: list[str], tags: list[str], index: int, before: str, after: str) -> str:
     """Tell a noun from a verb for a form such as "claims", "report" or "call"."""
     word = words[index]
     if before == "t" or (before == "R" and index > 1 and tags_infinitive(words, index)):
@@ -207,6 +207,8 @@ def _settle_verb(words: list[str], index: int, before: str, after: str) -> str:
     if before == "X":
         return "B"
     if word.endswith("s") and not word.endswith("ss"):
+        if before == "n" and after == "H" and index > 1 and tags[index - 2] not in "DNn'":
+            return "n"
         return "V" if before in "PNnWRHq),-'OT9" else "n"
     if before in "PW":
         return "V"
@@ -283,7 +285,14 @@ def last_phrase(segment: Segment, last: int) -> Phrase:
             first -= 1
     while first > 0 and tags[first] != "D" and tags[first - 1] in "DNn'9" and tags[last] != "P" and tags[last] != "N":
         first -= 1
-    return (first - 1, last) if first and tags[first] != "D" and tags[first - 1] == "D" else (first, last)
+    if first and tags[first] != "D" and tags[first - 1] == "D":
+        first -= 1
+    if first > 1 and tags[first - 1] == "I" and segment.lower[first - 2] in OFFICE_NOUNS:
+        return last_phrase(segment, first - 2)[0], last
+    return first, last
+
+
+OFFICE_NOUNS = lexicon.words("office_nouns.txt")
 
 
 # --- subjects ----------------------------------------------------------------------------------------------
@@ -451,9 +460,9 @@ def _take_piece(segment: Segment, first: int, end: int, found: Phrase | None) ->
         begin = _without_opening(segment, first, stop - 1)
         standing = begin is not None and tags[begin - 1] != "I"
         return (begin, stop - 1) if standing else None
-    if found or stop == first:
-        return found
-    return first, stop - 1
+    while stop > first and tags[stop - 1] in "TR":
+        stop -= 1
+    return found if found or stop == first else (first, stop - 1)
 
 
 def _joins(segment: Segment, at: int) -> bool:

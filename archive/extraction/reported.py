@@ -31,7 +31,7 @@ BE = frozenset("is are was were be been being am ’s 's ’re 're".split())
 HYPOTHETICAL = frozenset(("if", "would", "could", "might", "should", "must", "can", "cannot", "may"))
 CHAINS = frozenset("went on|continued|began|started|proceeded|twitter|facebook|appeared|seemed|used|wanted|continues|goes on|tended|tends|likes|liked|rushed|hastened".split("|"))
 ADJUNCT_PREPOSITIONS = frozenset(
-    "in on at during to of from with after before via through by about as for over since following outside inside".split()
+    "of in on at during to of from with after before via through by about as for over since following outside inside".split()
 )
 PREPOSITION_OF_FRAME = {"f": ("for",), "F": ("for", "on"), "O": ("of", "about", "against"), "g": ("against", "about"), "r": ("to",)}
 
@@ -137,7 +137,7 @@ def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -
         return _participle_cue(segment, index, verb, earlier)
     if segment.tags[index] == "B" and first == index:
         return None
-    if verb.kind == "d" and _is_passive(segment, index, first):
+    if verb.kind == "d" and (_is_passive(segment, index, first) or segment.lower[index + 1 : index + 2] == ["by"]):
         return None
     subject = _inverted_subject(segment, index) if "v" in verb.frames else None
     if subject:
@@ -146,7 +146,8 @@ def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -
     if subject is None:
         return None
     if segment.stripped and _closes_sentence(segment, index, verb):
-        return Cue(first, index, verb, last_phrase(segment, subject[1]), "before", negated)
+        nearest = last_phrase(segment, first - 1) if segment.tags[first - 1] in NOMINAL else subject
+        return Cue(first, index, verb, nearest, "before", negated)
     shared = segment.tags[first - 1] == "C" or (first > 1 and segment.tags[first - 2] == "C")
     return Cue(first, index, verb, subject, "shared" if shared else "before", negated)
 
@@ -515,7 +516,7 @@ def _break_before(segment: Segment, cue: Cue, first: int) -> int | None:
         return cue.start - 1 if before == "," else None
     if cue.order == "shared":
         if cue.verb.kind == "g":
-            return cue.start - 1 if before in ",C" else None
+            return cue.start - 1 if before == "," or segment.stripped or (before == "C" and segment.tags[cue.last + 1 : cue.last + 2] == ["H"]) else None
         return cue.start - 1 if before == "C" else None
     if before == "C" and cue.start - 2 > first:
         return cue.start - 2 if segment.tags[cue.start - 2] == "," else cue.start - 1

@@ -34,7 +34,7 @@ def _token_pattern() -> re.Pattern[str]:
       | \b[A-Z]\.(?=\s?[A-Z])                        # an initial: J. Smith
       | [’'](?:s|re|ve|ll|d|m|t|S)\b                 # what leans on the word before: Peskov's, we've
       | \d+(?:[.,:]\d+)*+(?:[^\W_]+)?                # 1,300  3.5  10:57  30s
-      | [^\W_]+(?:[-‑][^\W_]+)*+                     # words: Kim, Jong-Un, state-run
+      | [^\W_]+(?:[-‑][^\W_]+|\.[a-z]{2,4}\b)*+       # words: Kim, Jong-Un, state-run, agency.com
       | ([^\w\s])\1*                                 # one mark, or a run of the same: ... -- ''
       | _+
         """,
