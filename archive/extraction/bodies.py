@@ -10,6 +10,7 @@ from archive.extraction.lines import SENTENCE_END, Kind, Line
 WIDEST_GAP = 8  # lines without prose inside one article: a label, a credit, a headline, a sub-heading, twice
 MOST_HEADLINES = 4  # headlines in a row that are no list of other stories yet
 LEADS = 3  # paragraphs that may stand above the one with the dateline
+EDITED = re.compile(r"\W?(?:Additional )?(?:Reporting|Editing|Writing|Compiled)\b", re.I)
 TWEET_LENGTH = 280
 TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
 TWEET_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|https?:)/\S+")
@@ -17,6 +18,8 @@ SPEAKER_LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}(?:\([^()]{2,60}\))?:")
 BULLET = re.compile(r"(?:[-–—•*▪●]|\d{1,2}[.)])\s?(?=\S)")
 ABBREVIATION_AT_END = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 SPEECH = re.compile(r"\b(?:said|told|added|stressed|noted|stated|says)\b")
+QUESTION = re.compile(r"[A-Z][^\s:“”\"]*(?: [^\s:“”\"]+){0,8}\?")
+FEWEST_QUESTIONS = 3  # of an interview
 PULL_QUOTE = re.compile(r"[“\"‘'].{20,600}[”\"’']\W{0,3}$")
 
 
@@ -58,7 +61,7 @@ def _stretches(lines: Sequence[Line]) -> list[Stretch]:
     found: list[Stretch] = []
     run: list[int] = []
     for number, line in enumerate(lines):
-        if run and (line.kind is Kind.ENDER or (line.kind is Kind.PROSE and _is_gap(lines[run[-1] + 1 : number]))):
+        if run and (_ends(line) or (line.kind is Kind.PROSE and _is_gap(lines[run[-1] + 1 : number]))):
             found.append(_stretch(lines, run))
             run = []
         if line.kind is Kind.PROSE:
@@ -66,6 +69,11 @@ def _stretches(lines: Sequence[Line]) -> list[Stretch]:
     if run:
         found.append(_stretch(lines, run))
     return found
+
+
+def _ends(line: Line) -> bool:
+    """Tell a line after which no more of an article comes."""
+    return line.kind is Kind.ENDER or (line.kind is Kind.SIGNOFF and EDITED.match(line.text) is not None)
 
 
 def _stretch(lines: Sequence[Line], run: list[int]) -> Stretch:
@@ -136,11 +144,28 @@ def _belongs(lines: Sequence[Line], number: int) -> bool:
 def _told_apart(lines: Sequence[Line], begin: int, end: int) -> set[int]:
     """Return the sentences between `begin` and `end` that are not the article's own."""
     return (
-        _repeated(lines, begin, end)
+        _questions(lines, begin, end)
+        | _dangling(lines, end)
+        | _repeated(lines, begin, end)
         | _under_labels(lines, begin, end)
         | _tweets(lines, begin, end)
         | _claims(lines, begin, end)
     )
+
+
+def _questions(lines: Sequence[Line], begin: int, end: int) -> set[int]:
+    """Return sub-headings that are questions; where there are many, it is an interview, and they belong."""
+    found = {n for n in range(begin, end + 1) if lines[n].kind is Kind.PROSE and QUESTION.fullmatch(lines[n].text)}
+    return found if len(found) < FEWEST_QUESTIONS else set()
+
+
+def _dangling(lines: Sequence[Line], end: int) -> set[int]:
+    """Return last lines that end in a colon: what they announce is not part of the body."""
+    found = set()
+    while end >= 0 and lines[end].text.endswith(":"):
+        found.add(end)
+        end -= 1
+    return found
 
 
 def _under_labels(lines: Sequence[Line], begin: int, end: int) -> set[int]:

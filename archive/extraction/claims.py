@@ -129,7 +129,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def claims_of_lines(lines: Sequence[Line]) -> Iterator[Claim]:
     """Yield the days on the lines with dates and bylines, in page order."""
     for line in lines:
-        if line.kind in (Kind.CLOCK, Kind.BYLINE, Kind.SIGNOFF):
+        if line.kind in (Kind.CLOCK, Kind.BYLINE, Kind.SIGNOFF, Kind.SOURCE):
             yield from _claims_of_line(line.text)
 
 

@@ -16,6 +16,7 @@ DATELINE_AMONG = 4  # paragraphs: the lead may stand above the one with the date
 LONGEST_TITLE_SENTENCE = 200
 ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE)
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
+PLACE_LINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2}(?:, [A-Z][A-Za-z ]{2,30})?")
 TAGS_LABEL = re.compile(r"(?:Tags?|TAGS|Topics|Keywords|Related topics)\s?:?\s")
 
 
@@ -73,7 +74,7 @@ def clean(page: Page) -> Cleaned:
     return Cleaned(
         title=lines[title].text if title is not None else None,
         body="\n\n".join(paragraphs),
-        dateline=_dateline(paragraphs),
+        dateline=_dateline(paragraphs) or _place_above(lines, first),
         masthead=tuple(line for number, line in left if number < headline),
         above=tuple(line for number, line in left if headline < number < first),
         within=tuple(line for number, line in left if first <= number <= last),
@@ -84,6 +85,14 @@ def clean(page: Page) -> Cleaned:
 def _dateline(paragraphs: Sequence[str]) -> DatelineFound | None:
     found = (find_dateline(paragraph) for paragraph in paragraphs[:DATELINE_AMONG])
     return next(filter(None, found), None)
+
+
+def _place_above(lines: Sequence[Line], first: int) -> DatelineFound | None:
+    """Return the place that stands in capitals on a line of its own, right above the body."""
+    if first == 0 or lines[first - 1].kind is not Kind.HEADLINE:
+        return None
+    text = lines[first - 1].text
+    return DatelineFound(text, None, None, "", 0) if PLACE_LINE.fullmatch(text) else None
 
 
 def _lines(page: Page) -> list[Line]:

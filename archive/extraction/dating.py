@@ -13,7 +13,7 @@ from archive.extraction.claims import Claim, claims_of_lines, claims_of_metadata
 from archive.extraction.cleaning import Cleaned
 from archive.extraction.datelines import DatelineFound
 from archive.extraction.dates import MONTH_NAMES, WEEKDAY_NAMES
-from archive.extraction.lines import Kind
+from archive.extraction.lines import Kind, Line
 from archive.extraction.record import Evidence, Published, Span
 from archive.reading.page import Metadata
 
@@ -79,6 +79,8 @@ def _told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, lis
                 saved = saved or claim
             else:
                 own.insert(0, claim)
+    if not own and cleaned.title:
+        own = list(claims_of_lines([Line(cleaned.title, Kind.CLOCK)]))
     if not own and cleaned.below:
         own = list(claims_of_lines(cleaned.below[:1]))
     return saved, own
@@ -89,7 +91,7 @@ def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
     around = [line for line in cleaned.masthead if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     after = [line for line in cleaned.masthead[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     if cleaned.title is None:
-        return bool(after)
+        return any(line.kind is Kind.FURNITURE for line in after)
     return len(after) >= 2 or (len(after) >= 1 and len(around) - len(after) >= 2)
 
 

@@ -62,7 +62,7 @@ NETWORKS = re.compile(
 )
 CLOCK_WORDS = re.compile(
     r"""\b(?: published|updated|posted|last|modified|created|date|of|publication|first|on|at|the|is|from|this|story|article|page|was|release|released|issued|edited
-      | am|pm|a\.m|p\.m|gmt|utc|bst|ist|est|edt|et|msk|cet|cest|eet|hrs|hours?|minutes?|mins?|ago|local|time|moscow|views?|read|comments?|updating|issue|time[sd]?|uploaded|added|archived|uhr
+      | am|pm|a\.m|p\.m|gmt|utc|bst|ist|est|edt|et|msk|cet|cest|eet|hrs|hours?|minutes?|mins?|years?|months?|days?|weeks?|ago|local|time|moscow|views?|read|comments?|updating|issue|time[sd]?|uploaded|added|archived|uhr
       | mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|noon|midnight|share|print|email|for|immediate)\b""",
     re.X | re.I,
 )
@@ -165,6 +165,8 @@ def _is_dated(text: str) -> Kind | None:
     if bare == text:
         return None
     left = LETTERS.findall(CLOCK_WORDS.sub(" ", bare))
+    if any(word.lower() in words("document_words.txt") for word in left):
+        return Kind.HEADLINE
     if len("".join(left)) <= 3:
         return Kind.CLOCK
     return Kind.BYLINE if len(left) <= 6 and (BYLINE.fullmatch(bare.strip(" |,-–—/•·")) or _is_names(left)) else None

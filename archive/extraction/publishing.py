@@ -13,6 +13,10 @@ from archive.reading.page import Metadata
 
 NAME = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the|&)){0,4}")
 SIGNED = re.compile(r"\b(?:[Bb]y|BY|Our Standards|Staff|Source|©|Copyright|\d+\S*)\b:?|©|[:.]")
+OWN = re.compile(
+    r"(?:Support|Like|Follow|Comment via|About|Subscribe to|Welcome to|Download|Contact)(?: the)? "
+    r"(?P<name>[A-Z][\w./'’-]*(?: (?:of |the )?[A-Z][\w./'’-]*){0,3})"
+)
 TOLD = re.compile(r"\b(?:told|interview with|speaking to)\s(?P<name>[A-Z][\w./-]*(?:\s[A-Z][\w./-]*){0,3})")
 PICTURE_SELLERS = frozenset(["Reuters", "Associated Press", "AFP", "DPA", "EFE", "PA"])
 
@@ -58,6 +62,9 @@ def _credited(lines: Sequence[Line]) -> str | None:
 def _signed(lines: Sequence[Line]) -> str | None:
     """Return the publisher that a byline, a document number or a notice of the page names."""
     for line in lines:
+        mine = OWN.match(line.text)
+        if mine and (named := source_named(mine["name"])):
+            return named
         if line.kind in (Kind.BYLINE, Kind.CLOCK, Kind.SIGNOFF, Kind.ENDER, Kind.FURNITURE):
             found = sources_in(SIGNED.sub(" | ", line.text))
             if found:

@@ -31,7 +31,7 @@ BE = frozenset("is are was were be been being am ’s 's ’re 're".split())
 HYPOTHETICAL = frozenset(("if", "would", "could", "might", "should", "must", "can", "cannot", "may"))
 CHAINS = frozenset("went on|continued|began|started|proceeded|twitter|facebook|appeared|seemed|used|wanted|continues|goes on|tended|tends|likes|liked|rushed|hastened".split("|"))
 ADJUNCT_PREPOSITIONS = frozenset(
-    "of in on at during to of from with after before via through by about as for over since following outside inside".split()
+    "in on at during to of from with after before via through by about as for over since following outside inside".split()
 )
 PREPOSITION_OF_FRAME = {"f": ("for",), "F": ("for", "on"), "O": ("of", "about", "against"), "g": ("against", "about"), "r": ("to",)}
 

@@ -11,6 +11,13 @@ from archive.extraction.lines import Kind, Line
 LONGEST = 260
 BEGINNING, LONGEST_BEGINNING = 12, 4000  # paragraphs, characters: what the headline tells stands there
 LEAST_SHARED = 0.25  # of a headline's telling words, those that the article uses too
+INSTITUTION = re.compile(
+    r"""(?:The\s|U\.?S\.?\s|[A-Z]\w+\s){0,2}
+        (?:Ministry|Office|Embassy|Department|Secretary|House|Committee|Council|Government|Mission|Permanent|Federal|State
+          |Press|Information|Commission|Bureau|Delegation|Consulate|Representation|Agency|Presidency|Kremlin)
+        (?: \s(?:of|for|to|on)\s (?:the\s)? [A-Z][\w.&'’-]* (?:\s(?:[A-Z][\w.&'’-]*|and|&)){0,4} ){0,3}""",
+    re.X,
+)  # Ministry of Foreign Affairs of Norland; Office of the Press Secretary
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SITE = re.compile(r"\s+(?:[|·»]|[-–—])\s+(?P<site>[^|·»–—]{2,40})$")
 
@@ -21,6 +28,7 @@ def find_title(lines: Sequence[Line], body: Sequence[int]) -> int | None:
         return None
     told = telling(" ".join(lines[number].text for number in body[:BEGINNING])[:LONGEST_BEGINNING])
     above = [n for n in range(body[0]) if lines[n].kind is Kind.HEADLINE and len(lines[n].text) <= LONGEST]
+    above = [n for n in above if not INSTITUTION.fullmatch(lines[n].text)] or above
     printed = Counter(lines[n].text.casefold() for n in above)
     for number in above:
         if printed[lines[number].text.casefold()] > 1 and shared(lines[number].text, told) >= LEAST_SHARED:

@@ -1,9 +1,13 @@
 """Plain-text dumps: one line a block of the page."""
 
 from hashlib import sha256
+from itertools import pairwise
 
 from archive.reading.decoding import plain
 from archive.reading.page import Page, UnreadableError
+
+FEWEST_WRAPPED = 5  # lines that go on in the next one
+WIDEST_WRAPPED = 100  # characters
 
 
 def read_text(raw: bytes, text: str, path: str) -> Page:
@@ -16,7 +20,30 @@ def read_text(raw: bytes, text: str, path: str) -> Page:
 
 def visible_lines(text: str) -> tuple[str, ...]:
     """Return the lines of `text` that show something, without the spaces around them."""
-    return tuple(line for line in (line.strip() for line in plain(text).split("\n")) if line)
+    lines = plain(text).split("\n")
+    if _is_wrapped(lines):
+        lines = _unwrapped(lines)
+    return tuple(line for line in (line.strip() for line in lines) if line)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Tell a text whose paragraphs were broken into lines of one width, as old dispatches were.
+
+    In one, most lines that another follows at once are nearly full, and end in the middle of a sentence.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    widths = sorted(len(line) for line, _ in pairs)
+    if len(pairs) < FEWEST_WRAPPED or widths[-1] > WIDEST_WRAPPED:
+        return False
+    full = sum(len(a) > 0.7 * widths[-1] for a, _ in pairs)
+    broken = sum(a.rstrip()[-1].isalnum() and b.lstrip()[0].islower() for a, b in pairs)
+    return full > 0.6 * len(pairs) and broken > 0.3 * len(pairs)
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Join the lines of each paragraph; paragraphs are parted by an empty line."""
+    paragraphs = "\n".join(line.strip() for line in lines).split("\n\n")
+    return [paragraph.replace("\n", " ") for paragraph in paragraphs]
 
 
 def read_body(raw: bytes, path: str) -> Page:

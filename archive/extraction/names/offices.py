@@ -84,16 +84,14 @@ class OfficeFinder:
     def find(self) -> list[Office]:
         """Return the offices named, in their order, not overlapping."""
         found: list[Office] = []
-        taken = at = 0
-        lowers = self.words.lowers
-        while at < len(lowers):
-            head = self._head_at(at) if lowers[at] in OFFICE_HEADS and at not in self.inside else None
+        taken = 0
+        for at, lower in enumerate(self.words.lowers):
+            if lower not in OFFICE_HEADS or at < taken or at in self.inside:
+                continue
+            head = self._head_at(at)
             if head:
-                office = self._office(at, head, taken)
-                found.append(office)
-                taken = at = office.last
-            else:
-                at += 1
+                found.append(self._office(at, head, taken))
+                taken = found[-1].last
         return found
 
     def _head_at(self, at: int) -> OfficeHead | None:

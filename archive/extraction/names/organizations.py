@@ -48,14 +48,23 @@ class OrganizationFinder:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.surnames = {
+            words.texts[at]
+            for at, known in words.known.items()
+            if known.last == at + 1
+            and at
+            and words.texts[at - 1] in GIVEN_NAMES
+            and words.lowers[at] != words.texts[at]
+            and not words.texts[at].isupper()
+        }
 
     def find(self) -> list[OrganizationSpan]:
         """Return the organizations named, in their order, not overlapping."""
         words, found, taken = self.words, [], 0
-        for index, lower in enumerate(words.lowers):
+        for index in self._candidates():
             if index < taken:
                 continue
-            if lower in ORGANIZATION_WORDS:
+            if words.lowers[index] in ORGANIZATION_WORDS:
                 beside = found[-1].first if found and found[-1].last == index else taken
                 span = self._by_telling_word(index, beside)
             elif index in words.known:
@@ -69,9 +78,20 @@ class OrganizationFinder:
                 taken = span.last
         return found
 
+    def _candidates(self) -> list[int]:
+        """Return the tokens that may tell an organization, in their order."""
+        known = self.words.known
+        return [
+            index
+            for index, (word, lower) in enumerate(zip(self.words.texts, self.words.lowers, strict=True))
+            if lower in ORGANIZATION_WORDS
+            or index in known
+            or (word != lower and len(word) > 2 and word.isupper())
+        ]
+
     def _known(self, index: int) -> OrganizationSpan | None:
         known = self.words.known.get(index)
-        if known is None or known.entry.kind != "organization":
+        if known is None or known.entry.kind != "organization" or self.words.texts[index] in self.surnames:
             return None
         return OrganizationSpan(known.first, known.last, known.entry.name, known.entry.country)
 
@@ -171,11 +191,13 @@ class OrganizationFinder:
 
     def _goes_on(self, at: int, after_preposition: bool) -> bool:
         words, word = self.words, self.words.texts[at]
-        if not word[0].isupper() or at in words.begins or (word in NOT_NAMES and word not in PARTS_OF_NAMES):
+        if word in PARTS_OF_NAMES and at not in words.begins:
+            return True
+        if not word[0].isupper() or at in words.begins or word in NOT_NAMES:
             return False
         known = words.known.get(at)
         if known:
-            return after_preposition and known.entry.kind != "demonym"
+            return after_preposition and known.entry.kind not in ("demonym", "organization")
         lower = words.lowers[at]
         if lower in OFFICE_HEADS:
             return False
@@ -188,6 +210,7 @@ class OrganizationFinder:
     def _named(self, first: int, last: int, telling: int) -> OrganizationSpan | None:
         words, generic = self.words, self.words.lowers[telling]
         known = next((words.known[at] for at in range(first, last) if at in words.known), None)
+        known = known if known and known.entry.kind != "capital" else None
         country = known.entry.country if known else None
         if ORGANIZATION_WORDS[generic] == "l" and not country:
             field_known = generic in ("ministry", "embassy") and (telling > first or last > telling + 1)
@@ -198,7 +221,10 @@ class OrganizationFinder:
         while start < telling and words.lowers[start] in POSSESSIVES:
             start += 1
         rest = self._heading(start, last)
-        name = f"{DEMONYMS[country]} {rest}" if own and country in DEMONYMS else self._heading(first, last)
+        if not rest:
+            return None
+        of_state = own and ORGANIZATION_WORDS[generic] == "l"
+        name = f"{DEMONYMS.get(country, country)} {rest}" if of_state else self._heading(first, last)
         return OrganizationSpan(first, last, name, country, generic, rest.lower())
 
     def _heading(self, first: int, last: int) -> str:

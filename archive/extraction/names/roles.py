@@ -87,6 +87,8 @@ def roles(person: Person) -> tuple[Role, ...]:
     """Return the offices of a person as roles, each once."""
     found: dict[tuple[str, str | None, str | None], Role] = {}
     for office in person.offices:
+        if not (office.is_title or office.organization) or office.title.lower().endswith("counterpart"):
+            continue
         title = f"Former {office.title}" if office.former else office.title
         role = Role(title, office.organization, office.country)
         found.setdefault((title, office.organization, office.country), role)

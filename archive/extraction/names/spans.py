@@ -14,6 +14,7 @@ from archive.extraction.names.vocabulary import (
     GIVEN_NAMES,
     HONORIFICS,
     NOT_NAMES,
+    OFFICE_HEADS,
     ORGANIZATION_WORDS,
     PARTICLES,
     PLACE_PREPOSITIONS,
@@ -21,10 +22,13 @@ from archive.extraction.names.vocabulary import (
     POSSESSIVES,
     SAYING,
     SUFFIXES,
+    SURNAMES,
 )
 from archive.extraction.names.words import Words
+from archive.extraction.phrases import FUNCTION_WORDS
 
 LONGEST = 6  # words in a person's name
+MOST = 20_000  # runs that are looked at: what holds more is no article
 ACCEPTED = 1.5
 OWN_S = ("ss", "us", "is", "os", "as", "es", "ams")  # family names that end so may have an "s" of their own
 
@@ -67,17 +71,19 @@ class SpanFinder:
 
     def find(self) -> list[NameSpan]:
         """Return every run that may be a name, in their order; the doubtful ones with a low weight."""
-        found, at, count = [], 0, len(self.words)
-        while at < count:
-            if not self.words.capital[at] or at in self.blocked:
-                at += 1
+        found: list[NameSpan] = []
+        taken = 0
+        for at in [at for at, capital in enumerate(self.words.capital) if capital and at not in self.blocked]:
+            if at < taken:
                 continue
             span = self._span_at(at)
             if span:
                 found.append(span)
-                at = span.last
-            else:
-                at = self.words.known[at].last if at in self.words.known else at + 1
+                taken = span.last
+            elif at in self.words.known:
+                taken = self.words.known[at].last
+            if len(found) >= MOST:
+                break
         return found
 
     # --- where a run begins and ends ---
@@ -89,6 +95,8 @@ class SpanFinder:
         pieces, last = self._run(at)
         while len(pieces) > 1 and self._is_apart(at, pieces):
             at, pieces = at + 1, pieces[1:]
+        while len(pieces) > 2 and self._is_apart_at_end(pieces):
+            last, pieces = last - 1, pieces[:-1]
         if self.words.lost_apostrophes:
             pieces[-1] = self._without_possessive(pieces[-1], last)
         weight = self._weight(at, last, pieces, bool(office or honorific))
@@ -99,6 +107,16 @@ class SpanFinder:
         if pieces[0].lower() not in ENGLISH or pieces[0] in GIVEN_NAMES:
             return False
         return at in self.words.begins or (pieces[1] in GIVEN_NAMES and len(pieces) > 2)
+
+    def _is_apart_at_end(self, pieces: list[str]) -> bool:
+        """Tell whether the last word is no part of the name before it: "Donald Trump Under"."""
+        common = pieces[-1].lower() in ENGLISH and pieces[-1] not in GIVEN_NAMES
+        return (
+            common
+            and pieces[0] in GIVEN_NAMES
+            and pieces[-2].lower() not in ENGLISH
+            and "." not in pieces[-2]
+        )
 
     def _without_possessive(self, piece: str, last: int) -> str:
         """Return a name without the "s" of a possessive that lost its apostrophe: "Assads forces"."""
@@ -115,9 +133,11 @@ class SpanFinder:
 
     def _may_begin(self, at: int) -> bool:
         word, lower = self.words.texts[at], self.words.lowers[at]
-        if word in NOT_NAMES or lower in ORGANIZATION_WORDS or (len(word) > 2 and word.isupper()):
+        if word in NOT_NAMES or word in SUFFIXES or lower in ORGANIZATION_WORDS:
             return False
-        if word[1:2] == "-" or not word[0].isalpha():  # D-Maine, F-16
+        if (len(word) > 2 and word.isupper()) or _is_plural_office(lower):
+            return False
+        if word[1:2] == "-" or lower in FUNCTION_WORDS and word not in GIVEN_NAMES:  # D-Maine; Is
             return False
         if len(word) == 1 or word in PARTICLES:
             return at + 1 < len(self.words) and self.words.capital[at + 1]
@@ -157,8 +177,10 @@ class SpanFinder:
             return follows and at + 1 not in self.blocked and word not in ("a",)
         if word in SUFFIXES:
             return True
-        if not words.capital[at] or word in NOT_NAMES or len(pieces) and lower in ORGANIZATION_WORDS:
+        if not words.capital[at] or (lower in ORGANIZATION_WORDS and pieces):
             return False
+        if word in NOT_NAMES:
+            return word in SURNAMES and len(pieces) == 1 and pieces[0] in GIVEN_NAMES
         if word.isupper() and len(word) > 1 and "." not in word:
             return False
         if at in self.blocked:
@@ -176,7 +198,8 @@ class SpanFinder:
         """Tell whether an office's word is a family name: "Steve King", if no name follows."""
         office = self.office_starting.get(at)
         alone = office is not None and office.last == at + 1
-        followed = at + 1 < len(self.words) and self.words.capital[at + 1]
+        following = self.words.texts[at + 1] if at + 1 < len(self.words) else ""
+        followed = following[:1].isupper() and following not in SUFFIXES
         return alone and not followed and pieces[-1] in GIVEN_NAMES and self.words.texts[at][0].isupper()
 
     def _piece(self, at: int) -> tuple[str, int]:
@@ -278,3 +301,9 @@ class SpanFinder:
             if not (lower in DETERMINERS or lower in POSSESSIVES or words.capital[step]):
                 return False
         return False
+
+
+def _is_plural_office(lower: str) -> bool:
+    """Tell whether a word is several holders of an office: "Secretaries"."""
+    singular = lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
+    return singular != lower and singular in OFFICE_HEADS

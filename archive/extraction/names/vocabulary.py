@@ -111,7 +111,7 @@ SPEAKER_NOUNS = _read_groups("speaker_nouns.txt")
 DETERMINERS, ARTICLES, LINKS = CONTEXT["determiner"], CONTEXT["article"], CONTEXT["link"]
 PLACE_PREPOSITIONS, SMALL_WORDS, INNER_WORDS = CONTEXT["place"], CONTEXT["small"], CONTEXT["inner"]
 APART, SUFFIXES, AUXILIARIES = CONTEXT["apart"], CONTEXT["suffix"], CONTEXT["auxiliary"]
-POSSESSED = CONTEXT["possessed"]
+POSSESSED, SURNAMES = CONTEXT["possessed"], CONTEXT["surname"]
 # Verbs before or after which a name stands alone: "said Modi", "Modi told reporters".
 SAYING = frozenset(
     form for form, verb in CUE_VERBS.items() if verb.kind in "sd" and not {"c", "q"}.isdisjoint(verb.frames)

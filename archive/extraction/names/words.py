@@ -59,7 +59,7 @@ def read_words(text: Text) -> Words:
         lowers=[word.lower() for word in texts],
         starts=starts,
         ends=[token.end for token in text.tokens],
-        capital=[has_capital(word) for word in texts],
+        capital=[word[0].isupper() or ("-" in word and has_capital(word)) for word in texts],
         begins={index_of[start] for start, _ in text.sentences if start in index_of},
     )
     for quotation in text.quotations:
@@ -74,20 +74,24 @@ def has_capital(word: str) -> bool:
     if word[0].isupper():
         return True
     prefix, mark, rest = word.partition("-")
-    return bool(mark and rest) and rest[0].isupper() and prefix in PARTICLES
+    return (
+        bool(mark and rest)
+        and rest[0].isupper()
+        and prefix in (*PARTICLES, "as", "an", "ad", "ar", "at", "az")
+    )
 
 
 def _look_up(words: Words) -> None:
-    texts, at, count = words.texts, 0, len(words)
-    while at < count:
-        match = _known_at(texts, at) if texts[at] in GAZETTEER else None
-        if match is None and words.lost_apostrophes and texts[at][-1] == "s":
-            match = _possessive_at(texts, at)
-        if match is None:
-            at += 1
+    texts, taken = words.texts, 0
+    for at, word in enumerate(texts):
+        if at < taken:
             continue
-        words.known[at] = words.known_before[match.last] = match
-        at = match.last
+        match = _known_at(texts, at) if word in GAZETTEER else None
+        if match is None and words.lost_apostrophes and word[-1] == "s":
+            match = _possessive_at(texts, at)
+        if match:
+            words.known[at] = words.known_before[match.last] = match
+            taken = match.last
 
 
 def _known_at(texts: list[str], at: int) -> Known | None:
