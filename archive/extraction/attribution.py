@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from archive.extraction.phrases import Phrase, Segment, main_subject, phrase_after, subject_before
-from archive.extraction.quotations import read_segments, words_in
+from archive.extraction.quotations import inner_tag, read_segments, words_in
 from archive.extraction.record import Span
 from archive.extraction.reported import (
     Content,
@@ -198,6 +198,11 @@ class _Reader:
     def _unclaimed(self, segment: Segment, index: int, cues: list[Cue]) -> None:
         """Find the speaker of a quotation that no cue has claimed."""
         quotation = segment.quotes[index]
+        tagged = inner_tag(self.text.body, quotation)
+        if tagged:
+            self._start(segment, tagged.pieces[0], "tag inside", tagged.speaker, tagged.cue)
+            self.drafts[-1].pieces = list(tagged.pieces)
+            return
         span = (quotation.start, quotation.end)
         alone = all(tag in "QRC,.:;-?!…" for tag in segment.tags)
         last = self.last

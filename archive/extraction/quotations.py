@@ -1,5 +1,8 @@
 """Sentences around quotations: the segments that the rules for statements read, in which a quotation is one element."""
 
+import re
+from dataclasses import dataclass
+
 from archive.extraction.phrases import CUE_VERBS, Segment, tag
 from archive.extraction.record import Span
 from archive.extraction.sentences import WORD, Quotation, Text
@@ -74,6 +77,45 @@ def _nominal(body: str, segment: Segment) -> frozenset[int]:
         if len(WORD.findall(body, quotation.start, quotation.end)) <= LONGEST_NOUN and following.lower() not in ("he", "she", "they"):
             found.append(index)
     return frozenset(found)
+
+
+def _inner_tag_pattern() -> re.Pattern[str]:
+    verbs = "|".join(sorted(form for form, verb in CUE_VERBS.items() if verb.kind == "d" and "v" in verb.frames))
+    return re.compile(
+        rf"""
+        (?<=[,?!.…)])\s{{0,3}}(?P<dash>[–—-]\s)?\s?      # …, –
+        (?:(?P<pronoun>he|she|they)\s)?(?P<verb>{verbs})\b
+        (?:\s(?:in\s)?(?P<subject>[^.,;:“”"\n]{{2,80}}?))? # said [in] the ministry
+        [.,](?P<after>\s{{1,3}}[–—-]\s)?                   # . –
+        """,
+        re.X,
+    )
+
+
+INNER_TAG = _inner_tag_pattern()
+
+
+@dataclass(frozen=True, slots=True)
+class InnerTag:
+    """The cue and the speaker inside quotation marks, and what is left of the quotation on both sides of them."""
+
+    speaker: Span
+    cue: Span
+    pieces: tuple[Span, ...]
+
+
+def inner_tag(body: str, quotation: Quotation) -> InnerTag | None:
+    """Return the tag inside a quotation, as machine translation leaves it: "We struck targets, – said the official. And then …".
+
+    A dash before or after the tag is asked for: it is how the languages translated from set it off.
+    """
+    for match in INNER_TAG.finditer(body, quotation.start, quotation.end):
+        if not (match["dash"] or match["after"]) or not (match["subject"] or match["pronoun"]):
+            continue
+        speaker = match.span("pronoun" if match["pronoun"] else "subject")
+        pieces = [(quotation.start, match.start()), (match.end(), quotation.end)]
+        return InnerTag(speaker, match.span("verb"), tuple(piece for piece in pieces if words_in(body, piece)))
+    return None
 
 
 def words_in(body: str, span: Span) -> int:
