@@ -3,6 +3,7 @@
 from archive.extraction.cleaning import clean
 from archive.extraction.dating import date_article
 from archive.extraction.events import find_events
+from archive.extraction.language import find_language
 from archive.extraction.names import find_names
 from archive.extraction.publishing import find_source, find_via
 from archive.extraction.record import Dateline, Record
@@ -27,12 +28,13 @@ def extract(page: Page) -> Record:
         title=cleaned.title,
         body=cleaned.body,
         url=page.metadata.url,
+        language=find_language(cleaned.body, page.metadata.language),
         source=source,
         via=find_via(page.metadata, source),
         dateline=Dateline(dateline.place, dateline.agency) if dateline else None,
         captured=dated.captured,
         published=dated.published,
-        topics=cleaned.topics,
+        topics=cleaned.topics or page.metadata.keywords,
         series=cleaned.series,
         boilerplate=cleaned.boilerplate,
         people=names.people,

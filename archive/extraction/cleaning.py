@@ -9,7 +9,7 @@ from archive.extraction.bodies import find_body, key_of_all
 from archive.extraction.credits import SERIES
 from archive.extraction.datelines import DatelineFound, find_dateline
 from archive.extraction.lines import Kind, Line, read_line
-from archive.extraction.titles import SITE, find_title
+from archive.extraction.titles import BEGINNING, LEAST_SHARED, LONGEST, bare_title, find_title, shared, telling
 from archive.reading.page import Page
 
 DATELINE_AMONG = 4  # paragraphs: the lead may stand above the one with the dateline
@@ -65,14 +65,14 @@ def clean(page: Page) -> Cleaned:
         return Cleaned(page.metadata.title, page.body, _dateline(PARAGRAPH.split(page.body[:2000])))
     lines = _with_title_apart(_lines(page))
     body = find_body(lines)
-    title = find_title(lines, body)
+    title = find_title(lines, body, page.metadata.title)
     first, last = (body[0], body[-1]) if body else (len(lines), len(lines))
     headline = title if title is not None else first
     kept = {*body, title}
     left = [(number, line) for number, line in enumerate(lines) if number not in kept]
     paragraphs = [lines[number].text for number in body]
     return Cleaned(
-        title=lines[title].text if title is not None else None,
+        title=lines[title].text if title is not None else _declared_title(page, paragraphs),
         body="\n\n".join(paragraphs),
         dateline=_dateline(paragraphs) or _place_above(lines, first),
         masthead=tuple(line for number, line in left if number < headline),
@@ -124,7 +124,9 @@ def _marked_lines(page: Page) -> list[Line]:
 def _marked_line(text: str, mark: str, main: str) -> Line:
     line = read_line(text)
     inside = not main or key_of_all(text) in main
-    if mark in ("title", "heading"):
+    if mark == "title":
+        return Line(text, Kind.TITLE if len(text) <= LONGEST else line.kind)
+    if mark == "heading":
         return Line(text, Kind.HEADLINE if line.kind is Kind.PROSE else line.kind)
     if mark == "caption":
         return Line(text, Kind.CAPTION)
@@ -143,7 +145,9 @@ def _topics(text: str) -> list[str]:
     return [item.strip(" #") for item in items if item.strip(" #")] if len(items) > 1 else []
 
 
-def bare_title(title: str) -> str:
-    """Return a page's title without the name of the site behind it."""
-    match = SITE.search(title)
-    return title[: match.start()] if match and match.start() > len(match["site"]) else title
+def _declared_title(page: Page, paragraphs: Sequence[str]) -> str | None:
+    """Return the title that the markup declares, without the site's name, if it is of what the body tells."""
+    if page.metadata.title is None:
+        return None
+    title = bare_title(page.metadata.title)
+    return title if shared(title, telling(" ".join(paragraphs[:BEGINNING]))) >= LEAST_SHARED else None

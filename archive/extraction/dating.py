@@ -166,8 +166,9 @@ def _conclusion(claim: Claim, claims: Sequence[Claim], story: Story) -> Publishe
     ]
     if day:
         evidence += _weekday_evidence(day, story)
-    if claim.minute:
-        return Published(claim.minute, "minute", tuple(evidence))
+    minute = next((other.minute for other in (claim, *claims) if other.date == day and other.minute), None)
+    if minute:
+        return Published(minute, "minute", tuple(evidence))
     return Published(str(day), "day", tuple(evidence))
 
 

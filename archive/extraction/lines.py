@@ -27,6 +27,7 @@ class Kind(Enum):
     """What a line is."""
 
     PROSE = "a paragraph of sentences"
+    TITLE = "the headline, by the page's markup"
     HEADLINE = "words without a full stop: a title, a sub-heading, a link"
     FURNITURE = "navigation, buttons, prompts"
     LABEL = "a label before the headline of another story"

@@ -19,14 +19,22 @@ INSTITUTION = re.compile(
     re.X,
 )  # Ministry of Foreign Affairs of Norland; Office of the Press Secretary
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-SITE = re.compile(r"\s+(?:[|·»]|[-–—])\s+(?P<site>[^|·»–—]{2,40})$")
+SITE = re.compile(r"\s+(?:[|·»]|[-–—])\s+(?P<site>[^|·»–—]{2,40})$")  # … | The Paper
 
 
-def find_title(lines: Sequence[Line], body: Sequence[int]) -> int | None:
-    """Return the number of the line that is the headline: above the body, and of what the body tells."""
+def find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None) -> int | None:
+    """Return the number of the line that is the headline: above the body, and of what the body tells.
+
+    `declared` is the title that the page's markup gives, if any.
+    """
     if not body:
         return None
     told = telling(" ".join(lines[number].text for number in body[:BEGINNING])[:LONGEST_BEGINNING])
+    marked = [n for n in range(body[0]) if lines[n].kind is Kind.TITLE]
+    for number in marked:
+        same = declared and lines[number].text.casefold() in declared.casefold()
+        if same or len(marked) == 1 or shared(lines[number].text, told) >= LEAST_SHARED:
+            return number
     above = [n for n in range(body[0]) if lines[n].kind is Kind.HEADLINE and len(lines[n].text) <= LONGEST]
     above = [n for n in above if not INSTITUTION.fullmatch(lines[n].text)] or above
     printed = Counter(lines[n].text.casefold() for n in above)
@@ -63,3 +71,9 @@ def telling(text: str) -> frozenset[str]:
 @cache
 def _small() -> frozenset[str]:
     return frozenset(row[0] for row in table("function_words.txt"))
+
+
+def bare_title(title: str) -> str:
+    """Return a page's title without the name of the site behind it."""
+    match = SITE.search(title)
+    return title[: match.start()] if match and match.start() > len(match["site"]) else title

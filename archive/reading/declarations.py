@@ -1,37 +1,166 @@
-"""What a page's own markup declares about it: meta tags, JSON-LD, Open Graph, time elements."""
+"""What a page's own markup declares about it: meta tags, JSON-LD, Open Graph, time elements, the saver's mark."""
 
-from bs4 import BeautifulSoup
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, Comment, Tag
 
 from archive.reading.page import Metadata
 
+# The names under which each fact is declared, the most trusted first (Open Graph, schema.org, Dublin Core, Parse.ly, Sailthru).
+TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date",
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article:published",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created",
+    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+    "cxenseparse:recs:publishtime", "article.published", "date", "displaydate", "originalpublicationdate",
+    "article_date_original", "rnews:datepublished", "citation_publication_date",
 )  # fmt: skip
+MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
+SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "twitter:app:name:iphone")
+AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
+SECTIONS = ("article:section", "parsely-section", "section")
+KEYWORDS = ("news_keywords", "keywords", "parsely-tags", "sailthru.tags")
+ARTICLES = re.compile(r"(?:Article|NewsArticle|Report|BlogPosting|WebPage|PressRelease|Statement)$")
+SAVED_FROM = re.compile(r"saved from url=\(\d{4}\)(?P<url>https?://\S+)")
+ARCHIVED_ON = re.compile(r"FILE ARCHIVED ON (?P<clock>[\d:]{5,8}) (?P<date>[A-Z][a-z]{2} \d\d, \d{4})")
+LARGEST_JSON = 1_000_000  # characters of one JSON-LD script
+MOST_KEYWORDS = 30
 
 
 def declared(soup: BeautifulSoup) -> Metadata:
     """Return the page's declarations as written, unverified."""
     metas = _metas(soup)
-    canonical = soup.find("link", rel="canonical")
-    html = soup.find("html")
+    linked = _article_of_json(soup)
+    saved_from, captured = _saver(soup)
     return Metadata(
-        title=metas.get("og:title") or (soup.title.get_text(" ", strip=True) if soup.title else None),
-        url=(canonical.get("href") if canonical else None) or metas.get("og:url"),
-        site_name=metas.get("og:site_name"),
-        published=next((metas[name] for name in PUBLISHED if name in metas), None),
-        modified=metas.get("article:modified_time"),
-        language=html.get("lang") if html else None,
-        author=metas.get("author"),
-        description=metas.get("og:description") or metas.get("description"),
+        title=_first(metas, TITLES) or _text(linked.get("headline")) or _title(soup),
+        url=_url(soup, metas, linked) or saved_from,
+        site_name=_first(metas, SITES[:1]) or _name(linked.get("publisher")) or _first(metas, SITES[1:]),
+        published=_first(metas, PUBLISHED[:4]) or _text(linked.get("datePublished")) or _first(metas, PUBLISHED) or _time(soup),
+        modified=_first(metas, MODIFIED) or _text(linked.get("dateModified")),
+        captured=captured,
+        language=_language(soup, metas) or _text(linked.get("inLanguage")),
+        author=_first(metas, AUTHORS) or _name(linked.get("author")),
+        description=_first(metas, ("og:description", "description", "twitter:description")),
+        keywords=_keywords(soup, metas, linked),
+        section=_first(metas, SECTIONS) or _text(linked.get("articleSection")),
     )
 
 
 def _metas(soup: BeautifulSoup) -> dict[str, str]:
+    """Return the content of every meta tag by its name in lower case; the first of a name counts."""
     found: dict[str, str] = {}
     for meta in soup.find_all("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
-        content = meta.get("content")
-        if name and content and content.strip():
-            found.setdefault(str(name).lower(), str(content).strip())
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        content = _text(meta.get("content"))
+        if isinstance(name, str) and content:
+            found.setdefault(name.lower().strip(), content)
     return found
+
+
+def _first(metas: dict[str, str], names: Iterable[str]) -> str | None:
+    return next((metas[name] for name in names if name in metas), None)
+
+
+def _text(value: Any) -> str | None:
+    """Return the words of a value that ought to be text, in one line; the first one of a list."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _name(value: Any) -> str | None:
+    """Return the name of a JSON-LD thing, which may be given as a text, an object or a list of them."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+def _title(soup: BeautifulSoup) -> str | None:
+    return _text(soup.title.get_text(" ")) if soup.title else None
+
+
+def _url(soup: BeautifulSoup, metas: dict[str, str], linked: dict[str, Any]) -> str | None:
+    """Return the page's own address, if it is one of the web and whole."""
+    canonical = soup.find("link", rel="canonical")
+    candidates = (canonical.get("href") if canonical else None, metas.get("og:url"), linked.get("url"))
+    for written in map(_text, candidates):
+        if written and _is_address(written):
+            return written
+    return None
+
+
+def _is_address(written: str) -> bool:
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def _language(soup: BeautifulSoup, metas: dict[str, str]) -> str | None:
+    html = soup.find("html")
+    return (_text(html.get("lang")) if html else None) or metas.get("content-language") or metas.get("og:locale")
+
+
+def _time(soup: BeautifulSoup) -> str | None:
+    """Return the moment of the article's time element: one marked as its publication, or the first inside it."""
+    marked = soup.find("time", itemprop="datePublished") or soup.find("time", attrs={"pubdate": True})
+    article = soup.find("article") or soup.find("main")
+    first = marked or (article.find("time", datetime=True) if article else None)
+    return _text(first.get("datetime")) if first else None
+
+
+def _keywords(soup: BeautifulSoup, metas: dict[str, str], linked: dict[str, Any]) -> tuple[str, ...]:
+    """Return the topics that the page declares: one tag each, or a list with commas."""
+    tags = [_text(tag.get("content")) for tag in soup.find_all("meta", property="article:tag")]
+    listed = linked.get("keywords")
+    if isinstance(listed, list):
+        tags += [_text(tag) for tag in listed]
+    else:
+        tags += (_text(listed) or "").split(",")
+    if not any(tags):
+        tags = (_first(metas, KEYWORDS) or "").split(",")
+    found = (tag.strip() for tag in tags if tag)
+    return tuple(dict.fromkeys(tag for tag in found if tag and len(tag) < 60))[:MOST_KEYWORDS]
+
+
+def _article_of_json(soup: BeautifulSoup) -> dict[str, Any]:
+    """Return the first JSON-LD object that is an article; empty if none is."""
+    for script in soup.find_all("script", type="application/ld+json"):
+        for thing in _things(script):
+            kind = thing.get("@type")
+            kinds = kind if isinstance(kind, list) else [kind]
+            if any(isinstance(name, str) and ARTICLES.search(name) for name in kinds):
+                return thing
+    return {}
+
+
+def _things(script: Tag) -> Iterator[dict[str, Any]]:
+    """Yield the objects of one script: itself, those of its list, those of its graph."""
+    text = script.get_text()
+    if len(text) > LARGEST_JSON:
+        return
+    try:
+        data = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return
+    for thing in data if isinstance(data, list) else [data]:
+        if isinstance(thing, dict):
+            yield thing
+            graph = thing.get("@graph")
+            yield from (part for part in graph if isinstance(part, dict)) if isinstance(graph, list) else ()
+
+
+def _saver(soup: BeautifulSoup) -> tuple[str | None, str | None]:
+    """Return the address and the time that a browser or the Internet Archive wrote into the page on saving it."""
+    url = captured = None
+    for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
+        saved, archived = SAVED_FROM.search(comment), ARCHIVED_ON.search(comment)
+        url = saved["url"] if saved else url
+        captured = f"{archived['date']} {archived['clock']} GMT" if archived else captured
+    return url, captured

@@ -1,0 +1,26 @@
+"""Which language a body is in, by its smallest words."""
+
+import re
+from functools import cache
+
+from archive.extraction.lexicon import table
+
+SAMPLE = 3000  # characters
+LEAST_SHARE = 0.08  # of the words, those that the language's smallest words make up
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def find_language(body: str, declared: str | None) -> str | None:
+    """Return the ISO 639-1 code of the language of `body`; what the page declares counts only if that is unclear."""
+    words = WORD.findall(body[:SAMPLE].lower())
+    counts = {code: sum(map(small.__contains__, words)) for code, small in _small_words().items()}
+    best = max(counts, key=lambda code: counts[code])
+    if words and counts[best] >= LEAST_SHARE * len(words):
+        return best
+    code = (declared or "").replace("_", "-").partition("-")[0].strip().lower()
+    return code if len(code) == 2 and code.isalpha() else None
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    return {code: frozenset(written.split()) for code, written in table("languages.tsv")}
