@@ -41,6 +41,11 @@ class Zoom:
         end = request.end and _cut(last_day(request.end), unit)
         return cls(unit, start, end)
 
+    def nearer(self, period: str) -> "Zoom":
+        """Return the zoom that shows `period`, of this unit, by the next smaller one."""
+        unit = {"year": "month", "month": "day"}[self.unit]
+        return Zoom(unit, _cut(first_day(period), unit), _cut(last_day(period), unit))
+
     def shows(self, period: str) -> bool:
         """Whether `period`, of this unit, is shown."""
         return (self.start or "") <= period <= (self.end or "9999-99-99")
@@ -93,22 +98,32 @@ class FacetCounter:
         return counts + [(slug, self.filters.count(facet, any_of(facet, [slug]))) for slug in missing]
 
     def periods(self, given: Counts) -> tuple[Period, ...]:
-        """Return the periods that the dates may be narrowed to, in order of time."""
-        unit = self.zoom.unit
-        counts = given[unit] if self.aligned else _facet(self._around().facet(unit), unit)
-        return tuple(Period(period, count) for period, count in sorted(counts) if self.zoom.shows(period))
+        """Return the periods that the dates may be narrowed to, in order of time.
 
-    def _around(self) -> SearchQuerySet:
+        Where no dates are asked for and all is of one year, they are its months; if of one month, its days.
+        """
+        zoom = self.zoom
+        counts = _shown(given[zoom.unit], zoom) if self.aligned else self._counts_by_date(zoom)
+        while len(counts) == 1 and zoom.unit != "day" and not (self.request.start or self.request.end):
+            zoom = zoom.nearer(counts[0][0])
+            counts = self._counts_by_date(zoom)
+        return tuple(Period(period, count) for period, count in counts)
+
+    def _counts_by_date(self, zoom: Zoom) -> list[tuple[str, int]]:
         found = self.filters.results(leaving="date")
-        for query in touching(self.zoom.start, self.zoom.end):
+        for query in touching(zoom.start, zoom.end):
             found = found.narrow(query)
-        return found
+        return _shown(_facet(found.facet(zoom.unit), zoom.unit), zoom)
 
     def undated(self, given: Counts) -> int:
         """Return how many without a date the other filters let through."""
         if "precision" in given:
             return dict(given["precision"]).get("unknown", 0)
         return self.filters.count("date", any_of("precision", ["unknown"]))
+
+
+def _shown(counts: list[tuple[str, int]], zoom: Zoom) -> list[tuple[str, int]]:
+    return sorted(pair for pair in counts if zoom.shows(pair[0]))
 
 
 def _facet(found: SearchQuerySet, facet: str) -> list[tuple[str, int]]:

@@ -80,13 +80,19 @@ def test_a_statement_has_its_own_speaker_and_its_articles_other_facets(talks, as
     assert result.total == 2
     assert counts(result, "source") == {"harbour-wire": 2}
     assert counts(result, "event") == {"lakeside-summit": 2}
-    assert bars(result) == {"2015": 2}
+    assert bars(result) == {"2015-10-05": 2}
 
 
 def test_dates_zoom_from_years_to_months_to_days(talks, ask):
     assert bars(ask("from=2015")) == {"2015": 2, "2016": 1}
     assert bars(ask("from=2015&to=2015")) == {"2015-10": 2}
     assert bars(ask("from=2015-10&to=2015-10")) == {"2015-10-05": 1, "2015-10-20": 1}
+
+
+def test_dates_of_one_year_or_month_are_shown_nearer_by_themselves(talks, shelf, ask):
+    assert bars(ask("event=lakeside-summit")) == {"2015-10-05": 1, "2015-10-20": 1}
+    shelf.article("December", day=date(2015, 12, 3), events=[talks[0].events.get()])
+    assert bars(ask("event=lakeside-summit")) == {"2015-10": 2, "2015-12": 1}
 
 
 def test_a_bar_counts_what_picking_it_finds(talks, shelf, ask):
@@ -115,4 +121,4 @@ def test_the_undated_are_counted_and_reachable(talks, shelf, ask):
     only = ask("undated=1&topic=fisheries")
     assert [hit.title for hit in only.hits] == ["Undated fisheries"]
     assert (only.hits[0].published, only.hits[0].precision) == (None, "unknown")
-    assert (only.undated, bars(only)) == (1, {"2015": 2})
+    assert (only.undated, bars(only)) == (1, {"2015-10-05": 1, "2015-10-20": 1})

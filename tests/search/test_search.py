@@ -135,7 +135,7 @@ def test_as_dict_is_the_documented_shape(talks, ask):
     assert shown["facets"]["speaker"] == [
         {"slug": "vera-orlova", "label": "Vera Orlova", "count": 1, "selected": False}
     ]
-    assert shown["facets"]["date"] == [{"from": "2015", "count": 1}]
+    assert shown["facets"]["date"] == [{"from": "2015-10-05", "count": 1}]
     statement = ask("q=quota&type=statements").as_dict()["results"][0]
     assert set(statement) == {
         "type", "id", "url", "article", "speaker", "text", "snippet", "source", "published", "precision",
