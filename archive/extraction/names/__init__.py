@@ -1,4 +1,4 @@
-"""Who is named in an article, with which offices, and whom each noun phrase means. `find_names` is the door."""
+"""Who is named in an article, in which offices, and whom each noun phrase means. `find_names` is the door."""
 
 from archive.extraction.names.found import Found, Mention, OfficeMention
 from archive.extraction.names.offices import find_offices

@@ -1,4 +1,4 @@
-"""Which person of a body holds an office that a phrase names: "the foreign minister", "the Kremlin spokesman"."""
+"""Which person of a body holds the office that a phrase names: "the foreign minister", "the spokesman"."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ DISTINGUISHING = frozenset(
         "emeritus",
     )
 )
-# Whom a general word may mean, beside its own kind: the official may be a minister, the representative a spokesperson.
+# Whom a general word may mean: the official may be a minister.
 WIDER = {
     "official": frozenset(("official", "minister", "diplomat", "spokesperson", "officer", "lawmaker")),
     "politician": frozenset(("politician", "lawmaker", "minister", "leader")),
@@ -66,7 +66,7 @@ class Fit:
 
 
 def fits(office: Office, people: Iterable[Person], gender: str = "") -> list[Fit]:
-    """Return the people who may be meant by `office`, the best first; `gender` ("m", "f") is what the word tells."""
+    """Return the people whom `office` may mean, the best first; `gender` ("m", "f") the word tells."""
     found = []
     for person in people:
         if gender and person.gender and gender != person.gender:

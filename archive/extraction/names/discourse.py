@@ -1,8 +1,8 @@
 """Who is in the reader's mind at a point of a body: whom "he" or "she" means there.
 
-Recency counts most, then being the subject of a sentence, then having just spoken. Names inside quotations count
-little: they are what the speaker speaks of. (In the line of Lappin and Leass, "An algorithm for pronominal anaphora
-resolution", Computational Linguistics 20(4), 1994.)
+Recency counts most, then being the subject of a sentence, then having just spoken. Names inside quotations
+count little: they are what the speaker speaks of. (In the line of Lappin and Leass, "An algorithm for
+pronominal anaphora resolution", Computational Linguistics 20(4), 1994.)
 """
 
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ class Discourse:
         return weight + (SUBJECT if self._opens_sentence(mention) else 0.0)
 
     def _opens_sentence(self, mention: Mention) -> bool:
-        """Tell whether no other person is named before the mention in its sentence, and few words stand there."""
+        """Tell whether only a few words stand before the mention in its sentence."""
         start = self.text.sentences[self.text.sentence_index(mention.start)][0]
         return self.text.token_index(mention.start) - self.text.token_index(start) < 10
 

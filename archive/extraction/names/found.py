@@ -43,8 +43,8 @@ class OfficeMention:
 class Found:
     """All that is named in a body. `mentions` and `offices` are sorted, and each does not overlap itself.
 
-    `cast` are the people with all that is known of them, in the order of `people`; `demonyms` are the countries of the
-    demonyms that the body uses.
+    `cast` are the people with all that is known of them, in the order of `people`; `demonyms` are the
+    countries of the demonyms that the body uses.
     """
 
     people: tuple[PersonFound, ...]

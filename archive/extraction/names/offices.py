@@ -1,4 +1,4 @@
-"""Offices in a body: "Russian Deputy Foreign Minister", "the spokeswoman for the ministry"; whose and where they are."""
+"""Offices in a body, and whose they are: "French Deputy Foreign Minister", "the ministry's spokeswoman"."""
 
 from dataclasses import dataclass, field
 
@@ -105,7 +105,7 @@ class OfficeFinder:
         return None
 
     def _is_modifier(self, at: int) -> bool:
-        """Tell whether a head's word belongs to a head that follows: "deputy" in "deputy foreign minister"."""
+        """Tell whether the word belongs to a head that follows: "deputy" in "deputy foreign minister"."""
         lowers = self.words.lowers
         if lowers[at] not in OFFICE_MODIFIERS:
             return False
@@ -185,7 +185,7 @@ class OfficeFinder:
     # --- after the head ---
 
     def _after(self, end: int) -> Surroundings:
-        """Read what follows the head: "of State for Arms Control", "for the Foreign Ministry", "of France"."""
+        """Read what follows the head: "of State for Arms Control", "for the ministry", "of France"."""
         found, words = Surroundings(end), self.words
         while (
             found.edge + 1 < len(words)

@@ -31,8 +31,9 @@ ALSO_OFFICES = frozenset(("general", "justice", "minister", "executive", "presid
 class OrganizationSpan:
     """Tokens first..last (exclusive) that name an organization.
 
-    `name` is how it is shown, `generic` the word that tells it ("ministry"), `field` the words between country and
-    that ("foreign"), for which two wordings may be one organization; both are empty for what is known by name.
+    `name` is how it is shown, `generic` the word that tells it ("ministry"), `field` the name without its
+    country ("foreign ministry"), by which two wordings may be one organization; both are empty for what is
+    known by name.
     """
 
     first: int
@@ -96,7 +97,7 @@ class OrganizationFinder:
         return OrganizationSpan(known.first, known.last, known.entry.name, known.entry.country)
 
     def _acronym(self, index: int) -> OrganizationSpan | None:
-        """Return an organization of capitals (OPCW, QRCS), unless all around is in capitals."""
+        """Return an organization of capitals (XYZW), unless all around is in capitals."""
         words, word = self.words, self.words.texts[index]
         if not (2 < len(word) < 7 and word.isupper() and word.isalpha()) or word in NOT_ACRONYMS:
             return None
@@ -175,7 +176,7 @@ class OrganizationFinder:
         )
 
     def _right(self, index: int) -> int:
-        """Return the end of a name that goes on after its telling word: "Ministry of Foreign Affairs of Qatar"."""
+        """Return the end of a name that goes on after its telling word: "Ministry of Defence of Malta"."""
         words, at, count = self.words, index + 1, len(self.words)
         while at < count and at - index < LONGEST:
             following = at
@@ -242,13 +243,13 @@ class OrganizationFinder:
 
 
 def find_organizations(words: Words) -> list[OrganizationSpan]:
-    """Return the organizations named, in their order, not overlapping; each under one name in all its wordings."""
+    """Return the organizations named, in their order, not overlapping, each under one name."""
     found = OrganizationFinder(words).find()
     return _under_one_country(_with_acronyms(words, found))
 
 
 def _with_acronyms(words: Words, found: list[OrganizationSpan]) -> list[OrganizationSpan]:
-    """Give an acronym the name that it is explained by: "the Qatar Red Crescent Society (QRCS)"."""
+    """Give an acronym the name that it is explained by: "the Malta Harbour Society (MHS)"."""
     names: dict[str, OrganizationSpan] = {}
     for one, other in zip(found, found[1:], strict=False):
         beside = other.first == one.last + 1 and words.texts[one.last] in "(["

@@ -1,4 +1,4 @@
-"""People of a body: name spans brought together under the fullest name, with offices, gender and every mention."""
+"""People of a body: name spans brought together under the fullest name, with gender and every mention."""
 
 import unicodedata
 from collections import defaultdict
@@ -18,12 +18,14 @@ from archive.extraction.names.vocabulary import (
 )
 from archive.extraction.names.words import Words
 
+NEAR = 80  # tokens within which a bare family name means who was named so before
+REACH = 50  # mentions of a person that are looked at
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})
 
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """A person while the body is read: `pieces` the fullest name so far, `spans` every mention, `offices` held."""
+    """A person while the body is read: `pieces` is the fullest name so far, `spans` are the mentions."""
 
     pieces: tuple[str, ...]
     gender: str = ""
@@ -42,13 +44,13 @@ class Person:
 
 
 def fold(word: str) -> str:
-    """Return a word of a name without case, accents and marks, for comparison: Erdoğan and Erdogan agree."""
+    """Return a word of a name without case, accents and marks, for comparison: Gürsoy and Gursoy agree."""
     plain = unicodedata.normalize("NFKD", word.casefold().translate(LETTERS))
     return "".join(letter for letter in plain if letter.isalpha())
 
 
 def family_words(pieces: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the folded family name: the last word, the first of an East Asian name, or either where it may be both."""
+    """Return the folded family name: the last word, the first of an East Asian name, or both in doubt."""
     core = [piece for piece in pieces if piece not in SUFFIXES]
     last = fold(core[-1]) if core else fold(pieces[-1])
     if len(core) > 1 and core[0] in FAMILY_NAMES_FIRST and len(core) <= 3:
@@ -72,7 +74,8 @@ class PeopleMerger:
             if len(span.pieces) > 1 and span.weight >= ACCEPTED:
                 self._add_full(span)
         self._index_given()
-        for span in spans:
+        # "Mr. Smith" first: it tells a man from his wife, to whom "President Smith" would go otherwise.
+        for span in sorted(spans, key=lambda span: not span.gender):
             if len(span.pieces) == 1:
                 self._add_single(span)
             elif span.weight < ACCEPTED:
@@ -108,7 +111,7 @@ class PeopleMerger:
                     self.by_given[fold(piece)].append(person)
 
     def _add_single(self, span: NameSpan) -> None:
-        """Add a mention by one word: of someone named in full elsewhere, or of someone whom the text names so only."""
+        """Add a mention by one word: of someone named in full elsewhere, or of someone named only so."""
         word = fold(span.pieces[0])
         candidates = [p for p in self.by_family.get(word, ()) if not _differ(p.gender, span.gender)]
         if not candidates:
@@ -124,21 +127,21 @@ class PeopleMerger:
             self._mention(person, span)
 
     def _add_doubtful(self, span: NameSpan) -> None:
-        """Add a run that is no clear name if its last word is a name that the text knows: "Senate's Clinton"."""
+        """Add a run that is no clear name if its last word is the family name of someone in the text."""
         for person in self.by_family.get(fold(span.pieces[-1]), ()):
             if are_one(person.pieces, span.pieces):
                 self._mention(person, span)
                 return
 
     def _is_name_here(self, span: NameSpan) -> bool:
-        """Tell whether a common word with a capital is a name here: at the head of a sentence only before a verb."""
+        """Tell whether a common word with a capital is a name: at a sentence's head only before a verb."""
         if span.first not in self.words.begins or span.pieces[0].lower() not in ENGLISH:
             return True
         after = self.words.lowers[span.last] if span.last < len(self.words) else ""
         return after in SAYING or after in AUXILIARIES or after in POSSESSIVES
 
     def _by_office(self, candidates: list[Person], office: Office | None) -> list[Person]:
-        """Return those who hold the office before the name, if any does: "President Clinton" is not the senator."""
+        """Return those who hold the office before the name, if any does."""
         if office is None:
             return candidates
         return [
@@ -146,17 +149,17 @@ class PeopleMerger:
         ] or candidates
 
     def _nearest(self, candidates: list[Person], span: NameSpan) -> Person:
-        """Return the candidate who was named last before `span`, or else first after it."""
+        """Return who of several of one name is meant: who was named just before, or who is named most."""
         candidates = self._by_office(candidates, span.office)
-        if len(candidates) == 1:
-            return candidates[0]
+        last = max(candidates, key=lambda person: _last_before(person, span.first))
+        if span.first - _last_before(last, span.first) < NEAR and not span.titled:
+            return last
+        return max(candidates, key=lambda person: len(person.spans))
 
-        def distance(person: Person) -> tuple[bool, int]:
-            before = [other.first for other in person.spans if other.first < span.first]
-            after = [other.first for other in person.spans if other.first > span.first]
-            return (not before, span.first - max(before) if before else min(after, default=1 << 30))
 
-        return min(candidates, key=distance)
+def _last_before(person: Person, token: int) -> int:
+    """Return where the person is named last before `token`, or a number far below it."""
+    return max((span.first for span in person.spans[-REACH:] if span.first < token), default=-1_000_000)
 
 
 def _gender(pieces: tuple[str, ...]) -> str:
@@ -172,7 +175,7 @@ def _differ(one: str, other: str) -> bool:
 def are_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two full names may be one person's: family names agree, given names do not contradict.
 
-    >>> are_one(("Donald", "Trump"), ("Donald", "J.", "Trump")), are_one(("Bill", "Clinton"), ("Hillary", "Clinton"))
+    >>> are_one(("Ann", "Lee"), ("Ann", "J.", "Lee")), are_one(("Ann", "Lee"), ("Bob", "Lee"))
     (True, False)
     """
     first, second = (

@@ -1,4 +1,4 @@
-"""What a noun phrase that names a speaker is made of: its head, its determiner, the names and offices in it."""
+"""What a noun phrase that names a speaker is made of: its head, its determiner, names and offices."""
 
 from dataclasses import dataclass
 

@@ -3,9 +3,12 @@
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.spans import NameSpan
+from archive.extraction.names.vocabulary import CONTEXT, DETERMINERS, POSSESSIVES
 from archive.extraction.names.words import Words
 from archive.extraction.record import Role
 
+# What follows an office that explains the name before it.
+CLOSES = CONTEXT["closes"]
 # Ranks and offices that are written short before a name.
 SHORT_OFFICES = {
     "Sen": ("Senator", "lawmaker"),
@@ -35,16 +38,22 @@ def assign_offices(words: Words, people: list[Person], offices: list[Office]) ->
     """Give each person the offices that the text gives them."""
     starting = {office.first: office for office in offices}
     ending = {office.last: office for office in offices}
-    names_at = {span.first for person in people for span in person.spans}
+    spans = [span for person in people for span in person.spans]
+    names_at, name_ends = {span.first for span in spans}, {span.last for span in spans}
     for person in people:
         for span in person.spans:
-            for office in _offices_of(words, span, starting, ending, names_at):
+            for office in _offices_of(words, span, starting, ending, names_at, name_ends):
                 if office not in person.offices:
                     person.offices.append(office)
 
 
 def _offices_of(
-    words: Words, span: NameSpan, starting: dict[int, Office], ending: dict[int, Office], names_at: set[int]
+    words: Words,
+    span: NameSpan,
+    starting: dict[int, Office],
+    ending: dict[int, Office],
+    names_at: set[int],
+    name_ends: set[int],
 ) -> list[Office]:
     found = [span.office] if span.office else []
     if span.honorific in SHORT_OFFICES:
@@ -53,34 +62,41 @@ def _offices_of(
     beside = _after_comma(words, span.last, starting, names_at)
     if beside:
         found.append(beside)
-    before = _before_comma(words, span, ending)
+    before = _before_comma(words, span, ending, name_ends)
     if before:
         found.append(before)
     return found
 
 
 def _after_comma(words: Words, at: int, starting: dict[int, Office], names_at: set[int]) -> Office | None:
-    """Return the office in "Ayrault, the foreign minister of France, said"."""
+    """Return the office in "Smith, the minister of trade, said"; none in "with Smith, the minister said"."""
     if at + 1 >= len(words) or words.texts[at] not in (",", "(", "–", "—"):
         return None
-    for first in (at + 1, at + 2):
+    for first in range(at + 1, min(at + 4, len(words))):
         office = starting.get(first)
         if office:
-            names_next = office.last in names_at or any(
-                step in names_at for step in range(first, office.last)
-            )
-            return None if names_next else office
+            closes = office.last >= len(words) or words.lowers[office.last] in CLOSES
+            followed = any(step in names_at for step in range(first, office.last + 2))
+            return office if closes and not followed else None
+        lower = words.lowers[first]
+        if not (words.capital[first] or lower in DETERMINERS or lower in POSSESSIVES):
+            return None
     return None
 
 
-def _before_comma(words: Words, span: NameSpan, ending: dict[int, Office]) -> Office | None:
-    """Return the office in "the ministry's spokeswoman, Hua Chunying, said"."""
+def _before_comma(
+    words: Words, span: NameSpan, ending: dict[int, Office], name_ends: set[int]
+) -> Office | None:
+    """Return the office in "the ministry's spokeswoman, Ann Smith, said"."""
     at = span.first - 1
     if at < 1 or words.texts[at] != "," or len(span.pieces) < 2:
         return None
     closes = span.last < len(words) and words.texts[span.last] in (",", ".")
     office = ending.get(at)
-    return office if office and closes and not office.indefinite else None
+    if office is None or not closes or office.indefinite:
+        return None
+    beside = office.first - 1 - (office.determiner is not None)
+    return None if beside > 0 and words.texts[beside] == "," and beside in name_ends else office
 
 
 def roles(person: Person) -> tuple[Role, ...]:

@@ -1,4 +1,4 @@
-"""Spans of a body that name people: runs of capitalised words, weighed by what they are and what stands around them."""
+"""Spans of a body that name people: runs of capitalised words, weighed by what they are and stand beside."""
 
 from dataclasses import dataclass
 
@@ -37,8 +37,8 @@ OWN_S = ("ss", "us", "is", "os", "as", "es", "ams")  # family names that end so 
 class NameSpan:
     """Tokens first..last (exclusive) that look like a person's name, without titles.
 
-    `pieces` are its words; `weight` is how sure it is; `gender` is told by an honorific ("m", "f") or unknown (""); an
-    `office`, a rank or an `honorific` may stand right before it.
+    `pieces` are its words; `weight` is how sure it is; `gender` is told by an honorific ("m", "f") or unknown
+    (""); an `office`, a rank or an `honorific` may stand right before it.
     """
 
     first: int
@@ -66,14 +66,23 @@ class SpanFinder:
         for office in offices:
             self.blocked.update(range(office.first, office.last))
         self.singular = set(words.texts) if words.lost_apostrophes else set()
+        self.trusted: set[str] = set()  # words of names outside of headings
         self.office_ending = {office.last: office for office in offices}
         self.office_starting = {office.first: office for office in offices}
 
     def find(self) -> list[NameSpan]:
         """Return every run that may be a name, in their order; the doubtful ones with a low weight."""
+        heading = self.words.heading
+        starts = [at for at, capital in enumerate(self.words.capital) if capital and at not in self.blocked]
+        found = self._find_at([at for at in starts if at not in heading])
+        self.trusted.update(piece for span in found if span.weight >= ACCEPTED for piece in span.pieces)
+        found += self._find_at([at for at in starts if at in heading])
+        return sorted(found, key=lambda span: span.first)
+
+    def _find_at(self, starts: list[int]) -> list[NameSpan]:
         found: list[NameSpan] = []
         taken = 0
-        for at in [at for at, capital in enumerate(self.words.capital) if capital and at not in self.blocked]:
+        for at in starts[:MOST]:
             if at < taken:
                 continue
             span = self._span_at(at)
@@ -82,8 +91,6 @@ class SpanFinder:
                 taken = span.last
             elif at in self.words.known:
                 taken = self.words.known[at].last
-            if len(found) >= MOST:
-                break
         return found
 
     # --- where a run begins and ends ---
@@ -103,13 +110,13 @@ class SpanFinder:
         return NameSpan(at, last, tuple(pieces), weight, gender, office, honorific)
 
     def _is_apart(self, at: int, pieces: list[str]) -> bool:
-        """Tell whether the first word is no part of the name after it: "Since Trump", "Condemn Donald Trump"."""
+        """Tell whether the first word is no part of the name after it: "Since Smith", "Elect Ann Smith"."""
         if pieces[0].lower() not in ENGLISH or pieces[0] in GIVEN_NAMES:
             return False
         return at in self.words.begins or (pieces[1] in GIVEN_NAMES and len(pieces) > 2)
 
     def _is_apart_at_end(self, pieces: list[str]) -> bool:
-        """Tell whether the last word is no part of the name before it: "Donald Trump Under"."""
+        """Tell whether the last word is no part of the name before it: "Ann Smith Under"."""
         common = pieces[-1].lower() in ENGLISH and pieces[-1] not in GIVEN_NAMES
         return (
             common
@@ -119,7 +126,7 @@ class SpanFinder:
         )
 
     def _without_possessive(self, piece: str, last: int) -> str:
-        """Return a name without the "s" of a possessive that lost its apostrophe: "Assads forces"."""
+        """Return a name without the "s" of a possessive that lost its apostrophe: "Lees remarks"."""
         after = self.words.texts[last] if last < len(self.words) else ""
         owns = after.isalpha() and after.islower() and after not in SAYING and after not in AUXILIARIES
         if not owns or not piece.endswith("s") or piece in GIVEN_NAMES:
@@ -133,21 +140,30 @@ class SpanFinder:
 
     def _may_begin(self, at: int) -> bool:
         word, lower = self.words.texts[at], self.words.lowers[at]
+        if at in self.words.heading and not self._is_trusted(word):
+            return False
         if word in NOT_NAMES or word in SUFFIXES or lower in ORGANIZATION_WORDS:
+            return False
+        if self.words.texts[at - 1] in ("@", "#") and self.words.touching(at):
             return False
         if (len(word) > 2 and word.isupper()) or _is_plural_office(lower):
             return False
         if word[1:2] == "-" or lower in FUNCTION_WORDS and word not in GIVEN_NAMES:  # D-Maine; Is
             return False
         if len(word) == 1 or word in PARTICLES:
-            return at + 1 < len(self.words) and self.words.capital[at + 1]
+            joined = self._piece(at)[1] > at + 1
+            return joined or (at + 1 < len(self.words) and self.words.capital[at + 1])
         known = self.words.known.get(at)
         if known:
             return self._named_like_place(at, known.last)
         return True
 
+    def _is_trusted(self, word: str) -> bool:
+        """Tell whether a word of a heading is known for a name's."""
+        return word in self.trusted or word in GIVEN_NAMES or len(word.rstrip(".")) == 1
+
     def _named_like_place(self, at: int, last: int) -> bool:
-        """Tell whether a word that is a place as well is a name here: "Jackson" after a title, "Austin Smith"."""
+        """Tell whether the name of a place is a person's here: "Jackson" after a title, "Austin Smith"."""
         if last > at + 1:
             return False
         office, honorific = self._title_before(at)[1:]
@@ -177,6 +193,8 @@ class SpanFinder:
             return follows and at + 1 not in self.blocked and word not in ("a",)
         if word in SUFFIXES:
             return True
+        if at in words.heading and not self._is_trusted(word):
+            return False
         if not words.capital[at] or (lower in ORGANIZATION_WORDS and pieces):
             return False
         if word in NOT_NAMES:
@@ -203,7 +221,7 @@ class SpanFinder:
         return alone and not followed and pieces[-1] in GIVEN_NAMES and self.words.texts[at][0].isupper()
 
     def _piece(self, at: int) -> tuple[str, int]:
-        """Return the word at `at`, joined over an apostrophe inside it (O'Brien, Sana'a), and the token after it."""
+        """Return the word at `at`, joined over an apostrophe inside it (O'Brien), and the token after it."""
         words = self.words
         if (
             at + 2 < len(words)

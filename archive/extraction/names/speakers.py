@@ -59,7 +59,7 @@ class Names:
     def naming(self, start: int, end: int, previous: Speaker | None = None) -> Naming:
         """Return whom body[start:end] means and how sure that is.
 
-        Where it cannot be told, the answer is the phrase's own description, unnamed: no name is better than a wrong one.
+        Where it cannot be told, the answer is the phrase's own description, unnamed.
         """
         phrase = read_phrase(self.text, self.found, start, end)
         if not phrase.tokens:
@@ -105,7 +105,7 @@ class Names:
         return Naming(choice.person.name, "person", sure)
 
     def _just_spoke(self, phrase: NounPhrase, previous: Speaker, others: bool) -> bool:
-        """Tell whether someone unnamed spoke so near that a pronoun means them: no one has been named since."""
+        """Tell whether someone unnamed spoke so near that a pronoun means them."""
         near = self.text.paragraph_index(phrase.start) - self.text.paragraph_index(previous.start) <= 1
         if not near or not others:
             return near
@@ -129,7 +129,7 @@ class Names:
         return Naming(heads[0].whom, "person", 0.97)
 
     def _is_head(self, phrase: NounPhrase, mention: Mention) -> bool:
-        """Tell whether a name is not only the owner ("Smith's aide") or the complement ("an aide to Smith")."""
+        """Tell whether a name is neither owner ("Smith's aide") nor complement ("an aide to Smith")."""
         tokens = self.text.tokens
         after = self.text.token_index(mention.end)
         if after < len(tokens) and tokens[after].text in POSSESSIVES and tokens[after].end < phrase.end:
@@ -178,7 +178,7 @@ class Names:
         return None
 
     def _with_owner(self, office: Office, phrase: NounPhrase) -> Office:
-        """Return the office with the country of the one that it serves: "the press secretary of the Russian president"."""
+        """Return the office with the country of the one it serves: "the aide of the French president"."""
         if office.country:
             return office
         for mention in phrase.offices:
@@ -262,7 +262,7 @@ class Names:
     # --- what speaks in someone's stead ---
 
     def _medium(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
-        """Return whose message "the message" is: its sender, named where it is first spoken of, or who spoke last."""
+        """Return whose message "the message" is: its sender, or who spoke last."""
         sender = self._sender(phrase)
         if sender:
             return Naming(sender.whom, "person" if sender.kind == "person" else "organization", 0.75)
@@ -294,7 +294,7 @@ class Names:
         return Naming(self._described(phrase), "unnamed", 0.85 if len(phrase.tokens) > 1 else 0.4)
 
     def _described(self, phrase: NounPhrase) -> str:
-        """Return the phrase's own words without its article and without what follows a comma or relative pronoun."""
+        """Return the phrase's words without its article and what follows a comma or relative pronoun."""
         tokens = list(phrase.tokens)
         if len(tokens) > 1 and tokens[0].text.lower() in ("the", "a", "an"):
             tokens = tokens[1:]

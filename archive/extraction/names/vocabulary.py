@@ -91,7 +91,7 @@ def _read_groups(name: str) -> dict[str, frozenset[str]]:
 
 
 GAZETTEER = _read_gazetteer()
-# The demonym that a country's institutions are called by: the Russian Foreign Ministry.
+# The demonym that a country's institutions are called by: the French Foreign Ministry.
 DEMONYMS = {row[0]: split(row[2])[0] for row in lexicon.table("countries.txt") if len(row) > 2 and row[2]}
 OFFICE_HEADS = _read_offices()
 OFFICE_MODIFIERS = lexicon.words("office_modifiers.txt")

@@ -23,8 +23,9 @@ class Known:
 class Words:
     """The tokens of a body by index: as written, in lower case, whether each may be part of a name.
 
-    `known` holds what the gazetteer knows, by first token and by the token after it; `begins` are the first tokens of
-    sentences. `lost_apostrophes` says that the page lost them all: "Russias deputy ambassador".
+    `known` holds what the gazetteer knows, by first token; `known_before` by the token after it. `begins` are
+    the first tokens of sentences, `heading` the tokens of headings, where a capital tells little.
+    `lost_apostrophes` says that the page lost them all: "Frances ambassador".
     """
 
     texts: list[str]
@@ -35,6 +36,7 @@ class Words:
     begins: set[int]
     known: dict[int, Known] = field(default_factory=dict)
     known_before: dict[int, Known] = field(default_factory=dict)
+    heading: set[int] = field(default_factory=set)
     lost_apostrophes: bool = False
 
     def __len__(self) -> int:
@@ -64,13 +66,24 @@ def read_words(text: Text) -> Words:
     )
     for quotation in text.quotations:
         words.begins.add(text.token_index(quotation.start))
+    for start, end in text.sentences:
+        words.heading.update(_heading(words, text.token_index(start), text.token_index(end)))
     words.lost_apostrophes = not _APOSTROPHES.search(text.body)
     _look_up(words)
     return words
 
 
+def _heading(words: Words, first: int, last: int) -> range:
+    """Return tokens first..last (exclusive) if they are a heading: nearly all longer words have a capital."""
+    if last - first < 5 or last - first > 40:
+        return range(0)
+    longer = [word for word in words.texts[first:last] if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in longer)
+    return range(first, last) if len(longer) > 3 and capitals > 0.8 * len(longer) else range(0)
+
+
 def has_capital(word: str) -> bool:
-    """Tell whether a word may be part of a name: Trump, al-Assad, d'Estaing."""
+    """Tell whether a word may be part of a name: Smith, al-Hadi."""
     if word[0].isupper():
         return True
     prefix, mark, rest = word.partition("-")
@@ -103,7 +116,7 @@ def _known_at(texts: list[str], at: int) -> Known | None:
 
 
 def _possessive_at(texts: list[str], at: int) -> Known | None:
-    """Return the country or organization whose possessive lost its apostrophe: "Russias"."""
+    """Return the country or organization whose possessive lost its apostrophe: "Frances"."""
     for phrase, entry in GAZETTEER.get(texts[at][:-1], ()):
         if len(phrase) == 1 and entry.kind != "demonym":
             return Known(at, at + 1, entry)
