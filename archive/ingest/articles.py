@@ -40,7 +40,7 @@ def write_article(article: Article, record: Record, given_source: str = "") -> N
         events = _move_events(article, before.told)
     else:
         events = _write_events(article, record, parties)
-    write_statements(article, record.statements, parties, events, before.said if before else [])
+    write_statements(article, record.statements, parties, events, before.said if before else None)
     if before:
         forget_unused(before.parties, before.events, before.offices)
 

@@ -68,23 +68,36 @@ def write_statements(
     found: Iterable[StatementFound],
     parties: Parties,
     mentions: list[EventMention],
-    before: list[Said],
+    before: list[Said] | None,
 ) -> None:
     """Write the statements `found`; `mentions` are the events that the article tells of.
 
-    Those that the article had `before` keep their addresses where they are found again, and stay anyhow where
-    an editor said something of them.
+    Those that a known article had `before` keep their addresses where they are found again, and stay anyhow
+    where an editor said something of them; it is None for a new article.
     """
-    texts = {plain(text) for text in article.dismissals.values_list("text", flat=True)}
-    wanted = [one for one in found if plain(_text(article, one.spans)) not in texts]
-    known = _pair(article, wanted, before)
-    rows = [_place(article, one, known.get(id(one)), parties) for one in wanted]
-    left = set(before) - set(known.values())
-    rows += [Placed(said.statement, _find(article, said)) for said in left if said.held]
-    Statement.objects.filter(pk__in=[said.statement.pk for said in left if not said.held]).delete()
+    if before is None:
+        rows = [_place(article, one, None, parties) for one in found]
+    else:
+        rows = _reconcile(article, found, parties, before)
     rows.sort(key=lambda row: (not row.spans, row.spans, row.statement.pk or 0))
     _save(rows)
     _join_events(rows, mentions)
+
+
+def _reconcile(
+    article: Article, found: Iterable[StatementFound], parties: Parties, before: list[Said]
+) -> list[Placed]:
+    """Return the statements that a known article has from now on; those that it has no longer are deleted."""
+    dismissed = {plain(text) for text in article.dismissals.values_list("text", flat=True)}
+    wanted = [one for one in found if plain(_text(article, one.spans)) not in dismissed]
+    known = _pair(article, wanted, before)
+    left = set(before) - set(known.values())
+    Statement.objects.filter(pk__in=[said.statement.pk for said in left if not said.held]).delete()
+    Statement.events.through.objects.filter(
+        statement__in=[said.statement for said in before if "events" not in said.held]
+    ).delete()
+    rows = [_place(article, one, known.get(id(one)), parties) for one in wanted]
+    return rows + [Placed(said.statement, _find(article, said)) for said in left if said.held]
 
 
 def _text(article: Article, spans: Iterable[Span]) -> str:
@@ -190,5 +203,4 @@ def _join_events(rows: list[Placed], mentions: list[EventMention]) -> None:
         for mention in mentions
         if any(start < mention.end and mention.start < end for start, end in row.spans)
     }
-    through.objects.filter(statement__in=[row.statement.pk for row in free]).delete()
     through.objects.bulk_create(through(statement_id=said, event_id=event) for said, event in sorted(joined))

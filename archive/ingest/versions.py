@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from django.db import connection, transaction
 
 from archive.extraction.record import Record
-from archive.models import Article, Capture, Rejection
+from archive.models import Article, Capture
 
 from .articles import write_article
 from .fitting import fitted, moment_of, web_address
@@ -43,6 +43,11 @@ class Document:
     format: str
     given: Given = Given()
 
+    @property
+    def path(self) -> str:
+        """Where it was read from."""
+        return self.record.path
+
 
 def store(document: Document) -> Outcome:
     """Put one document into the archive, in one transaction, unless its very bytes are there already."""
@@ -60,7 +65,6 @@ def store(document: Document) -> Outcome:
         else:
             outcome = "updated"
             _keep(capture, article)
-        Rejection.objects.filter(path=capture.path).delete()
     return outcome
 
 

@@ -6,13 +6,17 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.synchronize import Event
 from threading import Thread
 from typing import TypeVar
 
 import django
+from django.utils.module_loading import import_string
 
+PAUSE = 1.0  # seconds between two runs of what is done beside
 AHEAD = 4  # batches that each process is given before its first result is taken
 
 Item = TypeVar("Item")
@@ -63,6 +67,27 @@ def _alone(task: Task, item: Item, crashed: Callable[[Item], Result]) -> Iterato
             yield from pool.submit(task, [item]).result()
         except BrokenProcessPool:
             yield crashed(item)
+
+
+@contextmanager
+def beside(task: str) -> Iterator[None]:
+    """Run the function of the dotted name `task` over and over in another process, until the block ends."""
+    context = get_context("spawn")
+    over = context.Event()
+    process = context.Process(target=_repeat, args=(task, over, os.getpid()), daemon=True)
+    process.start()
+    try:
+        yield
+    finally:
+        over.set()
+        process.join()
+
+
+def _repeat(task: str, over: Event, parent: int) -> None:
+    _begin(parent)
+    run = import_string(task)
+    while not over.wait(PAUSE):
+        run()
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

@@ -415,7 +415,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('precision', 'unknown')), models.Q(('date__isnull', False), models.Q(('precision', 'unknown'), _negated=True)), _connector='OR'), name='event_dated_or_unknown'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__isnull', True), ('precision', 'unknown')), models.Q(('date__isnull', False), models.Q(('precision', 'unknown'), _negated=True)), _connector='OR'), name='event_dated_or_unknown', violation_error_message='Give a date together with its precision, or neither: no date has the precision unknown.'),
         ),
         migrations.AddConstraint(
             model_name='personname',
@@ -439,7 +439,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organization__isnull', True), ('person__isnull', True)), models.Q(('person__isnull', True), ('unnamed', '')), models.Q(('organization__isnull', True), ('unnamed', '')), _connector='OR'), name='statement_one_speaker'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organization__isnull', True), ('person__isnull', True)), models.Q(('person__isnull', True), ('unnamed', '')), models.Q(('organization__isnull', True), ('unnamed', '')), _connector='OR'), name='statement_one_speaker', violation_error_message='A statement has one speaker: a person, an organization or words.'),
         ),
         migrations.AddConstraint(
             model_name='statement',
@@ -463,7 +463,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('precision', 'unknown'), ('published__isnull', True)), models.Q(('published__isnull', False), models.Q(('precision', 'unknown'), _negated=True)), _connector='OR'), name='article_dated_or_unknown'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('precision', 'unknown'), ('published__isnull', True)), models.Q(('published__isnull', False), models.Q(('precision', 'unknown'), _negated=True)), _connector='OR'), name='article_dated_or_unknown', violation_error_message='Give a date together with its precision, or neither: no date has the precision unknown.'),
         ),
         migrations.RunPython(triggers.create, triggers.drop),
     ]

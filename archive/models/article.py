@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
-from .fields import Lockable, NewestFirstIndex, Precision, dated_or_unknown
+from .fields import DATED_OR_UNKNOWN, Lockable, NewestFirstIndex, Precision, dated_or_unknown
 
 TITLE_WORDS = 12
 
@@ -58,7 +58,9 @@ class Article(Lockable):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=dated_or_unknown("published", "precision"), name="article_dated_or_unknown"
+                condition=dated_or_unknown("published", "precision"),
+                name="article_dated_or_unknown",
+                violation_error_message=DATED_OR_UNKNOWN,
             ),
         ]
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from .fields import NOT_EMPTY, Lockable, NewestFirstIndex, Precision, dated_or_unknown
+from .fields import DATED_OR_UNKNOWN, NOT_EMPTY, Lockable, NewestFirstIndex, Precision, dated_or_unknown
 
 
 class Event(Lockable):
@@ -23,7 +23,9 @@ class Event(Lockable):
         indexes = [NewestFirstIndex(fields=["-date", "name", "id"], name="event_newest")]
         constraints = [
             models.CheckConstraint(
-                condition=dated_or_unknown("date", "precision"), name="event_dated_or_unknown"
+                condition=dated_or_unknown("date", "precision"),
+                name="event_dated_or_unknown",
+                violation_error_message=DATED_OR_UNKNOWN,
             )
         ]
 

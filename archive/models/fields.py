@@ -15,6 +15,7 @@ class Precision(models.TextChoices):
     UNKNOWN = "unknown", "unknown"
 
 
+DATED_OR_UNKNOWN = "Give a date together with its precision, or neither: no date has the precision unknown."
 NOT_EMPTY = models.Q(start__lt=models.F("end"))
 OF_ONE_PARTY = models.Q(person__isnull=False) ^ models.Q(organization__isnull=False)
 

@@ -72,6 +72,7 @@ class Statement(Lockable):
                     | models.Q(organization__isnull=True, unnamed="")
                 ),
                 name="statement_one_speaker",
+                violation_error_message="A statement has one speaker: a person, an organization or words.",
             ),
             models.CheckConstraint(
                 condition=models.Q(speaker_start__isnull=True, speaker_end__isnull=True)

@@ -1,0 +1,85 @@
+"""Paths into Documents, in as many processes as are worth starting."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+
+from archive.reading import Page, Unread
+
+from .extracting import Taken, pages_of, take_in
+from .files import files_of
+from .versions import Given
+from .workers import beside, spread
+
+BATCH_FILES = 32
+BATCH_BYTES = 250_000
+LARGE_FILE = 250_000  # bytes; a larger file of many records is spread over the processes
+WORTH_PROCESSES = 4  # batches; fewer are done before other processes have begun
+
+CRASHED = "The extractor crashed on this document."
+
+Item = Path | Page | Unread
+
+
+def take(
+    paths: Iterable[Path], given: Given, jobs: int, keep: bool, aside: str | None = None
+) -> Iterator[Taken]:
+    """Yield each document that `paths` name, in their order; with `keep`, its bytes are kept.
+
+    Where several processes are worth starting, one more does `aside` (a function's dotted name) meanwhile.
+    """
+    batches = _batches(files_of(paths))
+    few = list(islice(batches, WORTH_PROCESSES + 1))
+    task = partial(take_in, given=given, keep=keep)
+    if jobs <= 1 or len(few) <= WORTH_PROCESSES:
+        yield from (taken for batch in chain(few, batches) for taken in task(batch))
+        return
+    with beside(aside) if aside else nullcontext():
+        yield from spread(task, chain(few, batches), jobs, _crashed)
+
+
+def _crashed(item: Item) -> Unread:
+    return Unread(str(item) if isinstance(item, Path) else item.path, CRASHED)
+
+
+def _batches(files: Iterable[Path | Unread]) -> Iterator[list[Item]]:
+    """Put together what is worth one errand to a process; the records of a large file are parted."""
+    batch: list[Item] = []
+    weight = 0
+    for item in chain.from_iterable(map(_parted, files)):
+        batch.append(item)
+        weight += _weight(item)
+        if len(batch) >= BATCH_FILES or weight >= BATCH_BYTES:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
+
+
+def _parted(item: Path | Unread) -> Iterator[Item]:
+    """Yield the records of a large file of many, or of what can be read only once; else the item as it is."""
+    if isinstance(item, Unread) or not _is_parted(item):
+        yield item
+    else:
+        yield from pages_of(item)
+
+
+def _is_parted(file: Path) -> bool:
+    """A guess by the first letters, which decides only who does the work."""
+    if not os.path.isfile(file):
+        return True
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(20).lstrip(b"\xef\xbb\xbf \r\n\t")
+        return head.startswith(b"{") and os.path.getsize(file) > LARGE_FILE
+    except OSError:
+        return False
+
+
+def _weight(item: Item) -> int:
+    if isinstance(item, Path):
+        return os.path.getsize(item) if os.path.isfile(item) else 0
+    return len(item.raw) if isinstance(item, Page) else 0
