@@ -106,7 +106,10 @@ class FacetCounter:
         counts = _shown(given[zoom.unit], zoom) if self.aligned else self._counts_by_date(zoom)
         while len(counts) == 1 and zoom.unit != "day" and not (self.request.start or self.request.end):
             zoom = zoom.nearer(counts[0][0])
-            counts = self._counts_by_date(zoom)
+            nearer = self._counts_by_date(zoom)
+            if len(nearer) > 1 and all(count == counts[0][1] for _, count in nearer):
+                break  # nothing in it is known more exactly than that
+            counts = nearer
         return tuple(Period(period, count) for period, count in counts)
 
     def _counts_by_date(self, zoom: Zoom) -> list[tuple[str, int]]:

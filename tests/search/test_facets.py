@@ -93,6 +93,8 @@ def test_dates_of_one_year_or_month_are_shown_nearer_by_themselves(talks, shelf,
     assert bars(ask("event=lakeside-summit")) == {"2015-10-05": 1, "2015-10-20": 1}
     shelf.article("December", day=date(2015, 12, 3), events=[talks[0].events.get()])
     assert bars(ask("event=lakeside-summit")) == {"2015-10": 2, "2015-12": 1}
+    shelf.article("Coarse", day=date(2014, 5, 1), precision="month")
+    assert bars(ask("q=coarse")) == {"2014-05": 1}
 
 
 def test_a_bar_counts_what_picking_it_finds(talks, shelf, ask):
