@@ -9,6 +9,7 @@ from whoosh.lang.porter import stem
 
 # A word, with dots inside kept: "U.S", "2.5", "ria.ru". Whoosh's own default pattern.
 WORD = re.compile(r"\w+(?:\.?\w+)*")
+LONGEST_WORD = 100  # letters; what is longer is no word, and the stemmer takes ever longer for it
 REMEMBERED_WORDS = 200_000
 
 _terms: dict[str, str | None] = {}
@@ -16,7 +17,7 @@ _terms: dict[str, str | None] = {}
 
 def term_of(word: str) -> str | None:
     """Return the term that `word` is indexed as; None for a stop word or a single letter."""
-    lowered = word.lower()
+    lowered = word.lower()[:LONGEST_WORD]
     if len(lowered) < 2 or lowered in STOP_WORDS:
         return None
     return stem(lowered)
@@ -28,6 +29,9 @@ def find_terms(text: str) -> list[tuple[str, str | None]]:
         _terms.clear()
     found = []
     for word in WORD.findall(text):
+        if len(word) > LONGEST_WORD:
+            found.append((word, term_of(word)))
+            continue
         if word not in _terms:
             _terms[word] = term_of(word)
         found.append((word, _terms[word]))
@@ -41,4 +45,8 @@ class FastStemmingAnalyzer(Analyzer):
         self._stock = StemmingAnalyzer()
 
     def __call__(self, value: str, **options: object) -> Iterator[Token]:
-        return self._stock(value, **options)
+        return self._stock(WORD.sub(_cut, value), **options)
+
+
+def _cut(word: re.Match[str]) -> str:
+    return word[0][:LONGEST_WORD]

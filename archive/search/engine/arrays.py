@@ -111,6 +111,12 @@ class Arrays:
         directory = view[-_LENGTH.size - length : -_LENGTH.size]
         self._terms, self._fields = pickle.loads(directory)  # noqa: S301 (our own index)
 
+    @classmethod
+    def none(cls) -> "Arrays":
+        """Return what a segment without such a file has."""
+        empty = pickle.dumps(({}, {}), 4)
+        return cls(memoryview(empty + _LENGTH.pack(len(empty))))
+
     def _read(self, place: Place) -> np.ndarray:
         return np.frombuffer(self._view, place.dtype, place.count, place.offset)
 

@@ -17,6 +17,7 @@ from whoosh.filedb.structfile import BufferFile, StructFile
 from whoosh.reading import SegmentReader
 
 from .arrays import ALIGNMENT, EXTENSION, Arrays
+from .limits import Deadline
 
 
 class ViewStream(io.RawIOBase):
@@ -71,9 +72,23 @@ class MappedReader(SegmentReader):
 
     @cached_property
     def arrays(self) -> Arrays:
-        """What the segment keeps as arrays."""
-        offset, length = self._storage.range(self._segment.make_filename(EXTENSION))
+        """What the segment keeps as arrays: nothing, if Whoosh itself wrote it."""
+        name = self._segment.make_filename(EXTENSION)
+        if not self._storage.file_exists(name):
+            return Arrays.none()
+        offset, length = self._storage.range(name)
         return Arrays(memoryview(self._storage._source)[offset : offset + length])
+
+
+class WatchedReader(MappedReader):
+    """A reader for Whoosh's own searcher, which asks for a term's postings without looking at the clock."""
+
+    deadline: Deadline | None = None
+
+    def postings(self, fieldname: str, text: Any, scorer: Any = None) -> Any:
+        if self.deadline:
+            self.deadline.check()
+        return super().postings(fieldname, text, scorer=scorer)
 
 
 def assemble(storage: FileStorage, segment: Any) -> Any:

@@ -280,6 +280,7 @@ class SegmentMatcher:
         with self.snapshot.lock:
             searcher = self.snapshot.searcher
             leaf = next(leaf for leaf, offset in searcher.leaf_searchers() if offset == self.segment.offset)
+            leaf.reader().deadline = self.deadline
             try:
                 matcher = query.matcher(leaf, SearchContext(weighting=searcher.weighting))
             except TermNotFound:

@@ -10,6 +10,7 @@ from whoosh.qparser import FuzzyTermPlugin, QueryParser
 from .analysis import WORD
 from .limits import DEEPEST, LONGEST_QUERY, MOST_WORDS, QueryTooCostly
 
+LONGEST_PARSED_WORD = 300  # letters: for each the parser looks for a colon to the word's end
 REMEMBERED = 500  # texts and what they mean: facet choices and the like come again and again
 
 
@@ -35,7 +36,14 @@ class TextParser:
         """
         if text.strip() == "*":
             return wq.Every()
-        if len(text) > LONGEST_QUERY or len(WORD.findall(text)) > MOST_WORDS or _depth(text) > DEEPEST:
+        words = [len(word) for word in WORD.findall(text[:LONGEST_QUERY])]
+        if (
+            len(text) > LONGEST_QUERY
+            or len(words) > MOST_WORDS
+            or max(words, default=0) > LONGEST_PARSED_WORD
+        ):
+            raise QueryTooCostly
+        if _depth(text) > DEEPEST:
             raise QueryTooCostly
         try:
             return self._parse(text)

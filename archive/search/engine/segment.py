@@ -10,7 +10,7 @@ from whoosh.reading import TermNotFound
 
 from .cache import ByteCache
 from .columns import MISSING, Ordinals, order_pairs, order_values, read_lengths, read_numbers
-from .files import MappedReader
+from .files import MappedReader, WatchedReader
 from .lexicon import read_terms
 from .positions import Occurrences, decode_positions
 from .postings import NO_POSTINGS, Postings, decode_postings, decode_values, read_bytes
@@ -20,8 +20,8 @@ from .schema import VALUES, value_of
 class SegmentView:
     """A segment's files, and which of its documents are live.
 
-    `offset` is the number of its first document in the whole index. What had to be decoded is remembered in the
-    cache that all segments share.
+    `offset` is the number of its first document in the whole index. What had to be decoded is remembered in
+    the cache that all segments share.
     """
 
     def __init__(self, reader: MappedReader, segment: Any, cache: ByteCache, offset: int) -> None:
@@ -42,9 +42,9 @@ class SegmentView:
         """The kinds of documents that are in the segment, as Haystack names them."""
         return read_models(self.reader)
 
-    def as_committed(self) -> MappedReader:
+    def as_committed(self) -> WatchedReader:
         """Return a reader for Whoosh's own searcher, with the deletions of this commit."""
-        return MappedReader(self.reader.storage(), self.reader.schema, self.segment)
+        return WatchedReader(self.reader.storage(), self.reader.schema, self.segment)
 
     def frequency(self, field: str, term: bytes) -> int:
         """Return in how many documents, deleted ones too, `term` is."""

@@ -175,10 +175,12 @@ class IndexWriter:
                 transaction.commit()
 
     def clear(self) -> None:
-        """Delete every document."""
-        with self._transaction() as transaction:
-            transaction.segments = []
-            transaction.commit()
+        """Delete every document, whatever state the index is in."""
+        storage = self.ensure_index()
+        with self._locked(storage):
+            generation = TOC._latest_generation(storage, INDEX_NAME) + 1
+            write_contents(storage, TOC(self.schema, [], generation))
+            clean_files(storage, INDEX_NAME, generation, [])
 
     def optimize(self) -> None:
         """Write all segments as one, without what was deleted."""
