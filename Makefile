@@ -35,5 +35,12 @@ lint: .venv/test.stamp
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ .venv/run.stamp
 
+screenshots: .venv/test.stamp
+	$(PY) -m tests.browser.screenshot docs/screenshot.png
+
+bench: .venv/test.stamp
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	$(PY) -m tests.benchmarks.run $(BENCH)
+
 clean:
 	rm -rf .venv
