@@ -96,6 +96,11 @@ class Text:
         return [token.start for token in self.tokens]
 
     @cached_property
+    def sentence_ends(self) -> frozenset[int]:
+        """Where the sentences end."""
+        return frozenset(end for _, end in self.sentences)
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 

@@ -34,9 +34,9 @@ class Turn:
 
 
 def read_turns(text: Text) -> list[Turn]:
-    """Return the turns of a transcript, none if the text is not one: three labels, one of them twice, are asked for.
+    """Return the turns of a transcript, none if the text is not one: three labels, one of them twice.
 
-    An unlabelled paragraph between two turns goes on with the first. Turns of questioners are left out of the list.
+    An unlabelled paragraph between two turns goes on with the first.
     """
     labels = _labels(text)
     names = Counter(text.body[slice(*match.span("name"))] for match in labels.values())
@@ -71,7 +71,9 @@ def _labels(text: Text) -> dict[int, re.Match[str]]:
 
 def _are_speeches(text: Text, labels: dict[int, re.Match[str]]) -> bool:
     """Tell whether sentences follow the labels, as a rule, and not the numbers and names of a table."""
-    words = sum(len(WORD.findall(text.body, match.end(), text.paragraphs[number][1])) for number, match in labels.items())
+    words = 0
+    for number, match in labels.items():
+        words += len(WORD.findall(text.body, match.end(), text.paragraphs[number][1]))
     return words >= FEWEST_WORDS * len(labels)
 
 

@@ -1,0 +1,258 @@
+"""Cues: the words of a sentence that say that someone speaks, and who it is."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.extraction import lexicon
+from archive.extraction.phrases import is_relative, last_phrase, main_subject, phrase_after, subject_before
+from archive.extraction.segments import NOMINAL, Phrase, Segment
+from archive.extraction.verbs import CUE_VERBS, CueVerb
+
+Order = Literal["before", "after", "shared"]
+MOST_CUES = 16  # of one sentence; beyond, it is no prose
+PUT_IT = CueVerb("put it", "q", "d")
+NEGATIONS = frozenset(("not", "never", "n't", "’t", "'t", "no", "hardly", "nor"))
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "’s", "'s", "’re", "'re"))
+# What may stand before "to say" and does not change what is said: "went on to say", "took to Twitter to say".
+CHAINS = lexicon.words("chains.txt")
+OCCASIONS = lexicon.words("occasions.txt")
+PLATFORMS = frozenset(("twitter", "facebook", "telegram", "instagram", "youtube", "weibo", "x"))
+PREPOSITIONS = lexicon.words("adjunct_prepositions.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that attribute: `first`..`last` are their elements, `verb` is None for "according to".
+
+    `subject` are the elements of who speaks; `order` says where they stand to the verb, or that it is the
+    subject of another verb.
+    """
+
+    first: int
+    last: int
+    verb: CueVerb | None
+    subject: Phrase
+    order: Order
+    negated: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first element of cue and subject together."""
+        return self.first if self.order == "shared" else min(self.first, self.subject[0])
+
+    @property
+    def end(self) -> int:
+        """The last element of cue and subject together."""
+        return max(self.last, self.subject[1]) if self.order == "after" else self.last
+
+    def takes(self, frames: str) -> bool:
+        """Tell whether the verb has one of `frames`."""
+        return self.verb is not None and any(frame in self.verb.frames for frame in frames)
+
+
+def find_cues(segment: Segment) -> list[Cue]:
+    """Return the cues of a tagged segment from left to right."""
+    cues: list[Cue] = []
+    for index, word in enumerate(segment.lower):
+        if word == "according":
+            cue = _according(segment, index)
+        elif word in ("put", "puts") and segment.lower[index + 1 : index + 2] == ["it"]:
+            cue = _put_it(segment, index)
+        elif word in CUE_VERBS and segment.tags[index] in "VZGB":
+            cue = _verb_cue(segment, index, CUE_VERBS[word], cues)
+        else:
+            continue
+        if cue:
+            cues.append(cue)
+            if len(cues) == MOST_CUES:
+                break
+    return cues
+
+
+def _according(segment: Segment, index: int) -> Cue | None:
+    if segment.lower[index + 1 : index + 2] != ["to"]:
+        return None
+    last = phrase_after(segment, index + 2)
+    if last is None and segment.tag_at(index + 2) in "OTQK":
+        last = index + 2
+    return Cue(index, index + 1, None, (index + 2, last), "after") if last is not None else None
+
+
+def _put_it(segment: Segment, index: int) -> Cue | None:
+    """Read "As Smith put it, …"."""
+    first, _ = _group_start(segment, index)
+    subject = subject_before(segment, first)
+    return Cue(first, index + 1, PUT_IT, subject, "before") if subject else None
+
+
+def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -> Cue | None:
+    if verb.frames == "x":
+        return None
+    first, negated = _group_start(segment, index)
+    if first == index and segment.tags[index] == "G":
+        return _participle_cue(segment, index, verb, earlier)
+    if first == index and segment.tags[index] == "B":
+        return None
+    if verb.kind == "d" and _is_passive(segment, index, first):
+        return None
+    subject = _inverted_subject(segment, index) if "v" in verb.frames else None
+    if subject:
+        return Cue(first, index, verb, subject, "after", negated)
+    subject = subject_before(segment, first)
+    if subject is None:
+        return None
+    if segment.stripped and closes_sentence(segment, index, verb):
+        nearest = last_phrase(segment, first - 1) if segment.tags[first - 1] in NOMINAL else subject
+        return Cue(first, index, verb, nearest, "before", negated)
+    shared = segment.tags[first - 1] == "C" or segment.tag_at(first - 2) == "C"
+    return Cue(first, index, verb, subject, "shared" if shared else "before", negated)
+
+
+# --- the group of the verb ---------------------------------------------------------------------------------
+
+
+def _group_start(segment: Segment, index: int) -> tuple[int, bool]:
+    """Return the first element of the verb group that ends at `index`, and whether it is negated."""
+    first, negated = index, False
+    while first > 0:
+        before = segment.tags[first - 1]
+        if before in "XR":
+            negated = negated or segment.lower[first - 1] in NEGATIONS
+        elif before in "nNT" and _splits_group(segment, first - 1):
+            first = _phrase_of_time(segment, first - 1) + 1
+        elif before == "t" and first > 1 and _is_chain(segment, first - 2):
+            first -= 2 if segment.lower[first - 2] == "on" else 1
+        else:
+            break
+        first -= 1
+    while first < index and segment.tags[first] == "R" and segment.lower[first] not in NEGATIONS:
+        first += 1
+    return first, negated
+
+
+def _phrase_of_time(segment: Segment, last: int) -> int:
+    """Return where the phrase of "has in the past [said]" that ends at `last` starts; `last` itself if none
+    does.
+    """
+    at = last
+    while at > 0 and last - at < 4 and segment.tags[at] in "nNTD9":
+        at -= 1
+    return at if segment.tags[at] == "I" else last
+
+
+def _splits_group(segment: Segment, last: int) -> bool:
+    start = _phrase_of_time(segment, last)
+    return start < last and segment.tag_at(start - 1) == "X"
+
+
+def _is_chain(segment: Segment, index: int) -> bool:
+    word = segment.lower[index]
+    return word in CHAINS or (index > 0 and f"{segment.lower[index - 1]} {word}" in CHAINS)
+
+
+def _is_passive(segment: Segment, index: int, first: int) -> bool:
+    """Tell "was told" and "a plan announced by Smith" from "told"."""
+    by = segment.lower[index + 1 : index + 2] == ["by"]
+    return by or any(word in BE for word in segment.lower[first:index])
+
+
+# --- subjects of particular verbs --------------------------------------------------------------------------
+
+
+def _participle_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -> Cue | None:
+    """Read "…, adding that …": the subject is that of the verb before."""
+    if index == 0 or segment.tags[index - 1] in "D'":
+        return None
+    subject = _subject_of_participle(segment, index, earlier)
+    return Cue(index, index, verb, subject, "shared") if subject else None
+
+
+def _subject_of_participle(segment: Segment, index: int, earlier: list[Cue]) -> Phrase | None:
+    """Return who is "adding": who spoke before; in "with crowds chanting" the noun; else the subject of the
+    sentence.
+    """
+    first = index
+    while first > 0 and segment.tags[first - 1] in NOMINAL:
+        first -= 1
+    if first < index and (first == 0 or segment.lower[first - 1] == "with"):
+        return first, index - 1
+    for cue in reversed(earlier):
+        finite = cue.verb is not None and cue.verb.kind in "sd"
+        if finite and cue.order != "shared" and not is_relative(segment, cue.subject):
+            return cue.subject
+    return main_subject(segment, index)
+
+
+def _inverted_subject(segment: Segment, index: int) -> Phrase | None:
+    """Return the subject of "…, said the minister": content, a comma or a quotation must stand before it."""
+    before = segment.tag_at(index - 1) if index else "first"
+    if segment.tag_at(index + 1) not in "NnDP9":
+        return None
+    if before == "R" and segment.tag_at(index - 2) not in ",Q-":
+        return None
+    if before not in (",", "Q", "-", "R", "?", "!", "q", "first"):
+        return None
+    last = phrase_after(segment, index + 1)
+    if last is None:
+        return None
+    if before == "first":
+        return (1, last) if segment.tags[1] != "9" and "Q" in segment.tags else None
+    if before != "Q" and segment.tag_at(last + 1) in "VXQHZ":
+        return None
+    return index + 1, last
+
+
+# --- what stands beside a cue ------------------------------------------------------------------------------
+
+
+def skip_told(segment: Segment, at: int) -> int:
+    """Step over whoever is told: "reporters", "him", "the Daily News' John Smith"."""
+    if segment.tag_at(at) == "O":
+        return at + 1
+    last = phrase_after(segment, at) if segment.tag_at(at) != "P" else None
+    if last is None:
+        return at
+    while last > at and segment.tags[last] == "T":
+        last -= 1
+    return last + 1
+
+
+def skip_prepositional(segment: Segment, at: int) -> int:
+    """Step over the preposition at `at` and its noun phrase."""
+    at += 1
+    if segment.tag_at(at) in "DO'":
+        at += 1
+    while segment.tag_at(at) in "Nn9'Tq" or (segment.tag_at(at) in "ZG" and segment.tags[at - 1] in "DI"):
+        at += 1
+    return at
+
+
+def closes_sentence(segment: Segment, last: int, verb: CueVerb | None) -> bool:
+    """Tell whether a cue that ends at `last` closes its sentence, but for when, where and to whom it was
+    said.
+    """
+    at = last + 1
+    if verb and "a" in verb.frames:
+        at = skip_told(segment, at)
+    while segment.tag_at(at) in "TR9I":
+        at = skip_prepositional(segment, at) if segment.tags[at] == "I" else at + 1
+    return segment.tag_at(at) in ",.;:-QSWG!?C("
+
+
+def medium(segment: Segment, cue: Cue) -> Phrase | None:
+    """Return through whom or what it was said: "told Daily News", "said in a statement"; None if nothing
+    says so.
+    """
+    if cue.verb is None:
+        return None
+    at = cue.end + 1
+    if cue.takes("a"):
+        told = skip_told(segment, at)
+        return (cue.last, told - 1) if "N" in segment.tags[at:told] else None
+    while segment.tag_at(at) in "TR":
+        at += 1
+    if segment.tag_at(at) != "I" or cue.order == "after":
+        return None
+    end = skip_prepositional(segment, at)
+    named = any(word in OCCASIONS or word in PLATFORMS for word in segment.lower[at:end])
+    return (cue.last, end - 1) if named else None
