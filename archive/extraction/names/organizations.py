@@ -24,6 +24,7 @@ PARTS_OF_NAMES = frozenset(("State", "Rights", "Affairs", "Nations", "World", "L
 PARTS_OF_NAMES |= frozenset(
     ("European", "African", "Asian", "Arab", "Kurdish", "Western", "Central", "National")
 )
+PEOPLES = frozenset(("people", "peoples", "workers", "women", "children", "farmers"))
 ALSO_OFFICES = frozenset(("general", "justice", "minister", "executive", "presidential"))
 
 
@@ -139,7 +140,9 @@ class OrganizationFinder:
             before, lower = at - 1, words.lowers[at - 1]
             possessive = lower in POSSESSIVES
             known = words.known_before.get(before if possessive else at)
-            if known and known.first >= floor:
+            if possessive and at - 2 >= floor and words.lowers[at - 2] in PEOPLES:
+                at -= 2
+            elif known and known.first >= floor:
                 if country and known.entry.kind in ("country", "demonym"):
                     break
                 country = country or known.entry.country is not None

@@ -10,11 +10,12 @@ from archive.extraction.names.vocabulary import (
     AUXILIARIES,
     ENGLISH,
     FAMILY_NAMES_FIRST,
-    GIVEN_NAMES,
     PARTICLES,
     POSSESSIVES,
     SAYING,
     SUFFIXES,
+    gender_of,
+    is_given,
 )
 from archive.extraction.names.words import Words
 
@@ -55,7 +56,7 @@ def family_words(pieces: tuple[str, ...]) -> tuple[str, ...]:
     last = fold(core[-1]) if core else fold(pieces[-1])
     if len(core) > 1 and core[0] in FAMILY_NAMES_FIRST and len(core) <= 3:
         first = fold(core[0])
-        return (last, first) if core[0] in GIVEN_NAMES or core[-1] in GIVEN_NAMES else (first, last)
+        return (last, first) if is_given(core[0]) or is_given(core[-1]) else (first, last)
     return (last,)
 
 
@@ -151,6 +152,8 @@ class PeopleMerger:
     def _nearest(self, candidates: list[Person], span: NameSpan) -> Person:
         """Return who of several of one name is meant: who was named just before, or who is named most."""
         candidates = self._by_office(candidates, span.office)
+        if span.titled:
+            candidates = [person for person in candidates if len(person.pieces) == 1] or candidates
         last = max(candidates, key=lambda person: _last_before(person, span.first))
         if span.first - _last_before(last, span.first) < NEAR and not span.titled:
             return last
@@ -164,8 +167,9 @@ def _last_before(person: Person, token: int) -> int:
 
 def _gender(pieces: tuple[str, ...]) -> str:
     """Return the gender that a given name tells ("m", "f"), or nothing."""
-    told = GIVEN_NAMES.get(pieces[0], "") if len(pieces) > 1 else ""
-    return told if told in ("m", "f") and pieces[0] not in FAMILY_NAMES_FIRST else ""
+    if len(pieces) < 2 or pieces[0] in FAMILY_NAMES_FIRST:
+        return ""
+    return gender_of(pieces[0])
 
 
 def _differ(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from archive.extraction.names.vocabulary import (
     ENGLISH,
     FAMILY_ENDINGS,
     FAMILY_NAMES_FIRST,
-    GIVEN_NAMES,
+    FUNCTION_WORDS,
     HONORIFICS,
     NOT_NAMES,
     OFFICE_HEADS,
@@ -23,9 +23,9 @@ from archive.extraction.names.vocabulary import (
     SAYING,
     SUFFIXES,
     SURNAMES,
+    is_given,
 )
 from archive.extraction.names.words import Words
-from archive.extraction.phrases import FUNCTION_WORDS
 
 LONGEST = 6  # words in a person's name
 MOST = 20_000  # runs that are looked at: what holds more is no article
@@ -111,31 +111,26 @@ class SpanFinder:
 
     def _is_apart(self, at: int, pieces: list[str]) -> bool:
         """Tell whether the first word is no part of the name after it: "Since Smith", "Elect Ann Smith"."""
-        if pieces[0].lower() not in ENGLISH or pieces[0] in GIVEN_NAMES:
+        if pieces[0].lower() not in ENGLISH or is_given(pieces[0]):
             return False
-        return at in self.words.begins or (pieces[1] in GIVEN_NAMES and len(pieces) > 2)
+        return at in self.words.begins or (is_given(pieces[1]) and len(pieces) > 2)
 
     def _is_apart_at_end(self, pieces: list[str]) -> bool:
         """Tell whether the last word is no part of the name before it: "Ann Smith Under"."""
-        common = pieces[-1].lower() in ENGLISH and pieces[-1] not in GIVEN_NAMES
-        return (
-            common
-            and pieces[0] in GIVEN_NAMES
-            and pieces[-2].lower() not in ENGLISH
-            and "." not in pieces[-2]
-        )
+        common = pieces[-1].lower() in ENGLISH and not is_given(pieces[-1])
+        return common and is_given(pieces[0]) and pieces[-2].lower() not in ENGLISH and "." not in pieces[-2]
 
     def _without_possessive(self, piece: str, last: int) -> str:
         """Return a name without the "s" of a possessive that lost its apostrophe: "Lees remarks"."""
         after = self.words.texts[last] if last < len(self.words) else ""
         owns = after.isalpha() and after.islower() and after not in SAYING and after not in AUXILIARIES
-        if not owns or not piece.endswith("s") or piece in GIVEN_NAMES:
+        if not owns or not piece.endswith("s") or is_given(piece):
             return piece
         return piece if piece.endswith(OWN_S) and piece[:-1] not in self.singular else piece[:-1]
 
     def _is_honorific(self, at: int) -> bool:
         return self.words.texts[at].removesuffix(".") in HONORIFICS and not (
-            at and self.words.texts[at - 1] in GIVEN_NAMES
+            at and is_given(self.words.texts[at - 1])
         )
 
     def _may_begin(self, at: int) -> bool:
@@ -148,7 +143,7 @@ class SpanFinder:
             return False
         if (len(word) > 2 and word.isupper()) or _is_plural_office(lower):
             return False
-        if word[1:2] == "-" or lower in FUNCTION_WORDS and word not in GIVEN_NAMES:  # D-Maine; Is
+        if word[1:2] == "-" or lower in FUNCTION_WORDS and not is_given(word):  # D-Maine; Is
             return False
         if len(word) == 1 or word in PARTICLES:
             joined = self._piece(at)[1] > at + 1
@@ -160,7 +155,7 @@ class SpanFinder:
 
     def _is_trusted(self, word: str) -> bool:
         """Tell whether a word of a heading is known for a name's."""
-        return word in self.trusted or word in GIVEN_NAMES or len(word.rstrip(".")) == 1
+        return word in self.trusted or is_given(word) or len(word.rstrip(".")) == 1
 
     def _named_like_place(self, at: int, last: int) -> bool:
         """Tell whether the name of a place is a person's here: "Jackson" after a title, "Austin Smith"."""
@@ -170,7 +165,7 @@ class SpanFinder:
         if honorific or (office and office.is_title and self.words.capital[office.last - 1]):
             return honorific != "" or self.words.known[at].entry.kind == "place"
         followed = last < len(self.words) and self.words.capital[last] and last not in self.blocked
-        return self.words.texts[at] in GIVEN_NAMES and followed and last not in self.words.known
+        return is_given(self.words.texts[at]) and followed and last not in self.words.known
 
     def _run(self, at: int) -> tuple[list[str], int]:
         """Return the words of the run that begins at token `at`, and its end."""
@@ -198,18 +193,14 @@ class SpanFinder:
         if not words.capital[at] or (lower in ORGANIZATION_WORDS and pieces):
             return False
         if word in NOT_NAMES:
-            return word in SURNAMES and len(pieces) == 1 and pieces[0] in GIVEN_NAMES
+            return word in SURNAMES and len(pieces) == 1 and is_given(pieces[0])
         if word.isupper() and len(word) > 1 and "." not in word:
             return False
         if at in self.blocked:
             return self._surname_like_office(at, pieces)
         if at in words.known:
             one = words.known[at].last == at + 1
-            return (
-                one
-                and pieces[-1] in GIVEN_NAMES
-                and words.known[at].entry.kind in ("place", "capital", "country")
-            )
+            return one and is_given(pieces[-1]) and words.known[at].entry.kind != "demonym"
         return not self._is_honorific(at)
 
     def _surname_like_office(self, at: int, pieces: list[str]) -> bool:
@@ -218,7 +209,7 @@ class SpanFinder:
         alone = office is not None and office.last == at + 1
         following = self.words.texts[at + 1] if at + 1 < len(self.words) else ""
         followed = following[:1].isupper() and following not in SUFFIXES
-        return alone and not followed and pieces[-1] in GIVEN_NAMES and self.words.texts[at][0].isupper()
+        return alone and not followed and is_given(pieces[-1]) and self.words.texts[at][0].isupper()
 
     def _piece(self, at: int) -> tuple[str, int]:
         """Return the word at `at`, joined over an apostrophe inside it (O'Brien), and the token after it."""
@@ -260,9 +251,9 @@ class SpanFinder:
     def _weigh_pieces(self, first: int, pieces: list[str]) -> float:
         head, common = pieces[0], pieces[0].lower() in ENGLISH
         if len(pieces) == 1:
-            return -1.0 if common or head in GIVEN_NAMES else 0.5
+            return -1.0 if common or is_given(head) else 0.5
         weight = 0.0
-        if head in GIVEN_NAMES:
+        if is_given(head):
             weight += 1.5 if common else 2.0
         elif head in FAMILY_NAMES_FIRST and len(pieces) <= 3:
             weight += 0.5 if common else 1.5
@@ -278,7 +269,7 @@ class SpanFinder:
         lower = piece.lower()
         if lower in ENGLISH:
             return -0.5
-        return 1.0 if lower.endswith(FAMILY_ENDINGS) or piece in GIVEN_NAMES else 0.5
+        return 1.0 if lower.endswith(FAMILY_ENDINGS) or is_given(piece) else 0.5
 
     def _weigh_before(self, first: int) -> float:
         if not first or first in self.words.begins:

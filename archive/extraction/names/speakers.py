@@ -248,15 +248,14 @@ class Names:
         self, phrase: NounPhrase, generic: frozenset[str], previous: Speaker | None
     ) -> Naming | None:
         """Return the organization named last before the phrase that its word fits: "the ministry"."""
-        other = None
-        for mention in reversed(self.found.mentions_before(phrase.start, REACH)):
-            if mention.kind != "organization":
-                continue
+        before = [m for m in self.found.mentions_before(phrase.start, REACH) if m.kind == "organization"]
+        for mention in reversed(before):
             if not generic or mention.generic in generic:
                 return Naming(mention.whom, "organization", 0.85 if generic else 0.5)
-            other = other or mention
         if previous and previous.kind == "organization":
             return Naming(previous.name, "organization", 0.7)
+        if before and generic & SPEAKER_NOUNS["any"]:
+            return Naming(before[-1].whom, "organization", 0.6)
         return None
 
     # --- what speaks in someone's stead ---

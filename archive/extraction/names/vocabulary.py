@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.extraction import lexicon
-from archive.extraction.phrases import CUE_VERBS
 from archive.extraction.sentences import TOKEN
+from archive.extraction.verbs import CUE_VERBS
 
 EntryKind = Literal["country", "demonym", "capital", "place", "organization"]
 
@@ -101,6 +101,7 @@ GIVEN_NAMES = dict(lexicon.table("given_names.txt"))
 FAMILY_NAMES_FIRST = frozenset(lexicon.entries("family_names_first.txt"))
 HONORIFICS = dict(lexicon.table("honorifics.txt"))
 PARTICLES = frozenset(lexicon.entries("name_particles.txt"))
+FUNCTION_WORDS = frozenset(row[0] for row in lexicon.table("function_words.txt"))
 NOT_NAMES = frozenset(lexicon.entries("not_names.txt"))
 ENGLISH = lexicon.words("english_words.txt")
 NOT_ACRONYMS = frozenset(lexicon.entries("not_acronyms.txt"))
@@ -116,3 +117,17 @@ POSSESSED, SURNAMES = CONTEXT["possessed"], CONTEXT["surname"]
 SAYING = frozenset(
     form for form, verb in CUE_VERBS.items() if verb.kind in "sd" and not {"c", "q"}.isdisjoint(verb.frames)
 )
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word is a given name, or two with a hyphen: Maria, Hans-Peter."""
+    if word in GIVEN_NAMES:
+        return True
+    first, _, second = word.partition("-")
+    return bool(second) and first in GIVEN_NAMES and second[0].isupper()
+
+
+def gender_of(word: str) -> str:
+    """Return the gender that a given name tells ("m", "f"), or nothing."""
+    told = GIVEN_NAMES.get(word) or GIVEN_NAMES.get(word.partition("-")[0], "")
+    return told if told in ("m", "f") else ""

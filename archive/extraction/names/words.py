@@ -7,6 +7,7 @@ from archive.extraction.names.vocabulary import GAZETTEER, PARTICLES, Entry
 from archive.extraction.record import Span
 from archive.extraction.sentences import Text
 
+ENDS = frozenset(".!?”\"'’)…:;,")  # no heading ends so
 _APOSTROPHES = re.compile(r"\w['’]s\b")
 
 
@@ -67,7 +68,8 @@ def read_words(text: Text) -> Words:
     for quotation in text.quotations:
         words.begins.add(text.token_index(quotation.start))
     for start, end in text.sentences:
-        words.heading.update(_heading(words, text.token_index(start), text.token_index(end)))
+        if text.body[end - 1] not in ENDS:
+            words.heading.update(_heading(words, text.token_index(start), text.token_index(end)))
     words.lost_apostrophes = not _APOSTROPHES.search(text.body)
     _look_up(words)
     return words

@@ -1,0 +1,50 @@
+"""Which offices the people of a body hold."""
+
+import pytest
+
+from archive.extraction.names import find_names
+from archive.extraction.record import Role
+from archive.extraction.sentences import read_text
+
+
+def roles(body: str, name: str) -> tuple[Role, ...]:
+    return next(person.roles for person in find_names(read_text(body)).people if person.name == name)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        ("French Deputy Foreign Minister Luc Moreau said.", Role("Deputy Foreign Minister", None, "FR")),
+        ("Luc Moreau, France's deputy foreign minister, said.", Role("Deputy Foreign Minister", None, "FR")),
+        ("Luc Moreau, the foreign minister of France, said.", Role("Foreign Minister", None, "FR")),
+        ("The US president, Luc Moreau, said.", Role("President", None, "US")),
+        ("Former British Prime Minister Luc Moreau said.", Role("Former Prime Minister", None, "GB")),
+        ("NATO Secretary-General Luc Moreau said.", Role("Secretary-General", "NATO", None)),
+        (
+            "US Undersecretary of State for Arms Control Luc Moreau said.",
+            Role("Undersecretary of State for Arms Control", None, "US"),
+        ),
+        ("Sen. Luc Moreau said.", Role("Senator")),
+        ("Iraqi Defense Ministry spokesman Maj. Gen. Luc Moreau said.", Role("Major General")),
+        (
+            "Iraqi Defense Ministry spokesman Maj. Gen. Luc Moreau said.",
+            Role("Spokesman", "Iraqi Defense Ministry", "IQ"),
+        ),
+        ("Turkey’s U.N. ambassador, Luc Moreau, said.", Role("Ambassador", "United Nations", "TR")),
+    ],
+)
+def test_an_office_beside_a_name_is_its_role(phrase: str, role: Role):
+    assert role in roles(phrase, "Luc Moreau")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "At a meeting with Luc Moreau, the president said that all was well.",
+        "With Luc Moreau, Foreign Minister Anna Berg left the room.",
+        "The king spoke, Luc Moreau wrote, and the queen did not.",
+        "His Norwegian counterpart Luc Moreau agreed.",
+    ],
+)
+def test_an_office_of_someone_else_is_no_role(body: str):
+    assert roles(body, "Luc Moreau") == ()

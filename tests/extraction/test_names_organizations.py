@@ -1,0 +1,49 @@
+"""Which organizations are named in a body."""
+
+import pytest
+
+from archive.extraction.names import find_names
+from archive.extraction.sentences import read_text
+
+
+def organizations(body: str) -> dict[str, str | None]:
+    return {found.name: found.country for found in find_names(read_text(body)).organizations}
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "country"),
+    [
+        ("It was stated by the Norwegian foreign Ministry.", "Norwegian Foreign Ministry", "NO"),
+        ("Norway's Foreign Ministry said so.", "Norwegian Foreign Ministry", "NO"),
+        ("The Norwegian foreign ministry said so.", "Norwegian Foreign Ministry", "NO"),
+        ("The Ministry of Fisheries of Iceland said so.", "Ministry of Fisheries of Iceland", "IS"),
+        ("The Security Council met.", "UN Security Council", None),
+        ("The State Department said so.", "US State Department", "US"),
+        ("The Pentagon said so.", "Pentagon", "US"),
+        ("The Jordanian government agreed.", "Jordanian Government", "JO"),
+        ("The People's Harbour Party won.", "People's Harbour Party", None),
+        ("The University of Malta published it.", "University of Malta", "MT"),
+    ],
+)
+def test_an_organization_is_found_with_its_country(body: str, name: str, country: str | None):
+    assert organizations(body) == {name: country}
+
+
+def test_all_wordings_of_one_ministry_are_one_organization():
+    body = "Peru's Foreign Ministry said so. The Foreign Ministry added. The Peruvian foreign ministry left."
+    found = find_names(read_text(body)).organizations
+    assert [(one.name, len(one.mentions)) for one in found] == [("Peruvian Foreign Ministry", 3)]
+
+
+def test_an_acronym_is_the_organization_that_it_is_explained_by():
+    body = "The Harbour Workers Society (HWS) met on Monday. The HWS said it would strike."
+    found = find_names(read_text(body)).organizations
+    assert [(one.name, len(one.mentions)) for one in found] == [("Harbour Workers Society", 3)]
+
+
+def test_the_place_of_a_dateline_is_no_organization():
+    assert organizations("NEW DELHI, May 3. The talks began. GENEVA was next.") == {}
+
+
+def test_a_family_name_is_no_organization():
+    assert "Bloomberg" not in organizations("Mary Bloomberg spoke. Bloomberg left.")

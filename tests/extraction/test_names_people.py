@@ -1,0 +1,122 @@
+"""Who is named in a body, and by which words."""
+
+import pytest
+
+from archive.extraction.names import find_names
+from archive.extraction.sentences import read_text
+
+
+def people(body: str) -> list[str]:
+    return [person.name for person in find_names(read_text(body)).people]
+
+
+def mentions(body: str) -> dict[str, list[str]]:
+    found = find_names(read_text(body)).people
+    return {person.name: [body[start:end] for start, end in person.mentions] for person in found}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Talks went well, Marta Lindqvist told reporters.", "Marta Lindqvist"),
+        ("Talks with Jean-Louis Moreau went well.", "Jean-Louis Moreau"),
+        ("Talks with Omar al-Rashidi went well.", "Omar al-Rashidi"),
+        ("Talks with Ingrid von der Heide went well.", "Ingrid von der Heide"),
+        ("Talks with Ahmet Gürsoy went well.", "Ahmet Gürsoy"),
+        ("Talks with John P. Hadley Jr. went well.", "John P. Hadley Jr."),
+        ("Talks with Pyotr Alexandrovich Belov went well.", "Pyotr Alexandrovich Belov"),
+        ("Talks with Sean O’Leary went well.", "Sean O’Leary"),
+        ("Chinese Vice Minister Zhao Mingde was received.", "Zhao Mingde"),
+        ("South Korean envoy Park Ji Won was received.", "Park Ji Won"),
+        ("The envoy, Nguyen Van Thanh, was received.", "Nguyen Van Thanh"),
+        ("Steve King was received.", "Steve King"),
+        ("Michael Bloomberg was received.", "Michael Bloomberg"),
+        ("Maria Salvador was received.", "Maria Salvador"),
+    ],
+)
+def test_a_person_is_named_in_full(body: str, name: str):
+    assert people(body) == [name]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("President Holm was received.", "Holm"),
+        ("Mr. Tarnov was received.", "Tarnov"),
+        ("Sheikh Mansour was received.", "Mansour"),
+        ("Talks failed, said Brodsky.", "Brodsky"),
+        ("They spoke of Brodsky’s visit.", "Brodsky"),
+    ],
+)
+def test_one_word_is_a_name_after_a_title_or_beside_a_verb_of_saying(body: str, name: str):
+    assert people(body) == [name]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Talks were held in New York on Monday.",
+        "The Supreme Court of Norway met in Deir al-Zor in October.",
+        "Since Monday the Foreign Ministry in Kuala Lumpur has been silent.",
+        "The Islamic State attacked Orum al-Hadid, north of the Tahrir Square.",
+        "However, Western Europe and Central Asia disagreed.",
+        "The South Korean authorities boarded the North Korean tanker.",
+        "Readers of Meduza.io and of @BorisNews wrote to us.",
+        "World War II ended on Victory Day.",
+    ],
+)
+def test_places_bodies_and_openings_of_sentences_are_no_people(body: str):
+    assert people(body) == []
+
+
+def test_the_fullest_name_is_kept_and_every_mention_found():
+    body = (
+        "Tarnov will travel soon. Igor Tarnov, the minister, met President Holm. “I like Tarnov,” Holm said, "
+        "and Igor Petrovich Tarnov thanked him. Mr. Tarnov's plane left at noon."
+    )
+    found = mentions(body)
+    assert found["Igor Petrovich Tarnov"] == [
+        "Tarnov",
+        "Igor Tarnov",
+        "Tarnov",
+        "Igor Petrovich Tarnov",
+        "Tarnov",
+    ]
+    assert found["Holm"] == ["Holm", "Holm"]
+
+
+def test_two_people_of_one_family_name_are_kept_apart():
+    body = (
+        "Anna Hadley and her husband Peter Hadley spoke. Mrs. Hadley praised it, but Mr. Hadley did not. "
+        "President Hadley, she said, was Mr. Hadley's rival."
+    )
+    found = mentions(body)
+    assert list(found) == ["Anna Hadley", "Peter Hadley"]
+    assert found["Anna Hadley"] == ["Anna Hadley", "Hadley"]
+
+
+def test_two_koreans_of_one_family_name_are_kept_apart():
+    body = "Kim Chol Su and his sister Kim Yong Ae were there. Kim Chol Su spoke; Kim Yong Ae did not."
+    assert people(body) == ["Kim Chol Su", "Kim Yong Ae"]
+
+
+def test_a_president_is_not_his_wife():
+    body = "Laura Holm sang for President Holm. Mr. Holm smiled, and President Holm thanked Laura Holm."
+    found = mentions(body)
+    assert found["Laura Holm"] == ["Laura Holm", "Laura Holm"]
+    assert found["Holm"] == ["Holm", "Holm", "Holm"]
+
+
+def test_a_common_word_that_is_a_family_name_is_no_name_at_the_head_of_a_sentence():
+    body = "Jack Straw spoke first. Straw said little. Straw covered the floor. Mr Straw left."
+    assert mentions(body)["Jack Straw"] == ["Jack Straw", "Straw", "Straw"]
+
+
+def test_capitals_of_a_heading_make_no_names():
+    body = "Anna Hadley Wins Bitter Fight Against Senate Rivals\n\nAnna Hadley won on Tuesday."
+    assert mentions(body) == {"Anna Hadley": ["Anna Hadley", "Anna Hadley"]}
+
+
+def test_a_page_that_lost_its_apostrophes_still_names_its_people():
+    body = "Frances ambassador Luc Moreau met Omar Hadis advisers. Omar Hadi agreed to Hadis terms."
+    assert people(body) == ["Luc Moreau", "Omar Hadi"]

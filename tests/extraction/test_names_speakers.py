@@ -1,0 +1,159 @@
+"""Whom a noun phrase means. In each body the phrase in question stands between ``<`` and ``>``."""
+
+import pytest
+
+from archive.extraction.names import find_names
+from archive.extraction.record import Speaker
+from archive.extraction.sentences import read_text
+
+LEAD = (
+    "French Deputy Foreign Minister Luc Moreau met Norwegian Prime Minister Anna Berg in Vienna on Monday. "
+    "Moreau was glad to be there.\n\n"
+)
+
+
+def speaker(marked: str, previous: Speaker | None = None) -> Speaker:
+    start, end = marked.index("<"), marked.index(">") - 1
+    body = marked.replace("<", "").replace(">", "")
+    return find_names(read_text(body)).speaker(start, end, previous)
+
+
+def meant(marked: str, previous: Speaker | None = None) -> tuple[str, str]:
+    found = speaker(marked, previous)
+    return found.name, found.kind
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Moreau",
+        "Luc Moreau, who had slept badly,",
+        "the deputy foreign minister",
+        "The Deputy Foreign Minister",
+        "the French deputy foreign minister",
+        "France's deputy foreign minister",
+        "the diplomat",
+        "the French diplomat",
+        "the French official",
+        "he",
+        "Anna Berg's guest Moreau",
+    ],
+)
+def test_many_phrases_mean_one_person(phrase: str):
+    assert meant(f"{LEAD}All went well, <{phrase}> said.") == ("Luc Moreau", "person")
+
+
+@pytest.mark.parametrize(
+    "phrase", ["she", "Berg", "Ms. Berg", "the prime minister", "the Norwegian leader's host Berg"]
+)
+def test_others_mean_the_other(phrase: str):
+    assert meant(f"{LEAD}All went well, <{phrase}> said.") == ("Anna Berg", "person")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("a source", "source"),
+        (
+            "a senior official in the French Foreign Ministry",
+            "senior official in the French Foreign Ministry",
+        ),
+        ("an aide to Moreau", "aide to Moreau"),
+        ("Moreau's aide", "Moreau's aide"),
+        ("the Swedish foreign minister", "Swedish foreign minister"),
+        ("U.N. officials", "U.N. officials"),
+        ("a spokesman for Anna Berg", "spokesman for Anna Berg"),
+    ],
+)
+def test_who_is_not_named_keeps_the_description(phrase: str, name: str):
+    assert meant(f"{LEAD}All went well, <{phrase}> said.") == (name, "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Moscow", "Russia"),
+        ("The French side", "France"),
+        ("the Kremlin", "Kremlin"),
+        ("the Norwegian Foreign Ministry", "Norwegian Foreign Ministry"),
+        ("a Norwegian Foreign Ministry statement", "Norwegian Foreign Ministry"),
+    ],
+)
+def test_capitals_and_ministries_speak_as_organizations(phrase: str, name: str):
+    assert meant(f"{LEAD}<{phrase}> said that all went well.") == (name, "organization")
+
+
+def test_the_ministry_is_the_one_named_before():
+    marked = (
+        "Iran's Foreign Ministry denied it. The European Union did not. <The ministry> said it was false."
+    )
+    assert meant(marked) == ("Iranian Foreign Ministry", "organization")
+
+
+def test_a_charity_is_the_organization_that_was_named_last():
+    marked = "The Harbour Aid Society was hit. <The charity> said two had died."
+    assert meant(marked) == ("Harbour Aid Society", "organization")
+
+
+def test_the_message_is_its_senders():
+    marked = (
+        "Luc Moreau read out a message of greetings from President Anna Berg to the conference. "
+        "<The message> said that trade would grow."
+    )
+    assert meant(marked) == ("Anna Berg", "person")
+
+
+def test_an_office_before_its_holder_is_named_means_the_holder():
+    marked = "All went well, <the French minister> said.\n\nFrench Foreign Minister Luc Moreau was glad."
+    assert meant(marked) == ("Luc Moreau", "person")
+
+
+def test_a_deputy_is_not_the_minister():
+    marked = (
+        f"{LEAD}French Foreign Minister Paul Girard was away. All went well, <the foreign minister> said."
+    )
+    assert meant(marked) == ("Paul Girard", "person")
+
+
+def test_a_representative_of_the_palace_is_its_spokesman():
+    marked = (
+        "The Kremlin press secretary, Ivan Belov, met reporters.\n\n"
+        "All went well, <the representative of the Kremlin> said."
+    )
+    assert meant(marked) == ("Ivan Belov", "person")
+
+
+def test_he_is_the_one_who_just_spoke():
+    body = (
+        f"{LEAD}Berg said that Peter Hadley, Omar Rashidi and Luc Moreau were late. “It rained,” <he> added."
+    )
+    before = Speaker("Peter Hadley", "person", "Hadley", body.index("Peter"), body.index("Peter") + 12)
+    assert meant(body, before) == ("Peter Hadley", "person")
+
+
+def test_a_source_who_just_spoke_goes_on_as_he():
+    body = "Luc Moreau was away. All is lost, a source told us. “It rained,” <he> added."
+    before = Speaker("source", "unnamed", "a source", body.index("a source"), body.index("a source") + 8)
+    assert meant(body, before) == ("source", "unnamed")
+
+
+def test_two_who_speak_together_are_no_one_of_them():
+    assert meant(f"{LEAD}<Luc Moreau and Anna Berg> said that all went well.") == (
+        "Luc Moreau and Anna Berg",
+        "unnamed",
+    )
+
+
+def test_what_was_written_is_kept_with_its_place():
+    marked = f"{LEAD}All went well, <the diplomat> said."
+    found = speaker(marked)
+    body = marked.replace("<", "").replace(">", "")
+    assert found.as_written == "the diplomat" == body[found.start : found.end]
+
+
+def test_a_name_is_surer_than_a_pronoun_between_two_men():
+    body = "Luc Moreau met Paul Girard. Luc Moreau said so. With Girard he said more."
+    names = find_names(read_text(body))
+    named = names.naming(0, 10)
+    pronoun = names.naming(body.index("he said"), body.index("he said") + 2)
+    assert named.sure > pronoun.sure
