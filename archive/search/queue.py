@@ -28,6 +28,7 @@ from .changes import (
     ARTICLE,
     JOINS,
     OWNERS,
+    SHOWN,
     STATEMENT,
     articles_showing,
     task,
@@ -38,6 +39,7 @@ from .changes import (
 
 AT_ONCE = 20  # articles that the request which changed them waits for
 BATCH = 50  # articles in one commit to the index
+ROWS_APART = 200  # people, sources, … whose articles are looked up at once
 SQL_BATCH = 5000
 
 FAILED = "The search index could not be brought up to date; the next change tries again."
@@ -66,9 +68,10 @@ class QueueSignalProcessor(BaseSignalProcessor):
         for through in JOINS:
             signals.m2m_changed.disconnect(self.note_joined, through)
 
-    def note_saved(self, instance: Model, raw: bool = False, **kwargs: Any) -> None:
-        """Note a row that was saved."""
-        _note([task_for(instance)])
+    def note_saved(self, instance: Model, created: bool, **kwargs: Any) -> None:
+        """Note a row that was saved. One that is new, and is not itself a document, no document shows yet."""
+        if not (created and instance._meta.label_lower in SHOWN):
+            _note([task_for(instance)])
 
     def note_deleted(self, instance: Model, **kwargs: Any) -> None:
         """Note a row that is about to be deleted, while it is known which articles show it."""
@@ -188,15 +191,15 @@ def _newest_tasks(size: int) -> list[IndexTask]:
 
 
 def _take_apart() -> bool:
-    """Turn one task of a row that many articles show into tasks of those articles."""
+    """Turn tasks of rows that many articles show into tasks of those; tell whether there were any."""
     first = IndexTask.objects.order_by("id").first()
     if first is None:
         return False
     with transaction.atomic():
-        same = list(IndexTask.objects.filter(label=first.label, key=first.key).values_list("pk", flat=True))
-        found = articles_showing(first.label, [first.key])
+        like_it = list(IndexTask.objects.filter(label=first.label).order_by("id")[:ROWS_APART])
+        found = articles_showing(first.label, {task.key for task in like_it})
         IndexTask.objects.bulk_create((task(ARTICLE, key) for key in sorted(found)), batch_size=SQL_BATCH)
-        IndexTask.objects.filter(pk__in=same).delete()
+        IndexTask.objects.filter(pk__in=[task.pk for task in like_it]).delete()
     return True
 
 
