@@ -68,6 +68,14 @@ def store(document: Document) -> Outcome:
     return outcome
 
 
+def rewrite(document: Document) -> None:
+    """Make an article anew from its capture, read and extracted again; an editor's words stay."""
+    with _writing():
+        article = Article.objects.filter(capture__sha256=document.record.sha256).first()
+        if article:
+            write_article(article, document.record, document.given.source)
+
+
 def find_article(record: Record) -> Article | None:
     """Return the article that `record` is another version of, or None.
 
