@@ -2,39 +2,45 @@
 
 import re
 
-from django.db.models import Count
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from archive.models import Event, Statement
+from archive.models import Event, EventMention, Statement
 
 from .addresses import owner_of
+from .counts import count_of
 from .paging import page_of
 from .timelines import timeline
 
 MENTIONS_PER_PAGE = 20
 STATEMENTS = 20
+NEWEST_FIRST = (F("article__published").desc(nulls_last=True), "-article_id")
 YEAR = re.compile("(?!0000)[0-9]{4}")
 
 
 def events(request: HttpRequest) -> HttpResponse:
     """Show the events of the archive, the latest first, all or those of one year (``year=``)."""
-    rows, problems = Event.objects.annotate(told=Count("mentions")).order_by(*Event._meta.ordering), []
-    year = request.GET.get("year", "")
-    if YEAR.fullmatch(year):
-        rows = rows.filter(date__year=int(year))
-    elif year:
-        problems.append(f"“{year[:20]}” is not a year; these are the events of every year.")
-        year = ""
-    listing = page_of(rows, request)
+    year, problem = _asked_year(request)
+    rows = Event.objects.filter(date__year=int(year)) if year else Event.objects.all()
+    counted = rows.annotate(told=count_of(EventMention, "event"))
+    listing = page_of(counted.order_by(*Event._meta.ordering), request)
     context = {
         "title": f"Events of {year}" if year else "Events",
         "page": listing.page,
-        "problems": [*problems, *filter(None, [listing.problem])],
+        "problems": [*filter(None, (problem, listing.problem))],
         "year": year,
         "bars": timeline(Event.objects.all(), "date", "precision", lambda period: f"?year={period[:4]}"),
     }
     return render(request, "events/events.html", context)
+
+
+def _asked_year(request: HttpRequest) -> tuple[str, str]:
+    """Return the year that the address asks for, or nothing, and what is wrong with it."""
+    year = request.GET.get("year", "")
+    if not year or YEAR.fullmatch(year):
+        return year, ""
+    return "", f"“{year[:20]}” is not a year; these are the events of every year."
 
 
 def event(request: HttpRequest, slug: str) -> HttpResponse:
@@ -42,9 +48,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     shown = owner_of(slug, Event)
     if shown.slug != slug:
         return redirect(shown, permanent=True)
-    mentions = shown.mentions.select_related("article__source").order_by(
-        "-article__published", "-article", "start"
-    )
+    mentions = shown.mentions.select_related("article__source").order_by(*NEWEST_FIRST, "start")
     said = Statement.objects.filter(events=shown).select_related("person", "organization", "article__source")
     listing = page_of(mentions, request, MENTIONS_PER_PAGE)
     context = {
@@ -53,7 +57,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "event": shown,
         "people": shown.people.all(),
         "organizations": shown.organizations.all(),
-        "statements": said.order_by("-article__published", "article", "position")[:STATEMENTS],
+        "statements": said.order_by(*NEWEST_FIRST, "position")[:STATEMENTS],
         "page": listing.page,
         "problems": [listing.problem] if listing.problem else [],
     }

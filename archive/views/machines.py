@@ -17,6 +17,9 @@ class Rows(Sitemap):
     def __init__(self, rows: QuerySet) -> None:
         self.rows = rows
 
+    def get_latest_lastmod(self) -> None:
+        """Return nothing: to find it, every row would have to be read."""
+
     def items(self) -> QuerySet:
         """Return the rows, in an order that pages can rely on."""
         return self.rows.order_by("pk")

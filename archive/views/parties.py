@@ -3,17 +3,23 @@
 from dataclasses import dataclass
 from functools import partial
 
-from django.db.models import Count, QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
-from archive.models import Organization, Person
+from archive.models import Organization, Person, Statement
 from archive.search import SearchRequest
 
+from .counts import count_of
 from .paging import page_of
 from .timelines import timeline
 
 STATEMENTS_PER_PAGE = 20
+NEWEST_FIRST = (F("article__published").desc(nulls_last=True), "-article_id", "position")
+LONG = (
+    "article__body",
+    "article__boilerplate",
+)  # not needed to show a statement, unless its article has no title
 SORTS = {"name": "A–Z", "statements": "Most statements"}
 ORDERS = {"name": ("name", "pk"), "statements": ("-said", "name", "pk")}
 
@@ -40,7 +46,8 @@ def listing_context(rows: QuerySet, request: HttpRequest) -> dict[str, object]:
     asked = parse_listing(request)
     if asked.q:
         rows = rows.filter(pk__in=rows.filter(names__name__icontains=asked.q).values("pk"))
-    listing = page_of(rows.annotate(said=Count("statements")).order_by(*ORDERS[asked.sort]), request)
+    rows = rows.annotate(said=count_of(Statement, rows.model._meta.model_name))
+    listing = page_of(rows.order_by(*ORDERS[asked.sort]), request)
     return {
         "asked": asked,
         "page": listing.page,
@@ -52,12 +59,8 @@ def listing_context(rows: QuerySet, request: HttpRequest) -> dict[str, object]:
 def statements_context(party: Person | Organization, request: HttpRequest) -> dict[str, object]:
     """Return a page of what `party` said, newest first, and its timeline."""
     statements = party.statements.all()
-    shown = statements.select_related("person", "organization", "article__source").defer(
-        "article__boilerplate"
-    )
-    listing = page_of(
-        shown.order_by("-article__published", "-article", "position"), request, STATEMENTS_PER_PAGE
-    )
+    shown = statements.select_related("person", "organization", "article__source").defer(*LONG)
+    listing = page_of(shown.order_by(*NEWEST_FIRST), request, STATEMENTS_PER_PAGE)
     return {
         "page": listing.page,
         "problems": [listing.problem] if listing.problem else [],

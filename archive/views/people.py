@@ -41,7 +41,8 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 
 def offices_of(person: Person) -> QuerySet[Office]:
     """Return the offices with when the archive's articles give them, and the first articles that do."""
-    dated = Article.objects.filter(published__isnull=False).order_by("published").defer("boilerplate")
+    dated = Article.objects.filter(published__isnull=False).order_by("published", "pk")
+    dated = dated.only("title", "published", "published_at", "precision")
     shown = Prefetch("articles", dated[:ARTICLES_OF_OFFICE], to_attr="first_articles")
     return person.offices.with_dates().annotate(told=Count("articles")).prefetch_related(shown)[:OFFICES]
 

@@ -12,7 +12,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import strip_tags
 
 from archive.models import Article
-from archive.search import parse_request, search
+from archive.search import count, parse_request, search
 from archive.search.request import SearchRequest
 from archive.search.results import FACETS, Hit, SearchResult
 
@@ -87,16 +87,13 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 
 def kind_links(asked: SearchRequest, found: SearchResult) -> list[Link]:
-    """Return the tabs: the same search among articles and among statements."""
-    return [
-        Link(
-            name,
-            asked.query_string(type=kind),
-            found.total if kind == asked.type else None,
-            kind == asked.type,
-        )
-        for kind, name in TYPE_NAMES.items()
-    ]
+    """Return the tabs: the same search among articles and among statements, with what each finds."""
+    links = []
+    for kind, name in TYPE_NAMES.items():
+        chosen = kind == asked.type
+        total = found.total if chosen else count(replace(asked, type=kind))
+        links.append(Link(name, asked.query_string(type=kind), total, chosen))
+    return links
 
 
 def facet_links(asked: SearchRequest, found: SearchResult) -> list[Facet]:

@@ -90,7 +90,7 @@ def test_the_number_beside_the_other_tab_is_what_following_it_finds(client, arch
 def test_the_same_search_is_data(client, archive):
     found = client.get("/search.json?q=treaty&page=0").json()
     assert found["total"] == 3 and found["undated"] == 1
-    assert found["facets"]["date"] == [{"from": "2014", "count": 2}]
+    assert found["facets"]["date"] == [{"from": "2014-03", "count": 1}, {"from": "2014-05", "count": 1}]
     assert any("page “0”" in notice for notice in found["notices"])
 
 
