@@ -15,7 +15,7 @@ LETTERS = str.maketrans(
 MARKS_INSIDE = re.compile(r"['’‘ʼ`]")
 NO_LETTER = re.compile(r"[\W_]+")
 SMALL_WORDS = frozenset({"of", "the", "for", "and", "to", "in", "s"})
-INITIAL_FIRST = re.compile(r"\w\.\s?(?!\w\.)")
+INITIAL_FIRST = re.compile(r"\w\.(?!\s?\w\.)")
 
 
 def words_of(name: str) -> tuple[str, ...]:

@@ -1,0 +1,130 @@
+"""Killed at any moment and started again, or two at once: nothing is lost, nothing is doubled."""
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+STORIES = 60
+NAMES = ("Ana Ilves", "Toomas Kask", "Dmitry Volkov", "Maria Lopes", "John Miller")
+QUESTIONS = (
+    "SELECT sha256, title, body, published FROM archive_article a JOIN archive_capture c ON c.id = a.capture_id",
+    "SELECT a.title, s.text, p.name, s.position FROM archive_statement s"
+    " JOIN archive_article a ON a.id = s.article_id LEFT JOIN archive_person p ON p.id = s.person_id",
+    "SELECT a.title, m.start, m.end, p.slug FROM archive_mention m JOIN archive_article a ON a.id = m.article_id"
+    " LEFT JOIN archive_person p ON p.id = m.person_id",
+    "SELECT name, slug FROM archive_person",
+    "SELECT name, slug FROM archive_source",
+    "SELECT slug FROM archive_address",
+    "SELECT label, key FROM archive_indextask",
+)
+
+
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory):
+    """A file of short stories, one a line."""
+    file = tmp_path_factory.mktemp("stories") / "stories.jsonl"
+    file.write_text("\n".join(json.dumps(_story(number)) for number in range(STORIES)), encoding="utf-8")
+    return file
+
+
+def _story(number):
+    one, other = NAMES[number % 5], NAMES[(number * 2 + 1) % 5]
+    return {
+        "title": f"Report {number}",
+        "source": f"Wire {number % 3}",
+        "url": f"https://wire.example/{number}",
+        "body": f"Foreign Minister {one} met envoy {other} in Riga on day {number}.\n\n"
+        f"“We shall build bridge {number} together,” {one} said.\n\n“It rains,” {other} told reporters.",
+    }
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """A new archive in files of its own."""
+    return _new_archive(tmp_path / "one")
+
+
+def _new_archive(folder):
+    environment = {**os.environ, "DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "archive.settings"}
+    subprocess.run(manage("migrate", "--verbosity=0"), env=environment, cwd=ROOT, check=True)
+    return folder, environment
+
+
+def manage(*arguments):
+    return [sys.executable, "manage.py", *map(str, arguments)]
+
+
+def begin(archive, stories):
+    return subprocess.Popen(
+        manage("ingest", stories, "--jobs=1", "--json"), env=archive[1], cwd=ROOT, stdout=subprocess.PIPE
+    )
+
+
+def finish(archive, stories):
+    process = begin(archive, stories)
+    out, _ = process.communicate(timeout=120)
+    assert process.returncode == 0
+    return json.loads(out)
+
+
+def ask(archive, question):
+    with sqlite3.connect(archive[0] / "archive.sqlite3", timeout=30) as database:
+        return sorted(database.execute(question).fetchall(), key=repr)
+
+
+def contents(archive):
+    return [ask(archive, question) for question in QUESTIONS]
+
+
+def captures(archive):
+    return ask(archive, "SELECT count(*) FROM archive_capture")[0][0]
+
+
+def kill_at(archive, stories, count):
+    """Kill an ingest without warning as soon as it has stored `count` stories."""
+    process = begin(archive, stories)
+    while captures(archive) < count and process.poll() is None:
+        time.sleep(0.005)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+
+def indexed(archive):
+    """Return how many articles the search index holds."""
+    code = (
+        "import django; django.setup(); from haystack.query import SearchQuerySet; "
+        "from archive.models import Article; print(SearchQuerySet().models(Article).count())"
+    )
+    run = subprocess.run([sys.executable, "-c", code], env=archive[1], cwd=ROOT, capture_output=True, text=True)
+    return int(run.stdout)
+
+
+def test_an_ingest_that_was_killed_is_finished_by_the_next(archive, stories, tmp_path):
+    seed = random.randrange(10**6)
+    moments = sorted(random.Random(seed).sample(range(1, STORIES), 2))
+    for moment in moments:
+        kill_at(archive, stories, moment)
+    summary = finish(archive, stories)
+    assert summary["new"] + summary["unchanged"] == STORIES and summary["rejected"] == 0
+    undisturbed = _new_archive(tmp_path / "other")
+    finish(undisturbed, stories)
+    assert contents(archive) == contents(undisturbed), f"seed {seed}, killed at {moments}"
+    assert indexed(archive) == STORIES
+
+
+def test_two_at_once_store_everything_once(archive, stories):
+    processes = [begin(archive, stories) for _ in range(2)]
+    summaries = [json.loads(process.communicate(timeout=120)[0]) for process in processes]
+    assert sum(summary["new"] for summary in summaries) == STORIES
+    assert sum(summary["unchanged"] for summary in summaries) == STORIES
+    assert captures(archive) == STORIES and indexed(archive) == STORIES
+    assert len(ask(archive, "SELECT name FROM archive_person")) == len(NAMES)
