@@ -10,8 +10,9 @@ from archive.extraction.names import find_names
 from archive.extraction.sentences import read_text
 
 WORDS = """
-    Mr. Gen. President minister the of and Anna Berg Luc Moreau al al-Hadi Park Ji Won J. Jr. Moscow Russia French
-    Foreign Ministry ministry said told , . ’s ' “ ” ( ) - — NATO US U.S. he she Council St O’Leary d’ @ İ ß
+    . Mr. Gen. President minister the of Anna Berg Luc Moreau al al-Hadi Park Ji Won J. Jr. Moscow Russia
+    French Foreign
+    Ministry ministry said told , ’s ' “ ” ( ) - — NATO US U.S. he she Council St O’Leary d’ @ İ ß
 """
 SCRAMBLED = st.lists(st.sampled_from([*WORDS.split(), "\n\n"]), max_size=80).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=300), SCRAMBLED)

@@ -8,7 +8,9 @@ from typing import Literal
 
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
+from archive.extraction.names.vocabulary import DETERMINERS
 from archive.extraction.record import OrganizationFound, PersonFound
+from archive.extraction.sentences import Text
 
 MentionKind = Literal["person", "organization", "country"]
 
@@ -77,3 +79,12 @@ class Found:
         while last < len(self.offices) and self.offices[last].start < end:
             last += 1
         return self.offices[first:last]
+
+    def titles_before(self, text: Text, start: int) -> int:
+        """Return where the offices and determiners begin that stand right before the name at `start`."""
+        index = text.token_index(start)
+        for office in self.offices_in(max(0, start - 2), start):
+            index = min(index, text.token_index(office.start))
+        while index and text.tokens[index - 1].text.lower() in DETERMINERS:
+            index -= 1
+        return text.tokens[index].start if index < len(text.tokens) else start

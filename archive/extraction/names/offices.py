@@ -7,6 +7,7 @@ from archive.extraction.names.vocabulary import (
     DETERMINERS,
     ENGLISH,
     GIVEN_NAMES,
+    INDEFINITE,
     LINKS,
     NOT_NAMES,
     OFFICE_HEADS,
@@ -25,7 +26,6 @@ SPELLINGS = {
     "spokesman": "spokesperson",
     "labour": "labor",
 }
-INDEFINITE = frozenset(("a", "an", "another", "one"))
 FORMER = frozenset(("former", "ex", "then", "late", "ex-", "one-time", "onetime", "ousted", "deposed"))
 
 
@@ -173,7 +173,11 @@ class OfficeFinder:
         joins = lower == "and" and found.title and before > floor
         if lower in OFFICE_STATUS:
             found.former = found.former or lower in FORMER
-        elif lower in OFFICE_MODIFIERS or (joins and self.words.lowers[before - 1] in OFFICE_MODIFIERS):
+        elif (
+            lower in OFFICE_MODIFIERS
+            or _is_compound(lower)
+            or (joins and self.words.lowers[before - 1] in OFFICE_MODIFIERS)
+        ):
             found.title.insert(0, lower)
         elif lower == "-" and before > floor and self.words.lowers[before - 1] in OFFICE_STATUS:
             pass
@@ -249,3 +253,9 @@ def _heading(word: str) -> str:
     if word in SMALL_WORDS:
         return word
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+
+
+def _is_compound(lower: str) -> bool:
+    """Tell whether a word is a modifier of two parts: "vice-presidential"."""
+    first, _, second = lower.partition("-")
+    return second in OFFICE_MODIFIERS and first in OFFICE_MODIFIERS

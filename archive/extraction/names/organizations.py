@@ -95,7 +95,9 @@ class OrganizationFinder:
         known = self.words.known.get(index)
         if known is None or known.entry.kind != "organization" or self.words.texts[index] in self.surnames:
             return None
-        return OrganizationSpan(known.first, known.last, known.entry.name, known.entry.country)
+        last = self.words.lowers[known.last - 1]
+        generic = last if last in ORGANIZATION_WORDS else ""
+        return OrganizationSpan(known.first, known.last, known.entry.name, known.entry.country, generic)
 
     def _acronym(self, index: int) -> OrganizationSpan | None:
         """Return an organization of capitals (XYZW), unless all around is in capitals."""

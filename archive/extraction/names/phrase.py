@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from archive.extraction.names.found import Found, Mention, OfficeMention
-from archive.extraction.names.vocabulary import CONTEXT, DETERMINERS, LINKS, POSSESSIVES
+from archive.extraction.names.vocabulary import (
+    CONTEXT,
+    DETERMINERS,
+    INDEFINITE,
+    LINKS,
+    POSSESSIVES,
+    SPEAKER_NOUNS,
+)
 from archive.extraction.sentences import Text, Token
 
 # Where the core of a noun phrase ends: at a mark, a relative pronoun or a preposition.
@@ -14,9 +21,10 @@ STOPS = LINKS | CONTEXT["stop"]
 class NounPhrase:
     """A noun phrase of a body. `core` are the tokens before its first preposition, comma or relative clause.
 
-    `mentions` and `offices` are those that touch it, in their order.
+    `mentions` are the names that begin in it, `offices` those that touch it, in their order.
     """
 
+    text: Text
     start: int
     end: int
     tokens: tuple[Token, ...]
@@ -30,15 +38,36 @@ class NounPhrase:
         return self.core[-1].text.lower() if self.core else ""
 
     @property
+    def head_end(self) -> int:
+        """The offset at which the core ends."""
+        return self.core[-1].end if self.core else self.start
+
+    @property
     def determiner(self) -> str:
         """The first word, in lower case, if it is a determiner."""
         word = self.tokens[0].text.lower() if self.tokens else ""
         return word if word in DETERMINERS else ""
 
     @property
-    def head_end(self) -> int:
-        """The offset at which the core ends."""
-        return self.core[-1].end if self.core else self.start
+    def indefinite(self) -> bool:
+        """Whether it speaks of no one known: "a source"."""
+        return self.determiner in INDEFINITE
+
+    def words(self, start: int, end: int) -> str:
+        """Return body[start:end] on one line."""
+        return " ".join(self.text.body[start:end].split())
+
+    def follows(self, mention: Mention) -> str:
+        """Return the token of the phrase after a name, in lower case; empty where the phrase ends."""
+        for token in self.tokens:
+            if token.start >= mention.end:
+                return token.text.lower()
+        return ""
+
+    def ends_core(self, mention: Mention) -> bool:
+        """Tell whether a name ends the core or a stop follows it: not so in "the Smith campaign"."""
+        word = self.follows(mention)
+        return not word[:1].isalpha() or word in STOPS or word in SPEAKER_NOUNS["after"]
 
 
 def read_phrase(text: Text, found: Found, start: int, end: int) -> NounPhrase:
@@ -46,7 +75,7 @@ def read_phrase(text: Text, found: Found, start: int, end: int) -> NounPhrase:
     tokens = text.tokens_in(start, end)
     mentions = found.mentions_in(start, end)
     offices = found.offices_in(start, end)
-    return NounPhrase(start, end, tokens, _core(tokens, mentions, offices), mentions, offices)
+    return NounPhrase(text, start, end, tokens, _core(tokens, mentions, offices), mentions, offices)
 
 
 def _core(

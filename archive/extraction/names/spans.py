@@ -192,6 +192,8 @@ class SpanFinder:
             return False
         if not words.capital[at] or (lower in ORGANIZATION_WORDS and pieces):
             return False
+        if lower in SAYING and not is_given(word):
+            return False
         if word in NOT_NAMES:
             return word in SURNAMES and len(pieces) == 1 and is_given(pieces[0])
         if word.isupper() and len(word) > 1 and "." not in word:
@@ -251,7 +253,8 @@ class SpanFinder:
     def _weigh_pieces(self, first: int, pieces: list[str]) -> float:
         head, common = pieces[0], pieces[0].lower() in ENGLISH
         if len(pieces) == 1:
-            return -1.0 if common or is_given(head) else 0.5
+            known_ending = 0.75 if head.lower().endswith(FAMILY_ENDINGS) else 0.25
+            return -1.0 if common or is_given(head) else known_ending
         weight = 0.0
         if is_given(head):
             weight += 1.5 if common else 2.0
@@ -289,13 +292,13 @@ class SpanFinder:
             return 0.0
         after = words.lowers[last]
         if after in SAYING:
-            return 1.5
+            return 1.0
         if after == "." and words.touching(last) and last + 1 < len(words) and words.touching(last + 1):
             return -2.0  # an address of the web
         if last + 1 < len(words) and after == "," and self._is_apposition(last + 1):
             return 1.0
         if last + 1 < len(words) and after in POSSESSIVES and words.lowers[last + 1] in POSSESSED:
-            return 1.0
+            return 1.25
         return -2.0 if after in ORGANIZATION_WORDS else 0.0
 
     def _is_apposition(self, at: int) -> bool:

@@ -110,6 +110,7 @@ POSSESSIVES = frozenset(("'s", "’s", "'S", "’S", "'", "’"))
 CONTEXT = _read_groups("name_context.txt")
 SPEAKER_NOUNS = _read_groups("speaker_nouns.txt")
 DETERMINERS, ARTICLES, LINKS = CONTEXT["determiner"], CONTEXT["article"], CONTEXT["link"]
+INDEFINITE = CONTEXT["indefinite"]
 PLACE_PREPOSITIONS, SMALL_WORDS, INNER_WORDS = CONTEXT["place"], CONTEXT["small"], CONTEXT["inner"]
 APART, SUFFIXES, AUXILIARIES = CONTEXT["apart"], CONTEXT["suffix"], CONTEXT["auxiliary"]
 POSSESSED, SURNAMES = CONTEXT["possessed"], CONTEXT["surname"]

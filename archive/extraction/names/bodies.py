@@ -1,0 +1,106 @@
+"""Organizations that speak, by name or as "the ministry", and what speaks for someone: "the message"."""
+
+from archive.extraction.names.found import Found, Mention
+from archive.extraction.names.naming import Naming
+from archive.extraction.names.phrase import NounPhrase
+from archive.extraction.names.vocabulary import POSSESSIVES, SPEAKER_NOUNS
+from archive.extraction.record import Speaker
+from archive.extraction.sentences import Text
+
+REACH = 60  # mentions that are looked back over
+LOOK_BACK = 400  # tokens within which the first "message" is sought
+SENDER_WITHIN = 8  # tokens between "message" and its sender
+
+
+class BodyReader:
+    """Understands the phrases of one body whose head is an organization, a country or a message."""
+
+    def __init__(self, text: Text, found: Found) -> None:
+        self.text = text
+        self.found = found
+
+    def read(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
+        """Return which organization is meant, or whose message speaks."""
+        return self._by_name(phrase) or (None if phrase.indefinite else self._by_noun(phrase, previous))
+
+    def it(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
+        """Return which organization "it" means."""
+        if previous and previous.kind == "organization":
+            return Naming(previous.name, "organization", 0.75)
+        return self._last(phrase, frozenset(), None)
+
+    # --- organizations and countries ---
+
+    def _by_name(self, phrase: NounPhrase) -> Naming | None:
+        for mention in phrase.mentions:
+            if mention.kind == "person":
+                continue
+            if mention.start < phrase.head_end <= mention.end:
+                return Naming(mention.whom, "organization", 0.93 if mention.kind == "organization" else 0.85)
+            if mention.end < phrase.head_end and phrase.head in SPEAKER_NOUNS["medium"]:
+                return Naming(mention.whom, "organization", 0.7)
+        return None
+
+    def _by_noun(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
+        if phrase.head in SPEAKER_NOUNS["medium"]:
+            return self._medium(phrase, previous)
+        if phrase.head in SPEAKER_NOUNS["side"]:
+            country = self._country(phrase)
+            if country:
+                return Naming(country, "organization", 0.7)
+        if phrase.head in SPEAKER_NOUNS["body"] and len(phrase.core) <= 3 and phrase.determiner != "his":
+            return self._last(phrase, frozenset((phrase.head,)), previous)
+        return None
+
+    def _country(self, phrase: NounPhrase) -> str | None:
+        """Return the country whose demonym stands before the head: "the French side"."""
+        names = (self.found.demonyms.get(token.text) for token in phrase.core[:-1])
+        return next((name for name in names if name), None)
+
+    def _last(self, phrase: NounPhrase, generic: frozenset[str], previous: Speaker | None) -> Naming | None:
+        """Return the organization named last before the phrase that its word fits: "the ministry"."""
+        before = [m for m in self.found.mentions_before(phrase.start, REACH) if m.kind == "organization"]
+        for mention in reversed(before):
+            if not generic or mention.generic in generic:
+                return Naming(mention.whom, "organization", 0.85 if generic else 0.5)
+        if previous and previous.kind == "organization":
+            return Naming(previous.name, "organization", 0.7)
+        if before and generic & SPEAKER_NOUNS["any"]:
+            return Naming(before[-1].whom, "organization", 0.6)
+        return None
+
+    # --- what speaks in someone's stead ---
+
+    def _medium(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
+        """Return whose message "the message" is: its sender, or who spoke last."""
+        if any(token.text in POSSESSIVES for token in phrase.core):
+            return self._owner(phrase)
+        sender = self._sender(phrase)
+        if sender:
+            return Naming(sender.whom, "person" if sender.kind == "person" else "organization", 0.75)
+        return Naming(previous.name, previous.kind, 0.6) if previous else None
+
+    def _owner(self, phrase: NounPhrase) -> Naming | None:
+        """Return the person in "Smith's letter"."""
+        for mention in phrase.mentions:
+            if mention.kind == "person" and phrase.follows(mention) in POSSESSIVES:
+                return Naming(mention.whom, "person", 0.85)
+        return None
+
+    def _sender(self, phrase: NounPhrase) -> Mention | None:
+        """Return the person in "a message of greetings from President Smith", where it is first spoken of."""
+        tokens = self.text.tokens
+        here = self.text.token_index(phrase.start)
+        for index in range(here - 1, max(-1, here - LOOK_BACK), -1):
+            if tokens[index].text.lower() != phrase.head:
+                continue
+            end = self.text.sentences[self.text.sentence_index(tokens[index].start)][1]
+            named = [m for m in self.found.mentions_in(tokens[index].end, end) if m.kind == "person"]
+            if named and self._is_from(tokens[index].end, named[0]):
+                return named[0]
+        return None
+
+    def _is_from(self, start: int, mention: Mention) -> bool:
+        """Tell whether a name after a noun says from whom it is."""
+        between = self.text.tokens_in(start, self.found.titles_before(self.text, mention.start))
+        return 0 < len(between) < SENDER_WITHIN and between[-1].text.lower() in ("of", "from", "by")

@@ -1,0 +1,130 @@
+"""Who holds the office that a noun phrase names: "the deputy minister", "the palace spokesman", "the diplomat"."""
+
+from dataclasses import replace
+
+from archive.extraction.names.casting import EXACT, GENERAL, KIND, Fit, fits
+from archive.extraction.names.found import Found, Mention, OfficeMention
+from archive.extraction.names.naming import Naming
+from archive.extraction.names.offices import Office
+from archive.extraction.names.people import Person
+from archive.extraction.names.phrase import NounPhrase
+from archive.extraction.names.vocabulary import DETERMINERS, NOT_NAMES, OFFICE_STATUS, POSSESSIVES
+from archive.extraction.record import Speaker
+from archive.extraction.sentences import Text
+
+REACH = 60  # mentions that are looked back over
+PEOPLE = 200  # people among whom an office's holder is sought
+NEAR = 2  # paragraphs over which "the official" reaches back
+SOON = 4  # paragraphs within which "a spokesman" may yet be named
+ALIKE = 0.25  # a difference in weight that does not decide
+FEMALE_OFFICES = ("woman", "queen", "princess", "empress", "lady")
+
+
+class OfficeReader:
+    """Understands the phrases of one body whose head is an office."""
+
+    def __init__(self, text: Text, found: Found) -> None:
+        self.text = text
+        self.found = found
+
+    def read(self, phrase: NounPhrase, described: Naming, previous: Speaker | None) -> Naming | None:
+        """Return who is meant; `described` where no holder is known; None where no office is the head."""
+        mention = self._head(phrase)
+        if mention is None:
+            return None
+        beside = self._named_beside(phrase)
+        if beside:
+            return Naming(beside.whom, "person", 0.95)
+        if phrase.indefinite:
+            return self._named_later(phrase, self._with_owner(mention.office, phrase)) or described
+        if previous and self._spoke_unnamed(phrase, previous):
+            return Naming(previous.name, "unnamed", 0.7)
+        office = self._with_owner(mention.office, phrase)
+        return self._holder(phrase, office, self._qualified(phrase, mention), previous) or described
+
+    def _head(self, phrase: NounPhrase) -> OfficeMention | None:
+        for mention in phrase.offices:
+            if mention.start < phrase.head_end <= mention.end:
+                return mention
+        return None
+
+    def _named_beside(self, phrase: NounPhrase) -> Mention | None:
+        """Return who is named right after the phrase, between commas: "her aide, Ann Smith, said"."""
+        index = self.text.token_index(phrase.end)
+        tokens = self.text.tokens
+        if index + 1 >= len(tokens) or tokens[index].text != ",":
+            return None
+        for mention in self.found.mentions_in(tokens[index + 1].start, tokens[index + 1].end):
+            after = self.text.token_index(mention.end)
+            closed = after < len(tokens) and tokens[after].text in (",", ".")
+            if mention.kind == "person" and closed and " " in self.text.body[mention.start : mention.end]:
+                return mention
+        return None
+
+    def _named_later(self, phrase: NounPhrase, office: Office) -> Naming | None:
+        """Return who is "a spokeswoman for the ministry", if the text names her so soon after, and not before."""
+        found = [fit for fit in fits(office, self.found.cast[:PEOPLE]) if fit.weight > EXACT]
+        if len(found) != 1 or not office.organization:
+            return None
+        until = min(self.text.paragraph_index(phrase.end) + SOON, len(self.text.paragraphs) - 1)
+        later = self.found.mentions_in(phrase.end, self.text.paragraphs[until][1])
+        person = found[0].person
+        before = any(mention.person is person for mention in self.found.mentions_in(0, phrase.start))
+        if before or not any(mention.person is person for mention in later):
+            return None
+        return Naming(person.name, "person", 0.7)
+
+    def _spoke_unnamed(self, phrase: NounPhrase, previous: Speaker) -> bool:
+        """Tell whether "the official" is the unnamed official who spoke just before."""
+        near = self.text.paragraph_index(phrase.start) - self.text.paragraph_index(previous.start) <= NEAR
+        return near and previous.kind == "unnamed" and phrase.head in previous.name.lower().split()
+
+    def _with_owner(self, office: Office, phrase: NounPhrase) -> Office:
+        """Return the office with the country of the one it serves: "the aide of the French president"."""
+        if office.country:
+            return office
+        for mention in phrase.offices:
+            if mention.office is not office and mention.office.country:
+                return replace(office, country=mention.office.country)
+        return office
+
+    def _qualified(self, phrase: NounPhrase, mention: OfficeMention) -> bool:
+        """Tell whether words that are not understood say whose office it is: "the Homs governor"."""
+        for token in phrase.core:
+            lower = token.text.lower()
+            if token.start >= mention.start:
+                return False
+            known = lower in DETERMINERS or lower in POSSESSIVES or lower in OFFICE_STATUS
+            if not known and token.text not in NOT_NAMES:
+                return True
+        return False
+
+    def _holder(
+        self, phrase: NounPhrase, office: Office, qualified: bool, previous: Speaker | None
+    ) -> Naming | None:
+        gender = "f" if office.title.lower().endswith(FEMALE_OFFICES) else ""
+        candidates = fits(office, self.found.cast[:PEOPLE], gender)
+        if qualified and office.title.lower() not in GENERAL:
+            return None
+        if candidates and (qualified or candidates[0].weight < KIND + 1):
+            candidates = self._named_near(candidates, phrase.start)
+        if not candidates:
+            return None
+        best = [fit for fit in candidates if fit.weight >= candidates[0].weight - ALIKE]
+        if len(best) == 1:
+            return Naming(best[0].person.name, "person", 0.95 if best[0].weight >= KIND + 1 else 0.8)
+        return self._likeliest([fit.person for fit in best], phrase, previous)
+
+    def _named_near(self, candidates: list[Fit], offset: int) -> list[Fit]:
+        """Return those named in the paragraphs before: a general word ("the official") reaches no farther."""
+        first = self.text.paragraphs[max(0, self.text.paragraph_index(offset) - NEAR)][0]
+        near = {id(mention.person) for mention in self.found.mentions_in(first, offset)}
+        return [fit for fit in candidates if id(fit.person) in near]
+
+    def _likeliest(self, people: list[Person], phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
+        if previous and any(person.name == previous.name for person in people):
+            return Naming(previous.name, "person", 0.7)
+        for mention in reversed(self.found.mentions_before(phrase.start, REACH)):
+            if mention.person in people and not self.text.quotation_at(mention.start):
+                return Naming(mention.whom, "person", 0.6)
+        return None
