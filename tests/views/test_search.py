@@ -6,10 +6,12 @@ from xml.etree import ElementTree
 import pytest
 from django.http import QueryDict
 
+from archive.models import Article
 from archive.search import SearchResult, parse_request
-from archive.search.queue import drain
+from archive.search.queue import drain, enqueue
 from archive.search.results import Choice, Period
-from archive.views.search import chips, date_bars, facet_links, harmless, zoom_out
+from archive.views.search import harmless
+from archive.views.search_links import chips, date_bars, facet_links, page_links, zoom_out
 
 from .rows import make_article, make_full_article, make_source, say
 
@@ -181,3 +183,26 @@ def test_the_dates_of_a_search_are_told_in_words(db, query, words):
 def test_a_bar_leads_to_its_period(db):
     (bar,) = date_bars(asked(db, "q=x"), found(dates=(Period("2015", 3),)))
     assert bar.href == "?q=x&from=2015&to=2015"
+
+
+@pytest.mark.parametrize(
+    ("page", "pages", "previous", "following"),
+    [
+        (1, 1, None, None),
+        (1, 3, None, "q=x&page=2"),
+        (2, 2, "q=x", None),
+        (9, 2, "q=x&page=2", None),
+        (9, 0, None, None),
+    ],
+)
+def test_the_pages_before_and_after_are_linked_where_there_are_any(db, page, pages, previous, following):
+    links = page_links(asked(db, "q=x"), found(page=page, pages=pages))
+    assert links == {"previous": previous, "next": following}
+
+
+def test_signs_that_no_feed_may_hold_are_left_out(client, archive):
+    Article.objects.update(title="Bell\x07 and\x0b tab")
+    enqueue(list(Article.objects.all()))
+    drain()
+    feed = ElementTree.fromstring(client.get("/search.atom").content)  # noqa: S314
+    assert feed.find(f"{ATOM}entry/{ATOM}title").text == "Bell and tab"

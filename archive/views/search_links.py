@@ -1,0 +1,141 @@
+"""The links of a search page: each leads to the same search with one thing changed."""
+
+from dataclasses import dataclass, replace
+
+from archive.search import SearchRequest, SearchResult, count
+from archive.search.results import FACETS
+
+from .charts import Bar, bars
+from .dates import iso_in_words
+
+SHOWN_CHOICES = 8  # of a facet; the others unfold
+FACET_NAMES = {
+    "speaker": "Speaker",
+    "source": "Source",
+    "event": "Event",
+    "country": "Country",
+    "topic": "Topic",
+}
+SORT_NAMES = {"relevance": "Best match", "newest": "Newest", "oldest": "Oldest"}
+TYPE_NAMES = {"articles": "Articles", "statements": "Statements"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a changed search. What is `chosen` is part of this search; following it takes it out."""
+
+    label: str
+    query: str
+    count: int | None = None
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter: its choices, the chosen ones first; `more` are those that unfold."""
+
+    name: str
+    choices: tuple[Link, ...]
+    more: tuple[Link, ...]
+
+
+def kind_links(asked: SearchRequest, found: SearchResult) -> list[Link]:
+    """Return the tabs: the same search among articles and among statements, with what each finds."""
+    links = []
+    for kind, name in TYPE_NAMES.items():
+        chosen = kind == asked.type
+        total = found.total if chosen else count(replace(asked, type=kind))
+        links.append(Link(name, asked.query_string(type=kind), total, chosen))
+    return links
+
+
+def facet_links(asked: SearchRequest, found: SearchResult) -> list[Facet]:
+    """Return the filters that have a choice to offer."""
+    facets = []
+    for field in FACETS:
+        choices = sorted(found.facets.get(field, ()), key=lambda choice: not choice.selected)
+        links = [
+            Link(choice.label, toggled(asked, field, choice.slug), choice.count, choice.selected)
+            for choice in choices
+        ]
+        shown = max(SHOWN_CHOICES, sum(link.chosen for link in links))
+        if links:
+            facets.append(Facet(FACET_NAMES[field], tuple(links[:shown]), tuple(links[shown:])))
+    return facets
+
+
+def toggled(asked: SearchRequest, field: str, slug: str) -> str:
+    """Return the query with the choice `slug` of a filter put in, or taken out where it is in."""
+    chosen = getattr(asked, field)
+    others = tuple(choice for choice in chosen if choice != slug)
+    return asked.query_string(**{field: others if slug in chosen else (*chosen, slug)})
+
+
+def chips(asked: SearchRequest, found: SearchResult) -> list[Link]:
+    """Return what narrows this search, each with the query that is without it."""
+    links = []
+    for field in FACETS:
+        labels = {choice.slug: choice.label for choice in found.facets.get(field, ())}
+        for slug in getattr(asked, field):
+            links.append(Link(f"{FACET_NAMES[field]}: {labels.get(slug, slug)}", toggled(asked, field, slug)))
+    if asked.start or asked.end:
+        links.append(Link(span_in_words(asked), asked.query_string(start=None, end=None)))
+    if asked.undated:
+        links.append(Link("Without a date", asked.query_string(undated=False)))
+    return links
+
+
+def span_in_words(asked: SearchRequest) -> str:
+    """Return the dates of the search: ``October 2015``, ``from 2014 to March 2015``, ``until 2014``."""
+    if asked.start == asked.end:
+        return iso_in_words(asked.start, "plain")
+    start = f"from {iso_in_words(asked.start, 'plain')}" if asked.start else ""
+    end = f"{'to' if start else 'until'} {iso_in_words(asked.end, 'plain')}" if asked.end else ""
+    return f"{start} {end}".strip()
+
+
+def date_bars(asked: SearchRequest, found: SearchResult) -> tuple[Bar, ...]:
+    """Return the histogram; each bar leads to the search within its period."""
+    counts = ((period.start, period.count) for period in found.dates)
+    span = (asked.start, asked.end) if asked.start and asked.end else None
+    return bars(counts, lambda period: f"?{asked.query_string(start=period, end=period)}", span)
+
+
+def zoom_out(asked: SearchRequest) -> Link | None:
+    """Return the link from a day to its month, from a month to its year, from all else to every date."""
+    if not (asked.start or asked.end):
+        return None
+    if asked.start != asked.end or len(asked.start) == 4:
+        return Link("all dates", asked.query_string(start=None, end=None))
+    wider = asked.start.rpartition("-")[0]
+    return Link(iso_in_words(wider), asked.query_string(start=wider, end=wider))
+
+
+def sort_links(asked: SearchRequest) -> list[Link]:
+    """Return the orders that results can be in."""
+    return [
+        Link(name, asked.query_string(sort=sort), chosen=sort == asked.sort)
+        for sort, name in SORT_NAMES.items()
+    ]
+
+
+def page_links(asked: SearchRequest, found: SearchResult) -> dict[str, str | None]:
+    """Return the queries of the pages before and after, None where there is none.
+
+    From a page beyond the end, the page before is the last.
+    """
+    before, after = min(found.page - 1, found.pages), found.page + 1
+    return {
+        "previous": asked.query_string(page=before) if before > 0 else None,
+        "next": asked.query_string(page=after) if after <= found.pages else None,
+    }
+
+
+def kept_parameters(asked: SearchRequest) -> list[tuple[str, str]]:
+    """Return what a form of the page has to send along, but words and dates, which it asks for itself."""
+    pairs = [(field, slug) for field in FACETS for slug in getattr(asked, field)]
+    if asked.type != "articles":
+        pairs.append(("type", asked.type))
+    if asked.sort != "relevance":
+        pairs.append(("sort", asked.sort))
+    return pairs
