@@ -65,7 +65,8 @@ def test_no_parameter_is_shown_as_markup(db, payload):
 
 BROKEN = (
     "q=%00", "q=%ff%fe", "q=" + "a" * 10_000, "q=" + "(" * 500, "q=" + "a*+OR+" * 200, "q=%3F%3F%3F*", 'q="',
-    "q=-", "q=AND", "q=speaker:", "speaker=%00", "from=%00", "page=9" + "9" * 400, "&".join(["speaker=x"] * 500),
+    "q=-", "q=AND", "q=speaker:", "speaker=%00", "from=%00", "page=9" + "9" * 400,
+    "&".join(["speaker=x"] * 500),
 )  # fmt: skip
 
 
