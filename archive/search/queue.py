@@ -120,7 +120,12 @@ def _after_commit() -> None:
         log.exception(FAILED)
         return
     if IndexTask.objects.exists():
-        Thread(target=_drain_in_background, name="search-queue").start()
+        drain_soon()
+
+
+def drain_soon() -> None:
+    """Let a thread bring the index up to date: after a great change, or with what a crash has left."""
+    Thread(target=_drain_in_background, name="search-queue").start()
 
 
 def _drain_in_background() -> None:
