@@ -64,6 +64,15 @@ class Found:
     def _office_ends(self) -> list[int]:
         return [office.end for office in self.offices]
 
+    @cached_property
+    def bearers(self) -> dict[str, list[Person]]:
+        """Return the people of each family name, folded."""
+        found: dict[str, list[Person]] = {}
+        for person in self.cast:
+            for family in person.family:
+                found.setdefault(family, []).append(person)
+        return found
+
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that begin within [start, end)."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

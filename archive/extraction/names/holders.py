@@ -1,4 +1,4 @@
-"""Who holds the office that a noun phrase names: "the deputy minister", "the palace spokesman", "the diplomat"."""
+"""Who holds the office that a noun phrase names: "the deputy minister", "the palace spokesman"."""
 
 from dataclasses import replace
 
@@ -62,7 +62,7 @@ class OfficeReader:
         return None
 
     def _named_later(self, phrase: NounPhrase, office: Office) -> Naming | None:
-        """Return who is "a spokeswoman for the ministry", if the text names her so soon after, and not before."""
+        """Return who "a spokeswoman for the ministry" is, if the text names her soon after, not before."""
         found = [fit for fit in fits(office, self.found.cast[:PEOPLE]) if fit.weight > EXACT]
         if len(found) != 1 or not office.organization:
             return None

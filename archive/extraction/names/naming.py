@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from archive.extraction.names.phrase import NounPhrase
-from archive.extraction.names.vocabulary import ARTICLES, OFFICE_HEADS, SPEAKER_NOUNS
+from archive.extraction.names.vocabulary import ARTICLES, OFFICE_WORDS, SPEAKER_NOUNS
 from archive.extraction.record import SpeakerKind
 
 # Where the description of someone unnamed ends.
@@ -35,6 +35,6 @@ def is_one_person(description: str) -> bool:
     """Tell whether a description is of one person: "official in Rome", not "officials" or "new poll"."""
     words = description.lower().split()
     return (
-        any(word in OFFICE_HEADS or word in SPEAKER_NOUNS["singular"] for word in words)
+        any(word in OFFICE_WORDS or word in SPEAKER_NOUNS["singular"] for word in words)
         and "and" not in words
     )

@@ -13,6 +13,7 @@ from archive.extraction.names.vocabulary import (
     OFFICE_HEADS,
     OFFICE_MODIFIERS,
     OFFICE_STATUS,
+    OFFICE_WORDS,
     POSSESSIVES,
     SMALL_WORDS,
     OfficeHead,
@@ -26,6 +27,7 @@ SPELLINGS = {
     "spokesman": "spokesperson",
     "labour": "labor",
 }
+LETTERS = frozenset(("pm", "fm", "mp", "mep", "ceo", "cfo", "coo"))
 FORMER = frozenset(("former", "ex", "then", "late", "ex-", "one-time", "onetime", "ousted", "deposed"))
 
 
@@ -111,10 +113,10 @@ class OfficeFinder:
             return False
         step = at + 1
         while step < len(lowers) and step - at < 4 and lowers[step] in OFFICE_MODIFIERS:
-            if lowers[step] in OFFICE_HEADS:
+            if lowers[step] in OFFICE_WORDS:
                 return True
             step += 1
-        return step < len(lowers) and step - at < 4 and lowers[step] in OFFICE_HEADS
+        return step < len(lowers) and step - at < 4 and lowers[step] in OFFICE_WORDS
 
     def _office(self, at: int, head: OfficeHead, floor: int) -> Office:
         end = at + len(head.words)
@@ -214,9 +216,18 @@ class OfficeFinder:
             if known.entry.kind == "place":
                 found.organization = found.organization or known.entry.name
             found.edge = known.last
+            self._take_owned(found)
         else:
             return link in ("of", "for", "to") and self._take_field(found, at)
         return True
+
+    def _take_owned(self, found: Surroundings) -> None:
+        """Take in the organization in "of France's Security Council"."""
+        edge = found.edge
+        if edge + 1 < len(self.words) and self.words.lowers[edge] in POSSESSIVES:
+            span = self.starting.get(edge + 1)
+            if span:
+                found.organization, found.edge = found.organization or span.name, span.last
 
     def _take_field(self, found: Surroundings, at: int) -> bool:
         """Take in capitalised common words: "for Arms Control and International Security"."""
@@ -237,7 +248,7 @@ class OfficeFinder:
         if at >= len(words) or not words.texts[at][0].isupper() or at in words.begins:
             return False
         word, lower = words.texts[at], words.lowers[at]
-        if at in words.known or lower in OFFICE_HEADS:
+        if at in words.known or lower in OFFICE_WORDS:
             return lower in ("state", "justice")
         if word in GIVEN_NAMES and at + 1 < len(words) and words.capital[at + 1]:
             return False
@@ -252,6 +263,8 @@ def find_offices(words: Words, organizations: list[OrganizationSpan]) -> list[Of
 def _heading(word: str) -> str:
     if word in SMALL_WORDS:
         return word
+    if word in LETTERS:
+        return word.upper()
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
 
 

@@ -12,12 +12,12 @@ from archive.extraction.names.vocabulary import (
     INNER_WORDS,
     NOT_ACRONYMS,
     NOT_NAMES,
-    OFFICE_HEADS,
     OFFICE_MODIFIERS,
+    OFFICE_WORDS,
     ORGANIZATION_WORDS,
     POSSESSIVES,
 )
-from archive.extraction.names.words import Words
+from archive.extraction.names.words import Known, Words
 
 LONGEST = 9  # words in the name of an organization, before or after the word that tells it
 PARTS_OF_NAMES = frozenset(("State", "Rights", "Affairs", "Nations", "World", "Law", "Islamic", "Democratic"))
@@ -97,7 +97,19 @@ class OrganizationFinder:
             return None
         last = self.words.lowers[known.last - 1]
         generic = last if last in ORGANIZATION_WORDS else ""
+        owner = self._owner(index) if generic and not known.entry.country else None
+        if owner:
+            rest, country = self._heading(index, known.last), owner.entry.country
+            name = f"{DEMONYMS.get(country, country)} {rest}"
+            return OrganizationSpan(owner.first, known.last, name, country, generic, rest.lower())
         return OrganizationSpan(known.first, known.last, known.entry.name, known.entry.country, generic)
+
+    def _owner(self, index: int) -> Known | None:
+        """Return the country in "France's National Assembly" and "the French National Assembly"."""
+        if index and self.words.lowers[index - 1] in POSSESSIVES:
+            index -= 1
+        known = self.words.known_before.get(index)
+        return known if known and known.entry.kind in ("country", "demonym") else None
 
     def _acronym(self, index: int) -> OrganizationSpan | None:
         """Return an organization of capitals (XYZW), unless all around is in capitals."""
@@ -165,7 +177,7 @@ class OrganizationFinder:
         if (
             not words.capital[at]
             or lower in ARTICLES
-            or (lower in OFFICE_HEADS and lower not in ALSO_OFFICES)
+            or (lower in OFFICE_WORDS and lower not in ALSO_OFFICES)
         ):
             return False
         return not (at in words.begins and lower in ENGLISH)
@@ -205,7 +217,7 @@ class OrganizationFinder:
         if known:
             return after_preposition and known.entry.kind not in ("demonym", "organization")
         lower = words.lowers[at]
-        if lower in OFFICE_HEADS:
+        if lower in OFFICE_WORDS:
             return False
         return (lower in ENGLISH or lower in ORGANIZATION_WORDS) and (
             after_preposition or word not in GIVEN_NAMES
@@ -229,7 +241,7 @@ class OrganizationFinder:
         rest = self._heading(start, last)
         if not rest:
             return None
-        of_state = own and ORGANIZATION_WORDS[generic] == "l"
+        of_state = own and (ORGANIZATION_WORDS[generic] == "l" or words.lowers[start - 1] in POSSESSIVES)
         name = f"{DEMONYMS.get(country, country)} {rest}" if of_state else self._heading(first, last)
         return OrganizationSpan(first, last, name, country, generic, rest.lower())
 

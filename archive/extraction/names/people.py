@@ -1,5 +1,6 @@
 """People of a body: name spans brought together under the fullest name, with gender and every mention."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from archive.extraction.names.words import Words
 
 NEAR = 80  # tokens within which a bare family name means who was named so before
 REACH = 50  # mentions of a person that are looked at
+ENDINGS = re.compile(r"(?:ei|ey|iy|yy|ii|ij|y)$")
+ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|ad|at|az)-", re.I)
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})
 
 
@@ -45,9 +48,9 @@ class Person:
 
 
 def fold(word: str) -> str:
-    """Return a word of a name without case, accents and marks, for comparison: Gürsoy and Gursoy agree."""
+    """Return a word of a name for comparison: Gürsoy and Gursoy agree, Belsky and Belskiy."""
     plain = unicodedata.normalize("NFKD", word.casefold().translate(LETTERS))
-    return "".join(letter for letter in plain if letter.isalpha())
+    return ENDINGS.sub("i", "".join(letter for letter in plain if letter.isalpha()))
 
 
 def family_words(pieces: tuple[str, ...]) -> tuple[str, ...]:
@@ -57,7 +60,8 @@ def family_words(pieces: tuple[str, ...]) -> tuple[str, ...]:
     if len(core) > 1 and core[0] in FAMILY_NAMES_FIRST and len(core) <= 3:
         first = fold(core[0])
         return (last, first) if is_given(core[0]) or is_given(core[-1]) else (first, last)
-    return (last,)
+    article = ARTICLE.match(core[-1]) if core else None
+    return (last, fold(core[-1][article.end() :])) if article else (last,)
 
 
 class PeopleMerger:

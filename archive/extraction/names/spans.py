@@ -14,7 +14,7 @@ from archive.extraction.names.vocabulary import (
     FUNCTION_WORDS,
     HONORIFICS,
     NOT_NAMES,
-    OFFICE_HEADS,
+    OFFICE_WORDS,
     ORGANIZATION_WORDS,
     PARTICLES,
     PLACE_PREPOSITIONS,
@@ -141,11 +141,11 @@ class SpanFinder:
             return False
         if self.words.texts[at - 1] in ("@", "#") and self.words.touching(at):
             return False
-        if (len(word) > 2 and word.isupper()) or _is_plural_office(lower):
+        if (len(word) > 2 and word.isupper() and "." not in word) or _is_plural_office(lower):
             return False
         if word[1:2] == "-" or lower in FUNCTION_WORDS and not is_given(word):  # D-Maine; Is
             return False
-        if len(word) == 1 or word in PARTICLES:
+        if len(word) == 1 or "." in word or word in PARTICLES:
             joined = self._piece(at)[1] > at + 1
             return joined or (at + 1 < len(self.words) and self.words.capital[at + 1])
         known = self.words.known.get(at)
@@ -189,7 +189,7 @@ class SpanFinder:
         if word in SUFFIXES:
             return True
         if at in words.heading and not self._is_trusted(word):
-            return False
+            return lower not in ENGLISH and words.capital[at] and is_given(pieces[-1])
         if not words.capital[at] or (lower in ORGANIZATION_WORDS and pieces):
             return False
         if lower in SAYING and not is_given(word):
@@ -318,4 +318,4 @@ class SpanFinder:
 def _is_plural_office(lower: str) -> bool:
     """Tell whether a word is several holders of an office: "Secretaries"."""
     singular = lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
-    return singular != lower and singular in OFFICE_HEADS
+    return singular != lower and singular in OFFICE_WORDS

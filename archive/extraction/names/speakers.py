@@ -5,6 +5,7 @@ from archive.extraction.names.discourse import Discourse
 from archive.extraction.names.found import Found, Mention
 from archive.extraction.names.holders import OfficeReader
 from archive.extraction.names.naming import Naming, describe, is_one_person
+from archive.extraction.names.people import fold
 from archive.extraction.names.phrase import NounPhrase, read_phrase
 from archive.extraction.names.vocabulary import POSSESSIVES, SPEAKER_NOUNS
 from archive.extraction.record import OrganizationFound, PersonFound, Speaker
@@ -104,7 +105,12 @@ class Names:
             return None
         if self._has_company(phrase, heads[0]):
             return Naming(describe(phrase), "unnamed", 0.5)
-        return Naming(heads[0].whom, "person", 0.97)
+        return Naming(heads[0].whom, "person", 0.6 if self._is_shared(heads[0]) else 0.97)
+
+    def _is_shared(self, mention: Mention) -> bool:
+        """Tell whether the words of a mention name several people of the body: two of one family name."""
+        word = self.text.body[mention.start : mention.end]
+        return " " not in word and len(self.found.bearers.get(fold(word), ())) > 1
 
     def _is_head(self, phrase: NounPhrase, mention: Mention) -> bool:
         """Tell whether a name is neither owner ("Smith's aide") nor complement ("an aide to Smith")."""

@@ -94,6 +94,7 @@ GAZETTEER = _read_gazetteer()
 # The demonym that a country's institutions are called by: the French Foreign Ministry.
 DEMONYMS = {row[0]: split(row[2])[0] for row in lexicon.table("countries.txt") if len(row) > 2 and row[2]}
 OFFICE_HEADS = _read_offices()
+OFFICE_WORDS = frozenset(heads[-1].words[0] for heads in OFFICE_HEADS.values() if len(heads[-1].words) == 1)
 OFFICE_MODIFIERS = lexicon.words("office_modifiers.txt")
 OFFICE_STATUS = lexicon.words("office_status.txt")
 ORGANIZATION_WORDS = dict(lexicon.table("organization_words.txt"))

@@ -7,6 +7,7 @@ from archive.extraction.names.vocabulary import GAZETTEER, PARTICLES, Entry
 from archive.extraction.record import Span
 from archive.extraction.sentences import Text
 
+LONG = 1000  # letters: English of that length without any possessive has lost its apostrophes
 ENDS = frozenset(".!?”\"'’)…:;,")  # no heading ends so
 _APOSTROPHES = re.compile(r"\w['’]s\b")
 
@@ -70,8 +71,10 @@ def read_words(text: Text) -> Words:
     for start, end in text.sentences:
         if text.body[end - 1] not in ENDS:
             words.heading.update(_heading(words, text.token_index(start), text.token_index(end)))
-    words.lost_apostrophes = not _APOSTROPHES.search(text.body)
     _look_up(words)
+    if not _APOSTROPHES.search(text.body):
+        words.lost_apostrophes = len(text.body) > LONG
+        _look_up_possessives(words)
     return words
 
 
@@ -102,8 +105,6 @@ def _look_up(words: Words) -> None:
         if at < taken:
             continue
         match = _known_at(texts, at) if word in GAZETTEER else None
-        if match is None and words.lost_apostrophes and word[-1] == "s":
-            match = _possessive_at(texts, at)
         if match:
             words.known[at] = words.known_before[match.last] = match
             taken = match.last
@@ -117,9 +118,12 @@ def _known_at(texts: list[str], at: int) -> Known | None:
     return None
 
 
-def _possessive_at(texts: list[str], at: int) -> Known | None:
-    """Return the country or organization whose possessive lost its apostrophe: "Frances"."""
-    for phrase, entry in GAZETTEER.get(texts[at][:-1], ()):
-        if len(phrase) == 1 and entry.kind != "demonym":
-            return Known(at, at + 1, entry)
-    return None
+def _look_up_possessives(words: Words) -> None:
+    """Take "Frances" for France's, on a page without apostrophes; it shows that they are lost."""
+    for at, word in enumerate(words.texts):
+        if word[-1] != "s" or at in words.known or word[:-1] not in GAZETTEER:
+            continue
+        for phrase, entry in GAZETTEER[word[:-1]]:
+            if len(phrase) == 1 and entry.kind in ("country", "capital"):
+                words.known[at] = words.known_before[at + 1] = Known(at, at + 1, entry)
+                words.lost_apostrophes = True
