@@ -15,9 +15,9 @@ How a query walks through the files:
 4. Only the hits that are shown are then read, and marked (`highlighting.py`). `spelling.py` and
    `similarity.py` are "did you mean" and "more like this".
 
-How a document gets in: `values.py` makes its values fit `schema.py`; `writing.py` inverts a batch in
-memory (`analysis.py` cuts words to terms), writes it as one new segment and renames a new table of
-contents into place, under a lock that only writers take; `merging.py` keeps the segments few.
+How a document gets in: `values.py` makes its values fit `schema.py`; `inverting.py` turns a batch into one
+new segment (`analysis.py` cuts words to terms); `writing.py` renames a new table of contents into place,
+under a lock that only writers take; `merging.py` keeps the segments few.
 
 The files are Whoosh 2.7.4's (codec `whoosh3`), and Whoosh itself can read them. It stores with pickle,
 which runs what it reads: so an index must be as well guarded as the program, and one from a stranger is

@@ -7,8 +7,10 @@ the term. A run of terms is one slice of that array.
 
 import fnmatch
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -19,13 +21,34 @@ from .limits import Deadline
 
 ENTRY_HEAD = 8  # bytes: the lengths of key and value, four each
 FIELD_NUMBER = 2  # bytes
+COUNT, FIRST, LAST = 5, 15, 19  # where in a term's value (W3TermInfo) the number of documents is, and so on
 FEW_TERMS = 64  # terms between two looks at the clock
 
 
-def read_terms(reader: MappedReader, field: str, prefix: bytes = b"") -> list[bytes]:
-    """Return the terms of `field` that begin with `prefix`, in order."""
+@dataclass(frozen=True)
+class Terms:
+    """Terms in order, with the number of documents that have each, and the first and last of these."""
+
+    texts: list[bytes]
+    counts: np.ndarray
+    firsts: np.ndarray
+    lasts: np.ndarray
+
+    def pick(self, wanted: list[bool]) -> "Terms":
+        """Return the terms where `wanted` is true."""
+        chosen = np.array(wanted, bool)
+        return Terms(list(compress(self.texts, wanted)), *(
+            numbers[chosen] for numbers in (self.counts, self.firsts, self.lasts)
+        ))  # fmt: skip
+
+
+NO_TERMS = Terms([], *(np.empty(0, np.int64) for _ in range(3)))
+
+
+def read_terms(reader: MappedReader, field: str, prefix: bytes = b"") -> Terms:
+    """Return the terms of `field` that begin with `prefix`."""
     if field not in reader._terms._fieldmap:
-        return []
+        return NO_TERMS
     first = reader._terms._keycoder(field, prefix)
     return _terms_between(reader._terms._tindex, first, _next_prefix(first))
 
@@ -36,22 +59,27 @@ def _next_prefix(prefix: bytes) -> bytes:
     return kept[:-1] + bytes([kept[-1] + 1])
 
 
-def _terms_between(tindex: Any, first: bytes, end: bytes) -> list[bytes]:
+def _terms_between(tindex: Any, first: bytes, end: bytes) -> Terms:
     ranks = range(tindex.indexlen)
     start = bisect_left(ranks, first, key=lambda rank: tindex.key_at(_entry(tindex, rank)))
     stop = bisect_left(ranks, end, lo=start, key=lambda rank: tindex.key_at(_entry(tindex, rank)))
     if start == stop:
-        return []
+        return NO_TERMS
     code = np.dtype(tindex.extras["indextype"]).newbyteorder(">")
     offset, size = tindex.indexbase + start * code.itemsize, (stop - start) * code.itemsize
     entries = np.frombuffer(tindex.dbfile.get(offset, size), code).astype(np.int64)
     data = tindex.dbfile.get(int(entries[0]), _entry_end(tindex, stop) - int(entries[0]))
     entries -= entries[0]
-    heads = np.frombuffer(data, np.uint8)[entries[:, None] + np.arange(4)]
-    lengths = np.ascontiguousarray(heads).view(">i4").ravel()
-    starts = entries + (ENTRY_HEAD + FIELD_NUMBER)
-    ends = entries + ENTRY_HEAD + lengths
-    return [data[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+    values = entries + ENTRY_HEAD + _numbers(data, entries)
+    starts = (entries + ENTRY_HEAD + FIELD_NUMBER).tolist()
+    texts = [data[a:b] for a, b in zip(starts, values.tolist(), strict=True)]
+    return Terms(texts, *(_numbers(data, values + place) for place in (COUNT, FIRST, LAST)))
+
+
+def _numbers(data: bytes, offsets: np.ndarray) -> np.ndarray:
+    """Return the four-byte numbers at `offsets`."""
+    digits = np.frombuffer(data, np.uint8)[offsets[:, None] + np.arange(4)]
+    return digits.view(">i4").ravel().astype(np.int64)
 
 
 def _entry(tindex: Any, rank: int) -> int:
@@ -62,7 +90,7 @@ def _entry_end(tindex: Any, rank: int) -> int:
     return _entry(tindex, rank) if rank < tindex.indexlen else tindex.endofdata
 
 
-def expand(reader: MappedReader, query: wq.MultiTerm, field: Any, deadline: Deadline) -> list[bytes]:
+def expand(reader: MappedReader, query: wq.MultiTerm, field: Any, deadline: Deadline) -> Terms:
     """Return the segment's terms that `query` (a prefix, pattern, fuzzy term or range) stands for."""
     if isinstance(query, wq.Prefix):
         return read_terms(reader, query.fieldname, field.to_bytes(query.text))
@@ -70,10 +98,13 @@ def expand(reader: MappedReader, query: wq.MultiTerm, field: Any, deadline: Dead
         return _match_wildcard(reader, query, deadline)
     if isinstance(query, wq.FuzzyTerm):
         terms = read_terms(reader, query.fieldname, query.text[: query.prefixlength].encode())
-        return find_near(terms, query.text, query.maxdist, deadline)
+        near = set(find_near(terms.texts, query.text, query.maxdist, deadline))
+        return terms.pick([term in near for term in terms.texts])
+    terms = read_terms(reader, query.fieldname)
     if isinstance(query, wq.TermRange):
-        return _match_range(read_terms(reader, query.fieldname), query, field)
-    return list(_watched(query._btexts(reader), field, deadline))
+        return _match_range(terms, query, field)
+    chosen = set(_watched(query._btexts(reader), field, deadline))
+    return terms.pick([term in chosen for term in terms.texts])
 
 
 def _watched(texts: Iterable[Any], field: Any, deadline: Deadline) -> Iterable[bytes]:
@@ -87,29 +118,27 @@ def compile_wildcard(text: str) -> Any:
     return re.compile(fnmatch.translate(re.sub(r"\*+", "*", text))).match
 
 
-def _match_wildcard(reader: MappedReader, query: wq.Wildcard, deadline: Deadline) -> list[bytes]:
+def _match_wildcard(reader: MappedReader, query: wq.Wildcard, deadline: Deadline) -> Terms:
     matches = compile_wildcard(query.text)
-    found = []
-    for count, term in enumerate(read_terms(reader, query.fieldname, _fixed_start(query.text))):
+    terms = read_terms(reader, query.fieldname, _fixed_start(query.text))
+    wanted = []
+    for count, term in enumerate(terms.texts):
         if not count % FEW_TERMS:
             deadline.check()
-        if matches(term.decode()):
-            found.append(term)
-    return found
+        wanted.append(matches(term.decode()) is not None)
+    return terms.pick(wanted)
 
 
 def _fixed_start(pattern: str) -> bytes:
     return re.split(r"[*?[]", pattern, maxsplit=1)[0].encode()
 
 
-def _match_range(terms: list[bytes], query: wq.TermRange, field: Any) -> list[bytes]:
-    if query.start is not None:
-        start = field.to_bytes(query.start)
-        terms = [term for term in terms if (term > start if query.startexcl else term >= start)]
-    if query.end is not None:
-        end = field.to_bytes(query.end)
-        terms = [term for term in terms if (term < end if query.endexcl else term <= end)]
-    return terms
+def _match_range(terms: Terms, query: wq.TermRange, field: Any) -> Terms:
+    find_start = bisect_right if query.startexcl else bisect_left
+    find_end = bisect_left if query.endexcl else bisect_right
+    start = 0 if query.start is None else find_start(terms.texts, field.to_bytes(query.start))
+    end = len(terms.texts) if query.end is None else find_end(terms.texts, field.to_bytes(query.end))
+    return terms.pick([start <= place < end for place in range(len(terms.texts))])
 
 
 def find_near(terms: list[bytes], text: str, furthest: int, deadline: Deadline) -> list[bytes]:

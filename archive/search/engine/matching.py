@@ -18,7 +18,7 @@ from whoosh.searching import SearchContext
 from whoosh.util.numeric import byte_to_length
 
 from .columns import MISSING
-from .lexicon import expand
+from .lexicon import Terms, expand
 from .limits import Deadline
 from .phrases import find_phrase
 from .segment import SegmentView
@@ -156,11 +156,14 @@ class SegmentMatcher:
         return parts[0] if len(parts) == 1 else self._unite_like_whoosh(parts, query.boost, scored)
 
     def _unite_like_whoosh(self, parts: list[Matches], boost: float, scored: bool) -> Matches:
-        tree = len(parts) < CLAUSES and (len(parts) == 2 or self.segment.count > PRELOADED_UP_TO)
         found = self._unite([part for part in parts if len(part.ids)])
-        if tree or scored:
+        if scored or self._is_tree(len(parts)):
             return found.boosted(boost)
         return constant(found.ids, 1.0)
+
+    def _is_tree(self, parts: int) -> bool:
+        """Whether Whoosh unites so many parts by a tree of matchers, which always has scores."""
+        return parts < CLAUSES and (parts == 2 or self.segment.count > PRELOADED_UP_TO)
 
     def _unite(self, parts: list[Matches]) -> Matches:
         if not parts:
@@ -243,20 +246,34 @@ class SegmentMatcher:
         return constant(np.flatnonzero(inside).astype(np.int32), query.boost)
 
     def _match_pattern(self, query: MultiTerm, scored: bool) -> Matches:
-        if self._in_schema(query) is None:
+        field = self._in_schema(query)
+        if field is None:
             return NOTHING
         if type(query) in _EVERYTHING and query.text == _EVERYTHING[type(query)]:
             return self._match_every(wq.Every(query.fieldname, boost=query.boost), scored)
-        terms = [
-            term for term in expand(self.segment.reader, query, self._in_schema(query), self.deadline) if term
-        ]
+        terms = expand(self.segment.reader, query, field, self.deadline)
+        terms = terms.pick([len(text) > 0 for text in terms.texts])
+        scored = scored and not query.constantscore
+        if len(terms.texts) > 1 and not scored and not self._is_tree(len(terms.texts)):
+            return constant(self._having_any(query.fieldname, terms), 1.0)
         parts = []
-        for term in terms:
+        for text in terms.texts:
             self.deadline.check()
-            parts.append(self._score_term(query.fieldname, self._in_schema(query), term))
+            parts.append(self._score_term(query.fieldname, field, text))
         if len(parts) <= 1:
             return parts[0] if parts else NOTHING
-        return self._unite_like_whoosh(parts, query.boost, scored and not query.constantscore)
+        return self._unite_like_whoosh(parts, query.boost, scored)
+
+    def _having_any(self, name: str, terms: Terms) -> np.ndarray:
+        """Return the documents with any of `terms`; the index itself names those of a rare term."""
+        present = np.zeros(self.segment.count, bool)
+        few = terms.counts <= 2
+        present[terms.firsts[few]] = True
+        present[terms.lasts[few]] = True
+        for place in np.flatnonzero(~few).tolist():
+            self.deadline.check()
+            present[self.segment.postings(name, terms.texts[place]).ids] = True
+        return np.flatnonzero(present).astype(np.int32)
 
     def _match_phrase(self, query: wq.Phrase, scored: bool) -> Matches:
         field = self._in_schema(query)

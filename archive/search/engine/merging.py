@@ -24,6 +24,7 @@ from .arrays import EXTENSION, ArraysWriter
 from .columns import read_lengths, read_numbers
 from .current import INDEX_NAME
 from .files import MappedReader, assemble, open_segment
+from .inverting import write_field
 from .postings import read_blocks, read_bytes
 from .segment import read_models
 
@@ -67,8 +68,6 @@ def _smallest(tier: list[Any]) -> list[Any]:
 
 def merge_segments(storage: FileStorage, schema: Schema, segments: list[Any]) -> Any:
     """Write `segments` as one new segment, leaving deleted documents out, and return it."""
-    from .writing import write_field
-
     readers = [open_segment(storage, schema, segment) for segment in segments]
     codec = default_codec()
     merged = codec.new_segment(storage, INDEX_NAME)

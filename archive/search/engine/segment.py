@@ -94,7 +94,7 @@ class SegmentView:
         if isinstance(field, NUMERIC):
             return self._ordinals_of_numbers(name, field)
         if isinstance(field, VALUES | BOOLEAN):
-            terms = read_terms(self.reader, name)
+            terms = read_terms(self.reader, name).texts
             documents = [self.postings(name, term).ids for term in terms]
             return order_values([value_of(field, term) for term in terms], documents, self.count)
         return self._ordinals_of_stored(name)
@@ -118,4 +118,4 @@ class SegmentView:
 
 def read_models(reader: MappedReader) -> frozenset[str]:
     """Return the kinds of documents that a segment has."""
-    return frozenset(term.decode() for term in read_terms(reader, DJANGO_CT))
+    return frozenset(term.decode() for term in read_terms(reader, DJANGO_CT).texts)

@@ -39,7 +39,8 @@ def _words_within(snapshot: Snapshot, word: str, distance: int, deadline: Deadli
     """Return the words of the index that are `distance` edits away, with how often each was used."""
     near: dict[str, float] = {}
     for segment in snapshot.segments:
-        for term in find_near(read_terms(segment.reader, WORDS, word[:1].encode()), word, distance, deadline):
+        known = read_terms(segment.reader, WORDS, word[:1].encode()).texts
+        for term in find_near(known, word, distance, deadline):
             found = term.decode()
             near[found] = near.get(found, 0) + segment.reader._terms.frequency(WORDS, term)
     return near

@@ -7,8 +7,11 @@ where b matches an earlier document too, and reads past its end. `right_whoosh` 
 from collections import Counter
 
 import pytest
+from whoosh import query as wq
 from whoosh.index import open_dir
 from whoosh.matching import AndNotMatcher
+
+from archive.search.engine.matching import PRELOADED_UP_TO
 
 from .random_queries import Chance
 
@@ -67,6 +70,26 @@ def test_random_queries_are_answered_as_whoosh_answers_them(shelf, seed):
             assert found == pytest.approx(scores, rel=1e-5, abs=1e-5), query
             assert in_order(found, scores), query
             assert counts == topics, query
+
+
+def test_patterns_score_as_whoosh_has_them_in_large_segments(shelf):
+    chance = Chance(0)
+    documents = [
+        chance.document(number) | {"text": chance.words(1, 4)} for number in range(PRELOADED_UP_TO + 50)
+    ]
+    shelf.writer().replace(documents)
+    shelf.optimize()
+    assert shelf.snapshot().segments[0].count > PRELOADED_UP_TO
+    patterns = [
+        wq.Prefix("text", "ba"),
+        wq.Wildcard("text", "?aler"),
+        wq.FuzzyTerm("text", "taler", maxdist=2),
+        wq.And([wq.Prefix("text", "co"), wq.Term("text", "baler")]),
+    ]
+    with open_dir(str(shelf.path), "MAIN").searcher() as searcher:
+        for query in patterns:
+            scores, topics = ask_whoosh(searcher, query)
+            assert ask_engine(shelf, query) == (pytest.approx(scores, rel=1e-5), topics), query
 
 
 def in_order(found, scores):
