@@ -11,6 +11,7 @@ WIDEST_GAP = 8  # lines without prose inside one article: a label, a credit, a h
 MOST_HEADLINES = 4  # headlines in a row that are no list of other stories yet
 LEADS = 3  # paragraphs that may stand above the one with the dateline
 EDITED = re.compile(r"\W?(?:Additional )?(?:Reporting|Editing|Writing|Compiled)\b", re.I)
+MOST_PARAGRAPHS = 300  # of a body in which pull quotes are looked for; no article is longer
 TWEET_LENGTH = 280
 TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
 TWEET_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|https?:)/\S+")
@@ -192,7 +193,7 @@ def _repeated(lines: Sequence[Line], begin: int, end: int) -> set[int]:
     seen: dict[str, int] = {}
     found = set()
     texts = {n: key_of_all(lines[n].text) for n in range(begin, end + 1) if lines[n].kind is Kind.PROSE}
-    whole = "\n".join(texts.values())
+    whole = "\n".join(texts.values()) if len(texts) <= MOST_PARAGRAPHS else ""
     for number, key in texts.items():
         if len(key) < 30:
             continue

@@ -9,6 +9,7 @@ from archive.extraction.dates import WEEKDAYS, DateFound, find_dates
 from archive.extraction.record import Evidence, Span
 from archive.extraction.world import Mention, Term, find_mentions, find_terms
 
+LONGEST_SENTENCE = 2000  # characters; what is longer is no sentence, and tells nothing
 LEAD = 4  # sentences in which a weekday is that of the publication, or the day before it
 WEEKDAY = re.compile(
     r"(?<![A-Za-z])(?P<name>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]s\b)(?!,? \w+ \d)"
@@ -66,6 +67,7 @@ class Story:
 
 def read_story(body: str, sentences: Sequence[Span]) -> Story:
     """Return what the sentences of `body` say of the time they were written in."""
+    sentences = [(start, end) for start, end in sentences if end - start <= LONGEST_SENTENCE]
     mentions = find_mentions(body, sentences)
     dates = _dates_by_sentence(body, sentences)
     lows = [*_told_days(body, dates), *_told_years(body, sentences), *map(_since_mention, mentions)]
@@ -87,12 +89,11 @@ def read_story(body: str, sentences: Sequence[Span]) -> Story:
 
 def _dates_by_sentence(body: str, sentences: Sequence[Span]) -> list[tuple[Span, DateFound]]:
     """Return each date of the body with the sentence it stands in."""
-    found, at = [], 0
-    for written in find_dates(body):
-        while at < len(sentences) - 1 and sentences[at][1] <= written.start:
-            at += 1
-        found.append((sentences[at], written))
-    return found
+    return [
+        ((start, end), replace(written, start=start + written.start, end=start + written.end))
+        for start, end in sentences
+        for written in find_dates(body[start:end])
+    ]
 
 
 def _told_days(body: str, dates: list[tuple[Span, DateFound]]) -> Iterator[Bound]:
@@ -138,13 +139,12 @@ def _within_a_year(mentions: Sequence[Mention], dates: list[tuple[Span, DateFoun
 
     News writes the year of a day only if it is not the last twelve months' (AP Stylebook, "dates").
     """
+    told = {(start, written.month, written.day) for (start, _), written in dates if written.year is None}
     for mention in mentions:
         day = mention.happening.day
-        for (start, _), written in dates:
-            same = written.year is None and (written.month, written.day) == (day.month, day.day)
-            if same and start == mention.start:
-                says = f"{mention.evidence.says} A day told without its year lies less than a year back."
-                yield Window(day, day + YEARLESS, replace(mention.evidence, says=says))
+        if (mention.start, day.month, day.day) in told:
+            says = f"{mention.evidence.says} A day told without its year lies less than a year back."
+            yield Window(day, day + YEARLESS, replace(mention.evidence, says=says))
 
 
 def _within_days(body: str, mentions: Sequence[Mention]) -> Iterator[Window]:

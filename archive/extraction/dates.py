@@ -40,8 +40,12 @@ WRITTEN = re.compile(
     """,
     re.X,
 )
-DIGITS = re.compile(r"\d+")
-REACH = 28  # the longest way from the beginning of a date ("Wednesday, the 15th of September") to a digit of it
+# Every date holds a month's name or numbers with two signs between them, so only their neighbourhood is read.
+ANCHOR = re.compile(
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+    r"|\d{1,4}[./-]\d\d?[./-]\d"
+)
+REACH = 28  # the longest way from the beginning of a date to its anchor ("Wednesday, 14th-15th of September")
 
 
 @dataclass(frozen=True)
@@ -77,12 +81,11 @@ def find_dates(text: str) -> tuple[DateFound, ...]:
 
 def _dates_in(text: str) -> Iterator[DateFound]:
     at = 0
-    for digits in DIGITS.finditer(text):
-        if digits.start() < at:
+    for anchor in ANCHOR.finditer(text):
+        if anchor.start() < at:
             continue
-        # Every date holds a digit, so only the neighbourhood of digits is looked at.
-        match = WRITTEN.search(text, max(at, digits.start() - REACH), min(len(text), digits.end() + REACH))
-        if match and match.start() <= digits.start():
+        match = WRITTEN.search(text, max(at, anchor.start() - REACH), min(len(text), anchor.end() + REACH))
+        if match and match.start() <= anchor.start():
             at = match.end()
             found = _read(match)
             if found:

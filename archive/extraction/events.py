@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from archive.extraction.bounds import COMING, NOT_THIS_WEEK
+from archive.extraction.bounds import COMING, LONGEST_SENTENCE, NOT_THIS_WEEK
 from archive.extraction.datelines import find_dateline
 from archive.extraction.dates import WEEKDAYS, DateFound, find_dates
 from archive.extraction.lexicon import entries, words
@@ -53,7 +53,8 @@ def find_events(text: Text, names: Names, published: Published) -> tuple[EventFo
 def _known(text: Text, names: Names, published: date | None) -> Iterator[EventFound]:
     """Yield the events of the table that the article mentions, each where it is first told."""
     seen = set()
-    for mention in find_mentions(text.body, text.sentences):
+    sentences = [(start, end) for start, end in text.sentences if end - start <= LONGEST_SENTENCE]
+    for mention in find_mentions(text.body, sentences):
         happening = mention.happening
         if happening in seen or (published and happening.day > published):
             continue
@@ -67,6 +68,8 @@ def _known(text: Text, names: Names, published: date | None) -> Iterator[EventFo
 def _told(text: Text, names: Names, published: date | None) -> Iterator[EventFound]:
     """Yield the clauses that tell in the past what happened on a day that can be fixed."""
     for start, end in text.sentences:
+        if end - start > LONGEST_SENTENCE:
+            continue
         sentence = text.body[start:end]
         for left, right, day, precision in _days(sentence, published):
             if text.quotation_at(start + left) or not _verb().search(sentence):
