@@ -85,8 +85,8 @@ class FoundPage:
 
 
 def _find_page(request: SearchRequest, found: SearchQuerySet, size: int) -> FoundPage:
-    by_relevance = request.sort == "relevance" and not request.q
-    query = found.order_by(*ORDERS["newest" if by_relevance else request.sort]).highlight().query
+    sort = request.sort if request.q else {"relevance": "newest"}.get(request.sort, request.sort)
+    query = found.order_by(*ORDERS[sort]).highlight().query
     query.set_limits((request.page - 1) * size, request.page * size)
     results = query.get_results()
     return FoundPage(results, query.get_count(), query.get_facet_counts().get("fields", {}))

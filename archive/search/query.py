@@ -23,12 +23,14 @@ MOST_WORDS = 60
 DEEPEST = 20  # brackets within brackets
 FREE_FIELDS = ("content", "title", "names")  # where a word without a field may be
 FIELDS = {"speaker": ("speaker_names",), "title": ("title",), "source": ("source_name",)}
+SPELLED = ("word", "phrase")  # the kinds of tokens that have words; a prefix has a part of one
+WORDS = (*SPELLED, "prefix")
 QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 TOKEN = re.compile(
     r"""
       (?P<open>\() | (?P<close>\))
     | -(?P<minus>(?=[\w"(]))                    # -word; a dash before a space is punctuation
-    | (?P<field>speaker|title|source):(?=\S)
+    | (?P<field>(?i:speaker|title|source)):(?=\S)
     | "(?P<phrase>[^"]*)"
     | (?P<operator>(?:AND|OR|NOT)(?![^\s()"]))
     | (?P<prefix>\w{2,})\*(?![^\s()"])
@@ -61,12 +63,12 @@ class Token:
 class ParsedQuery:
     """A query as Haystack takes it; `condition` is None where it has nothing that can be searched for.
 
-    `words` are what a reader may have misspelled.
+    `spelled` are the words and phrases that a reader may have misspelled.
     """
 
     text: str
     condition: SQ | None
-    words: tuple[Token, ...] = ()
+    spelled: tuple[Token, ...] = ()
     notices: tuple[str, ...] = ()
 
 
@@ -79,17 +81,18 @@ def parse_query(text: str) -> ParsedQuery:
     if len(text) > MOST_CHARACTERS:
         raise QueryRefused(f"This search is too long: it may have {MOST_CHARACTERS} characters at most.")
     tokens = list(_tokens(text))
-    words = tuple(token for token in tokens if token.kind in ("word", "phrase"))
-    if sum(len(find_terms(token.text)) for token in tokens) > MOST_WORDS:
+    words = [word for token in tokens if token.kind in WORDS for word, _ in find_terms(token.text)]
+    if len(words) > MOST_WORDS:
         raise QueryRefused(f"This search is too long: it may have {MOST_WORDS} words at most.")
     try:
         condition, notices = Parser(tokens).parse(), ()
     except NotParsed as reason:
-        condition = _all_of([_words(FREE_FIELDS, token.text) for token in words])
+        condition = _plain_words(words)
         notices = (f"{reason}, so all of it was searched as plain words.",)
     if text.strip() and condition is None:
         notices += (f"There is no word in “{_shorten(text)}” that can be searched for.",)
-    return ParsedQuery(text, condition, words, notices)
+    spelled = tuple(token for token in tokens if token.kind in SPELLED)
+    return ParsedQuery(text, condition, spelled, notices)
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -160,7 +163,7 @@ class Parser:
         self.place += 1
         match token.kind:
             case "field":
-                return self._thing(FIELDS[token.text])
+                return self._thing(FIELDS[token.text.lower()])
             case "open":
                 return self._group(fields)
             case "phrase" | "word":
@@ -217,7 +220,7 @@ def _all_of(parts: list[Any]) -> SQ | None:
 
 
 def _joined(parts: list[Any], connector: str) -> SQ | None:
-    parts = [part for part in parts if part is not None]
+    parts = list(dict.fromkeys(part for part in parts if part is not None))
     if len(parts) < 2:
         return parts[0] if parts else None
     return SQ(*parts, _connector=connector)

@@ -7,12 +7,12 @@ from .filters import Filters
 from .query import ParsedQuery, parse_query
 
 FEW = 3  # a search that finds fewer may be misspelled
-MOST_WORDS = 8
+MOST_PARTS = 8
 
 
 def suggest(parsed: ParsedQuery, filters: Filters, total: int) -> str | None:
     """Return the query with words of the index for words that it does not have, where that finds more."""
-    if total >= FEW or not parsed.words or len(parsed.words) > MOST_WORDS:
+    if total >= FEW or not parsed.spelled or len(parsed.spelled) > MOST_PARTS:
         return None
     try:
         suggested = _put_right(parsed)
@@ -23,7 +23,7 @@ def suggest(parsed: ParsedQuery, filters: Filters, total: int) -> str | None:
 
 def _put_right(parsed: ParsedQuery) -> str:
     text = parsed.text
-    for token in reversed(parsed.words):
+    for token in reversed(parsed.spelled):
         better = _nearest(token.text)
         if better:
             text = text[: token.start] + better + text[token.end :]

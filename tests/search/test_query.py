@@ -53,6 +53,8 @@ EVERYTHING = ["apple", "apple banana", "apple cherry", "banana", "banana apple",
         ("-title:apple", ["banana", "cherry"]),
         ("ban*", ["apple banana", "banana", "banana apple"]),
         ("title:ch* -app*", ["cherry"]),
+        ("Title:cherry", ["apple cherry", "cherry"]),
+        ("apple apple APPLE", ["apple", "apple banana", "apple cherry", "banana apple"]),
         ("tells", EVERYTHING),
     ],
 )
@@ -85,6 +87,7 @@ def test_a_source_is_found_by_its_name(talks, titles):
     ("text", "reason"),
     [
         ("(apple", "A bracket is not closed"),
+        ("(apple*", "A bracket is not closed"),
         ("apple)", "A bracket is closed that was not opened"),
         ('"apple', "A quotation mark is not closed"),
         ("AND apple", "Something is missing before “AND”"),
