@@ -18,6 +18,7 @@ from archive.extraction.record import Evidence, Published, Span
 from archive.reading.page import Metadata
 
 FILED_BEFORE = 3  # days from a dateline to the publication
+MOST_LINES = 200  # above a body; what is longer is no page of one article
 NEAR = timedelta(days=10)  # how soon after the latest event a fitting day is the day
 RECENT = timedelta(days=14)  # two known events this near to each other are the news of one fortnight
 LATE = timedelta(days=45)  # how long an event stays what an article is about
@@ -72,8 +73,8 @@ def _filed(dateline: DatelineFound | None) -> Filed | None:
 def _told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
     """Return the clock that tells when the page was saved, and the dates that are the article's own."""
     saved = read_moment(metadata.captured) if metadata.captured else None
-    own = list(claims_of_lines(cleaned.above))
-    for number, line in enumerate(cleaned.masthead):
+    own = list(claims_of_lines(cleaned.above[:MOST_LINES]))
+    for number, line in enumerate(cleaned.masthead[:MOST_LINES]):
         for claim in claims_of_lines([line]):
             if claim.kind == "page" and _is_clock_of_capture(cleaned, number):
                 saved = saved or claim
@@ -88,11 +89,11 @@ def _told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, lis
 
 def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
     """Tell today's date at a page's head from the article's: navigation stands between it and the article."""
-    around = [line for line in cleaned.masthead if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
+    before = [line for line in cleaned.masthead[:number] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     after = [line for line in cleaned.masthead[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     if cleaned.title is None:
         return any(line.kind is Kind.FURNITURE for line in after)
-    return len(after) >= 2 or (len(after) >= 1 and len(around) - len(after) >= 2)
+    return len(after) >= 2 or (len(after) >= 1 and len(before) >= 2)
 
 
 def _by_claims(claims: list[Claim], filed: Filed | None, story: Story, saved: Claim | None) -> Published | None:
