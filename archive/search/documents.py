@@ -29,6 +29,22 @@ from .periods import as_number, cut, first_day, last_day, periods_between
 
 TITLE_BOOST = 3.0
 NAMES_BOOST = 1.5
+WITH_ARTICLE = (
+    "topics",
+    "events",
+    Prefetch("offices", Office.objects.order_by("pk")),
+    Prefetch(
+        "statements",
+        Statement.objects.only("article", "person", "organization").order_by("article_id", "position"),
+    ),
+    Prefetch(
+        "mentions",
+        Mention.objects.only("article", "person", "organization").order_by("article_id", "start", "pk"),
+    ),
+    "statements__person",
+    "statements__organization",
+    "mentions__organization",
+)
 
 
 class Document(indexes.SearchIndex):
@@ -143,24 +159,6 @@ class StatementDocument(Document, indexes.Indexable):
             "number": obj.pk,
             "card": card,
         }
-
-
-WITH_ARTICLE = (
-    "topics",
-    "events",
-    Prefetch("offices", Office.objects.order_by("pk")),
-    Prefetch(
-        "statements",
-        Statement.objects.only("article", "person", "organization").order_by("article_id", "position"),
-    ),
-    Prefetch(
-        "mentions",
-        Mention.objects.only("article", "person", "organization").order_by("article_id", "start", "pk"),
-    ),
-    "statements__person",
-    "statements__organization",
-    "mentions__organization",
-)
 
 
 def made_once(make: Callable[[Article], Any]) -> Callable[[Article], Any]:

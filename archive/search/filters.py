@@ -45,7 +45,8 @@ class Filters:
 
 def any_of(field: str, values: tuple[str, ...] | list[str]) -> str:
     """Return the narrowing query for documents with one of `values`, which are slugs."""
-    return f"{field}:({' OR '.join(values)})"
+    quoted = " OR ".join(f'"{value}"' for value in values)
+    return f"{field}:({quoted})"
 
 
 def touching(start: str | None, end: str | None) -> tuple[str, ...]:

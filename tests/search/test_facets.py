@@ -31,6 +31,17 @@ def test_choices_within_a_facet_add_up(talks, titles):
     assert len(titles("speaker=vera-orlova&speaker=jonas-brandt")) == 2
 
 
+def test_slugs_that_read_like_operators_are_slugs(shelf, titles):
+    for slug in ("OR", "NOT", "TO", "not", "2015", "a_b--c"):
+        source = shelf.source("A source")
+        source.slug = slug
+        source.save()
+        shelf.article(f"By {slug}", source=source)
+    for slug in ("OR", "NOT", "TO", "not", "2015", "a_b--c"):
+        assert titles(f"source={slug}") == [f"By {slug}"]
+    assert len(titles("source=OR&source=NOT")) == 2
+
+
 def test_facets_narrow_each_other(talks, titles):
     assert titles("speaker=vera-orlova&speaker=jonas-brandt&topic=trade") == ["Envoy welcomes harbour accord"]
 
