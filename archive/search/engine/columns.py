@@ -1,5 +1,6 @@
 """A segment's values by document, as arrays."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,11 +68,30 @@ class Ordinals:
             return (self.ordinals < len(self.values)).astype(np.int32)
         return np.diff(self.starts)
 
-    def pairs(self) -> tuple[np.ndarray, np.ndarray]:
-        """Return the document and the ordinal of each value that there is."""
-        lengths = self.lengths()
-        ordinals = self.ordinals if self.starts is not None else self.ordinals[lengths > 0]
-        return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths), ordinals
+    def present(self) -> np.ndarray:
+        """Return the ordinals of all documents that have values, in order of document."""
+        return self.ordinals if self.starts is not None else self.ordinals[self.ordinals < len(self.values)]
+
+
+def join(parts: list[Ordinals]) -> Ordinals:
+    """Return the ordinals of the documents of all `parts`, one part after another; values ascend."""
+    values = sorted({value for part in parts for value in part.values})
+    places = {value: place for place, value in enumerate(values)}
+    moves = [
+        np.array([*(places[value] for value in part.values), len(values)], np.min_scalar_type(len(values)))
+        for part in parts
+    ]
+    moved = list(zip(moves, parts, strict=True))
+    if all(part.starts is None for part in parts):
+        return Ordinals(values, _concatenate(move[part.ordinals] for move, part in moved), None)
+    starts = np.cumsum(_concatenate([[0], *(part.lengths() for part in parts)]), dtype=np.int32)
+    return Ordinals(values, _concatenate(move[part.present()] for move, part in moved), starts)
+
+
+def _concatenate(arrays: Iterable[Any]) -> np.ndarray:
+    """Return the arrays as one; of none, an empty one."""
+    arrays = list(arrays)
+    return np.concatenate(arrays) if arrays else np.empty(0, np.int32)
 
 
 def order_values(values: list[Any], documents: list[Any], count: int) -> Ordinals:

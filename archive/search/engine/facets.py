@@ -74,8 +74,8 @@ def _ranks(section: Section, field: str, descending: bool) -> np.ndarray:
     rank_of = np.empty(len(order), np.int64)
     rank_of[order] = np.arange(len(order))
     ranks = np.full(section.count, len(order), np.int64)
-    documents, ordinals = found.pairs()
-    np.minimum.at(ranks, documents, rank_of[ordinals])
+    documents = np.repeat(np.arange(section.count), found.lengths())
+    np.minimum.at(ranks, documents, rank_of[found.present()])
     return ranks
 
 

@@ -12,7 +12,7 @@ from whoosh.reading import MultiReader
 from whoosh.searching import Searcher
 
 from .cache import ByteCache
-from .columns import Ordinals, order_pairs
+from .columns import Ordinals, join
 from .files import MappedReader
 from .segment import SegmentView
 
@@ -97,15 +97,5 @@ class Section:
         return self._remember("ordinals", field, lambda: self._join_ordinals(field))
 
     def _join_ordinals(self, field: str) -> Ordinals:
-        if len(self.segments) == 1:
-            return self.segments[0].ordinals(field)
-        found = [segment.ordinals(field) for segment in self.segments]
-        values = sorted({value for part in found for value in part.values})
-        places = {value: place for place, value in enumerate(values)}
-        documents, joined = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        for part, offset in zip(found, self.offsets, strict=True):
-            new_places = np.array([places[value] for value in part.values], np.int64)
-            having, ordinals = part.pairs()
-            documents.append(having.astype(np.int64) + offset)
-            joined.append(new_places[ordinals])
-        return order_pairs(values, np.concatenate(documents), np.concatenate(joined), self.count)
+        parts = [segment.ordinals(field) for segment in self.segments]
+        return parts[0] if len(parts) == 1 else join(parts)
