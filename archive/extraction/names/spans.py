@@ -100,6 +100,8 @@ class SpanFinder:
             return None
         gender, office, honorific = self._title_before(at)
         pieces, last = self._run(at)
+        if office and len(pieces) == 1 and not office.is_title:
+            office = None
         while len(pieces) > 1 and self._is_apart(at, pieces):
             at, pieces = at + 1, pieces[1:]
         while len(pieces) > 2 and self._is_apart_at_end(pieces):
@@ -129,9 +131,11 @@ class SpanFinder:
         return piece if piece.endswith(OWN_S) and piece[:-1] not in self.singular else piece[:-1]
 
     def _is_honorific(self, at: int) -> bool:
-        return self.words.texts[at].removesuffix(".") in HONORIFICS and not (
-            at and is_given(self.words.texts[at - 1])
-        )
+        """Tell whether a token is an honorific, not a name as in "Ron Baron"."""
+        word = self.words.texts[at]
+        if word.removesuffix(".") not in HONORIFICS:
+            return False
+        return word.endswith(".") or not (at and is_given(self.words.texts[at - 1]))
 
     def _may_begin(self, at: int) -> bool:
         word, lower = self.words.texts[at], self.words.lowers[at]
@@ -165,6 +169,7 @@ class SpanFinder:
         if honorific or (office and office.is_title and self.words.capital[office.last - 1]):
             return honorific != "" or self.words.known[at].entry.kind == "place"
         followed = last < len(self.words) and self.words.capital[last] and last not in self.blocked
+        followed = followed and not self._is_honorific(last)
         return is_given(self.words.texts[at]) and followed and last not in self.words.known
 
     def _run(self, at: int) -> tuple[list[str], int]:
@@ -181,29 +186,43 @@ class SpanFinder:
         return pieces, at
 
     def _continues(self, at: int, pieces: list[str]) -> bool:
-        words = self.words
-        word, lower = words.texts[at], words.lowers[at]
+        """Tell whether token `at` goes on with the name begun by `pieces`."""
+        words, word = self.words, self.words.texts[at]
         if word in PARTICLES:
             follows = at + 1 < len(words) and (words.capital[at + 1] or words.texts[at + 1] in PARTICLES)
-            return follows and at + 1 not in self.blocked and word not in ("a",)
+            return follows and at + 1 not in self.blocked
         if word in SUFFIXES:
             return True
+        if not words.capital[at] or (word.isupper() and len(word) > 1 and "." not in word):
+            return False
         if at in words.heading and not self._is_trusted(word):
-            return lower not in ENGLISH and words.capital[at] and is_given(pieces[-1])
-        if not words.capital[at] or (lower in ORGANIZATION_WORDS and pieces):
-            return False
-        if lower in SAYING and not is_given(word):
-            return False
-        if word in NOT_NAMES:
-            return word in SURNAMES and len(pieces) == 1 and is_given(pieces[0])
-        if word.isupper() and len(word) > 1 and "." not in word:
-            return False
+            return words.lowers[at] not in ENGLISH and is_given(pieces[-1])
         if at in self.blocked:
             return self._surname_like_office(at, pieces)
         if at in words.known:
             one = words.known[at].last == at + 1
             return one and is_given(pieces[-1]) and words.known[at].entry.kind != "demonym"
-        return not self._is_honorific(at)
+        return self._is_piece(at, pieces)
+
+    def _is_piece(self, at: int, pieces: list[str]) -> bool:
+        """Tell whether a capitalised word may be a further word of a name."""
+        word, lower = self.words.texts[at], self.words.lowers[at]
+        if word in NOT_NAMES:
+            return word in SURNAMES and len(pieces) == 1 and is_given(pieces[0])
+        if lower in ORGANIZATION_WORDS or self._is_honorific(at):
+            return False
+        if pieces[0] in FAMILY_NAMES_FIRST or is_given(word):
+            return True
+        return lower not in SAYING and lower not in FUNCTION_WORDS and not self._is_of_heading(at, pieces)
+
+    def _is_of_heading(self, at: int, pieces: list[str]) -> bool:
+        """Tell whether a common word goes on with a heading, not with a name: "Smith Faces Rivals"."""
+        words = self.words
+        if words.lowers[at] not in ENGLISH:
+            return False
+        following = words.texts[at + 1] if at + 1 < len(words) else ""
+        goes_on = following[:1].isupper() and following not in SUFFIXES and "." not in following
+        return goes_on and (len(pieces) > 1 or not is_given(pieces[0]))
 
     def _surname_like_office(self, at: int, pieces: list[str]) -> bool:
         """Tell whether an office's word is a family name: "Steve King", if no name follows."""

@@ -8,7 +8,7 @@ from archive.extraction.record import Span
 from archive.extraction.sentences import Text
 
 LONG = 1000  # letters: English of that length without any possessive has lost its apostrophes
-ENDS = frozenset(".!?”\"'’)…:;,")  # no heading ends so
+ENDS = frozenset(".!?”\"'’)…:;,")  # few headings end so
 _APOSTROPHES = re.compile(r"\w['’]s\b")
 
 
@@ -69,8 +69,8 @@ def read_words(text: Text) -> Words:
     for quotation in text.quotations:
         words.begins.add(text.token_index(quotation.start))
     for start, end in text.sentences:
-        if text.body[end - 1] not in ENDS:
-            words.heading.update(_heading(words, text.token_index(start), text.token_index(end)))
+        share = 0.9 if text.body[end - 1] in ENDS else 0.8
+        words.heading.update(_heading(words, text.token_index(start), text.token_index(end), share))
     _look_up(words)
     if not _APOSTROPHES.search(text.body):
         words.lost_apostrophes = len(text.body) > LONG
@@ -78,13 +78,13 @@ def read_words(text: Text) -> Words:
     return words
 
 
-def _heading(words: Words, first: int, last: int) -> range:
-    """Return tokens first..last (exclusive) if they are a heading: nearly all longer words have a capital."""
+def _heading(words: Words, first: int, last: int, share: float) -> range:
+    """Return tokens first..last (exclusive) if they are a heading: `share` of long words have a capital."""
     if last - first < 5 or last - first > 40:
         return range(0)
     longer = [word for word in words.texts[first:last] if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in longer)
-    return range(first, last) if len(longer) > 3 and capitals > 0.8 * len(longer) else range(0)
+    return range(first, last) if len(longer) > 3 and capitals > share * len(longer) else range(0)
 
 
 def has_capital(word: str) -> bool:
