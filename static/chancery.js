@@ -25,3 +25,18 @@ document.addEventListener("keydown", (event) => {
     box.focus();
   }
 });
+
+// A citation can be copied; where the browser does not let the page do it, it is selected at least.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const citation = document.getElementById(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(citation.textContent);
+      button.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(citation);
+      button.textContent = "Selected";
+    }
+  });
+}

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Callable
 
-from django.db.models import Count, QuerySet
-
-from archive.search.periods import cut
+from django.db.models import CharField, Count, QuerySet
+from django.db.models.functions import Cast, Substr
 
 from .charts import Bar, bars
 
 YEARS_IN_MONTHS = 3  # a span of at most so many years is drawn in months
+YEAR, MONTH = 4, 7  # characters of an ISO date
 
 
 def timeline(rows: QuerySet, day: str, precision: str, href: Callable[[str], str]) -> tuple[Bar, ...]:
@@ -17,12 +17,13 @@ def timeline(rows: QuerySet, day: str, precision: str, href: Callable[[str], str
 
     `day` and `precision` name the fields that date a row. What is known to the year is in no chart of months.
     """
-    dated = rows.filter(**{f"{day}__isnull": False}).order_by()
-    counts = list(dated.values_list(day, precision).annotate(Count("pk")))
-    years = {when.year for when, _, _ in counts}
-    length = 7 if years and max(years) - min(years) < YEARS_IN_MONTHS else 4
+    months = rows.filter(**{f"{day}__isnull": False}).order_by()
+    months = months.annotate(month=Substr(Cast(day, CharField()), 1, MONTH))
+    counts = list(months.values_list("month", precision).annotate(Count("pk")))
+    years = {int(month[:YEAR]) for month, _, _ in counts}
+    length = MONTH if years and max(years) - min(years) < YEARS_IN_MONTHS else YEAR
     periods: Counter[str] = Counter()
-    for when, known, count in counts:
-        period = cut(when, known)[:length]
-        periods[period] += count if len(period) == length else 0
+    for month, known, count in counts:
+        if length == YEAR or known != "year":
+            periods[month[:length]] += count
     return bars(periods.items(), href)

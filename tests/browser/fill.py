@@ -7,7 +7,7 @@ import django
 
 
 def fill() -> dict[str, str]:
-    """Make 31 articles of three years, two sources and two speakers; return the addresses of two pages."""
+    """Make 32 articles of four years, two sources and two speakers; return the addresses of two pages."""
     from archive.search.queue import drain, drained_later
     from tests.views.rows import make_article, make_full_article, make_person, make_source, name, say
 
@@ -23,6 +23,7 @@ def fill() -> dict[str, str]:
             say(other, "We will not be hurried,", person=zorn if number % 3 else berg)
             name(other, "Anna Berg", person=berg)
         make_article(title="", published=None, precision="unknown")
+        make_article(title="Unbreakable" * 40, published="2016-01-01")
     drain()
     return {
         "article": article.get_absolute_url(),

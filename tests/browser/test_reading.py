@@ -3,6 +3,7 @@
 import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 from .chromium import look
 from .conftest import Site
@@ -31,7 +32,7 @@ def read_the_archive(browser: Chrome, site: Site) -> None:
     """Search, pick a speaker, narrow the date, open an article, follow the speaker, go back."""
     browser.get(site.url)
     search_for(browser, "treaty")
-    assert "31 articles for" in shown(browser)
+    assert "32 articles for" in shown(browser)
     follow(browser, "Carl Zorn", ".filters")
     assert "19 articles for" in shown(browser)
     assert "speaker=carl-zorn" in browser.current_url
@@ -80,6 +81,13 @@ def test_pointing_at_a_note_lights_up_what_was_said(browser, site):
     browser.get(site.article)
     browser.execute_script("document.querySelector('.notes a').focus()")
     assert browser.find_elements(By.CSS_SELECTOR, ".said.lit")
+
+
+def test_a_citation_can_be_copied_or_is_selected_at_least(browser, site):
+    browser.get(site.article)
+    button = browser.find_element(By.CSS_SELECTOR, "[data-copy]")
+    button.click()
+    WebDriverWait(browser, 5).until(lambda _: button.text in {"Copied", "Selected"})
 
 
 def test_on_a_phone_the_filters_fold_away(browser, site):
