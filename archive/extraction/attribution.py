@@ -79,6 +79,9 @@ class _Reader:
 
     def read(self, segment: Segment) -> None:
         """Add what is said in `segment` to the drafts."""
+        if not segment.tags:
+            self.before, self.expected = segment, None
+            return
         cues = find_cues(segment)
         expected: Expectation | None = None
         taken: set[int] = set()
@@ -219,7 +222,8 @@ class _Reader:
     def _is_worth_it(self, quotation: Quotation) -> bool:
         """Leave out terms of a word or two, and values of attributes: name="value"."""
         value = self.text.body[quotation.left - 1 : quotation.left] == "="
-        return not value and words_in(self.text.body, _inside(quotation)) >= MIN_QUOTED_WORDS
+        long_enough = words_in(self.text.body, _inside(quotation)) >= MIN_QUOTED_WORDS
+        return not value and (long_enough or quotation.continues)
 
     def _note_open(self, segment: Segment) -> None:
         if any(quotation.continues for quotation in segment.quotes.values()):

@@ -104,8 +104,13 @@ def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -
     if segment.stripped and closes_sentence(segment, index, verb):
         nearest = last_phrase(segment, first - 1) if segment.tags[first - 1] in NOMINAL else subject
         return Cue(first, index, verb, nearest, "before", negated)
-    shared = segment.tags[first - 1] == "C" or segment.tag_at(first - 2) == "C"
-    return Cue(first, index, verb, subject, "shared" if shared else "before", negated)
+    return Cue(first, index, verb, subject, "shared" if _is_joined(segment, first) else "before", negated)
+
+
+def _is_joined(segment: Segment, first: int) -> bool:
+    """Tell whether "and" or "but" joins the verb group to another: "… and later said"."""
+    before = first - 2 if segment.tags[first - 1] == "R" else first - 1
+    return segment.tag_at(before) == "C"
 
 
 # --- the group of the verb ---------------------------------------------------------------------------------

@@ -31,10 +31,10 @@ def is_subordinate(segment: Segment, cue: Cue) -> bool:
     return before >= 0 and (segment.tags[before] == "S" or segment.lower[before] in CLAUSE_OPENERS)
 
 
-def has_clause(segment: Segment, at: int) -> bool:
+def has_clause(segment: Segment, at: int, verbs: str = "VX") -> bool:
     """Tell whether a finite verb follows the noun phrase that starts at `at`."""
     for index in range(at, len(segment)):
-        if segment.tags[index] in "VX":
+        if segment.tags[index] in verbs:
             return True
         if segment.tags[index] in "W;:Q":
             return False
@@ -46,7 +46,7 @@ def _clause_end(segment: Segment, first: int, last: int) -> int:
     for at in range(first + 1, last):
         if segment.tags[at + 1] not in "NDPn":
             continue
-        if segment.tags[at] == "," and has_clause(segment, at + 1):
+        if segment.tags[at] == "," and has_clause(segment, at + 1, "VXZ"):
             return at - 1
         if segment.tags[at] == "Q" and segment.closes.get(at):
             return at

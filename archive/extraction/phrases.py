@@ -11,6 +11,7 @@ PHRASE_PREPOSITIONS = frozenset(("of", "for", "at", "from", "in", "with", "to", 
 OFFICE_NOUNS = lexicon.words("office_nouns.txt")
 # Prepositions that open a clause of their own: "As Smith put it", "after the minister said".
 CLAUSE_OPENERS = frozenset(("as", "after", "before", "until", "since", "than", "like"))
+ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
 JOINING = frozenset(("and", "&", "or"))
 LONGEST_BRACKET = 25
 DEEPEST = 4
@@ -86,7 +87,7 @@ def last_phrase(segment: Segment, last: int) -> Phrase:
     elif tags[last] != "P":
         while first > 0 and tags[first] != "D" and tags[first - 1] in "DNn'9":
             first -= 1
-    if first and tags[first] != "D" and tags[first - 1] == "D":
+    if first and segment.lower[first - 1] in ARTICLES:
         first -= 1
     if first > 1 and tags[first - 1] == "I" and segment.lower[first - 2] in OFFICE_NOUNS:
         return last_phrase(segment, first - 2)[0], last

@@ -57,6 +57,8 @@ def choose_content(
         left = None
     if left and (left.rule == "quotation before" or left.rule == "clause before, mixed"):
         return _split(segment, left, right) or left
+    if left and right and right.rule == "clause" and segment.tags[right.pieces[0][0]] in "SI":
+        return left  # "The talks failed, he said when he left"
     return right or insertion_content(segment, cue, floor, later) or left
 
 

@@ -3,8 +3,8 @@
 A tag is one letter. Those of small words are in lexicon/function_words.txt; beside these: ``N`` a capitalised
 word, ``n`` any other, ``9`` a number, ``'`` a possessive ending, ``Q`` a quotation (one element, whatever it
 holds), ``q`` a quotation of a word or three used as a noun, ``V`` a finite verb, ``Z`` a form in -ed (finite
-or participle), ``B`` a bare infinitive, ``G`` a form in -ing. A mark of punctuation is its own tag; every dash
-is ``-``.
+or participle), ``B`` a bare infinitive, ``G`` a form in -ing. A mark of punctuation is its own tag; a dash is
+always ``-``.
 """
 
 from collections.abc import Callable
@@ -182,7 +182,7 @@ def _settle_gerund(words: list[str], tags: list[str], index: int, before: str, a
 
 def _settle_pronoun(words: list[str], tags: list[str], index: int, before: str, after: str) -> str:
     """Tell "told you" from "you told"."""
-    return "O" if words[index] in ("you", "it") and before in "IVZBGt" else "P"
+    return "O" if words[index] in ("you", "it") and before in "IVZBGt" and after not in "VXRv" else "P"
 
 
 Rule = Callable[[list[str], list[str], int, str, str], str]

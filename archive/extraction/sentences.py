@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from archive.extraction import lexicon
@@ -21,6 +22,8 @@ OPENERS = frozenset("\"'`“„«‘([")
 BEFORE_OPENING = frozenset("([{—–-/‘'")
 MIN_SINGLE_QUOTED_WORDS = 3
 LONGEST_SINGLE_QUOTED = 2000
+MOST_POSSESSIVES = 5  # that may stand before the mark that closes a single-quoted stretch
+LONGEST_READ = 200_000  # characters: many times the longest article, and a bound on the time for any text
 
 
 def _token_pattern() -> re.Pattern[str]:
@@ -32,9 +35,9 @@ def _token_pattern() -> re.Pattern[str]:
       | \b(?:[DIR]-)?(?:{abbreviations})\.(?=[\s,)])                # Gen.  Jan.  vs.
       | (?:[^\W\d_]\.){{2,20}}                         # U.S.  p.m.  J.F.
       | \b[A-Z]\.(?=\s?[A-Z])                        # an initial: J. Smith
-      | [’'](?:s|re|ve|ll|d|m|t|S)\b                 # what leans on the word before: Peskov's, we've
+      | [’'](?:s|re|ve|ll|d|m|t|S)\b                 # what leans on the word before: Berg's, we've
       | \d+(?:[.,:]\d+)*+(?:[^\W_]+)?                # 1,300  3.5  10:57  30s
-      | [^\W_]+(?:[-‑][^\W_]+|\.[a-z]{2,4}\b)*+       # words: Kim, Jong-Un, state-run, agency.com
+      | [^\W_]+(?:[-‑][^\W_]+|\.[a-z]{{2,4}}\b)*+       # words: state-run, Jean-Luc, agency.com
       | ([^\w\s])\1*                                 # one mark, or a run of the same: ... -- ''
       | _+
         """,
@@ -137,15 +140,16 @@ class Text:
 
 
 def read_text(body: str) -> Text:
-    """Cut `body` into paragraphs, sentences, tokens and quotations."""
-    paragraphs = _paragraphs(body)
-    tokens = [Token(match[0], match.start(), match.end()) for match in TOKEN.finditer(body)]
+    """Cut `body` into paragraphs, sentences, tokens and quotations, up to LONGEST_READ."""
+    read = body[:LONGEST_READ]
+    paragraphs = _paragraphs(read)
+    tokens = [Token(match[0], match.start(), match.end()) for match in TOKEN.finditer(read)]
     return Text(
         body=body,
         paragraphs=tuple(paragraphs),
         sentences=tuple(_sentences(paragraphs, tokens)),
         tokens=tuple(tokens),
-        quotations=tuple(_quotations(body, paragraphs)),
+        quotations=tuple(_quotations(read, paragraphs)),
     )
 
 
@@ -309,7 +313,7 @@ def _closing_single(body: str, start: int, end: int) -> int | None:
     """Return where the closing single mark stands; one as in "the voters' hopes" only for want of another."""
     end = min(end, start + LONGEST_SINGLE_QUOTED)
     first = None
-    for match in SINGLE_CLOSING.finditer(body, start, end):
+    for match in islice(SINGLE_CLOSING.finditer(body, start, end), MOST_POSSESSIVES):
         at = match.start()
         first = at if first is None else first
         if not (body[at - 1] in "sS" and body[at + 1 : at + 2] == " "):

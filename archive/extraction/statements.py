@@ -8,6 +8,10 @@ from archive.extraction.attribution import Draft, propose
 from archive.extraction.record import Span, Speaker, StatementFound, StatementKind
 from archive.extraction.sentences import Text
 
+CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.txt")}
+# What is more often wrong than right is not recorded; a quotation is, for its words are certain.
+LEAST_CONFIDENCE = 0.5
+
 
 class Names(Protocol):
     """What is asked of the names of a text: whom a noun phrase means."""
@@ -18,7 +22,9 @@ class Names(Protocol):
 def find_statements(text: Text, names: Names) -> tuple[StatementFound, ...]:
     """Return the statements of `text` in the order in which they begin."""
     found, previous = [], None
-    for draft in decide(propose(text)):
+    for draft in _rated(propose(text)):
+        if draft.confidence < LEAST_CONFIDENCE and not draft.quoted:
+            continue
         statement = _statement(text.body, draft, names, previous)
         if statement:
             found.append(statement)
@@ -26,18 +32,11 @@ def find_statements(text: Text, names: Names) -> tuple[StatementFound, ...]:
     return tuple(found)
 
 
-CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.txt")}
-LEAST_CONFIDENCE = 0.5
-
-
-def decide(drafts: list[Draft]) -> list[Draft]:
-    """Give each draft the confidence of its rule and leave out what is more often wrong than right.
-
-    A quotation stays in any case: its words are certain, whoever spoke them.
-    """
+def _rated(drafts: list[Draft]) -> list[Draft]:
+    """Give each draft the confidence of its rule."""
     for draft in drafts:
         draft.confidence = CONFIDENCE[draft.rule]
-    return [draft for draft in drafts if draft.quoted or draft.confidence >= LEAST_CONFIDENCE]
+    return drafts
 
 
 def _statement(body: str, draft: Draft, names: Names, previous: Speaker | None) -> StatementFound | None:

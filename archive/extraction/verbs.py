@@ -34,7 +34,7 @@ def inflections(base: str) -> dict[str, str]:
         return {base: "b", base + "s": "s", base + "d": "d", stem + "ing": "g"}
     plural = "es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"
     forms = {base: "b", base + plural: "s", base + "ed": "d", base + "ing": "g"}
-    if base[-1] not in "wxyhck" and base[-2:-1] in VOWELS and base[-3:-2] not in VOWELS:
+    if base[-1] not in "wxyhck" and base[-2:-1] in VOWELS and base[-3:-2] not in VOWELS - {"u"}:
         forms |= {base + base[-1] + "ed": "d", base + base[-1] + "ing": "g"}
     return forms
 

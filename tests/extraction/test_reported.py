@@ -1,0 +1,116 @@
+"""Cues and how far their content reaches."""
+
+import pytest
+
+from archive.extraction.cues import find_cues, medium
+from archive.extraction.quotations import read_segments
+from archive.extraction.reported import choose_content
+from archive.extraction.sentences import read_text
+
+
+def read(body: str) -> list[tuple[str, list[str], str]]:
+    """Return speaker, pieces of content and rule for each cue of one sentence that has content."""
+    (segment,) = read_segments(read_text(body))
+    cues = find_cues(segment)
+    found = []
+    for number, cue in enumerate(cues):
+        content = choose_content(segment, cue, 0, cues[number + 1 :], set())
+        if content:
+            pieces = [body[slice(*segment.span(*piece))] for piece in content.pieces]
+            found.append((body[slice(*segment.span(*cue.subject))], pieces, content.rule))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker", "content", "rule"),
+    [
+        ("Berg said that the talks had failed.", "Berg", "the talks had failed", "that"),
+        ("Berg said the talks had failed.", "Berg", "the talks had failed", "clause"),
+        ("Berg said on Monday in Oslo that they had failed.", "Berg", "they had failed", "that"),
+        ("Berg told the Daily Wire that they had failed.", "Berg", "they had failed", "that"),
+        ("Berg testified in one of the suits that it rained.", "Berg", "it rained", "that"),
+        ("Berg explained why they had failed.", "Berg", "why they had failed", "question"),
+        ("Berg vowed to go on.", "Berg", "to go on", "infinitive"),
+        ("Berg called for new talks.", "Berg", "new talks", "preposition"),
+        ("Berg criticized the plan.", "Berg", "the plan", "noun phrase"),
+        ("Berg called it “a grave mistake”.", "Berg", "it “a grave mistake”", "noun phrase, mixed"),
+        ("The talks failed, the envoy said on Monday.", "the envoy", "The talks failed", "clause before"),
+        ("The talks failed, said Lind.", "Lind", "The talks failed", "clause before"),
+        ("The talks failed, according to Lind.", "Lind", "The talks failed", "according last"),
+        ("According to Lind, the envoy, the talks failed.", "Lind", "the talks failed", "according first"),
+        ("“We won,” said Lind.", "Lind", "“We won,”", "quotation before"),
+        ("“Who won?” asked Lind.", "Lind", "“Who won?”", "quotation before"),
+        ("Berg said: “We won.”", "Berg", "“We won.”", "colon"),
+        ("Berg said, “We won.”", "Berg", "“We won.”", "quotation after comma"),
+        ("Said Berg, “We won.”", "Berg", "“We won.”", "quotation after comma"),
+        ("As Berg put it, “We won.”", "Berg", "“We won.”", "quotation after comma"),
+        ("Berg said, pointing at Lind, “We won.”", "Berg", "“We won.”", "quotation after insertion"),
+        ("Berg said it was “a sad day” for all.", "Berg", "it was “a sad day” for all", "clause"),
+        ("Berg went on to say that they had failed.", "Berg", "they had failed", "that"),
+        ("Berg has in the past said that they had failed.", "Berg", "they had failed", "that"),
+    ],
+)
+def test_a_cue_finds_its_speaker_and_its_content(body, speaker, content, rule):
+    assert read(body) == [(speaker, [content], rule)]
+
+
+@pytest.mark.parametrize(
+    ("body", "pieces"),
+    [
+        ("“We won,” Berg said, “and they lost.”", ["“We won,”", "“and they lost.”"]),
+        ("The plan, Berg said, would fail.", ["The plan", "would fail"]),
+    ],
+)
+def test_what_a_cue_interrupts_is_one_content_of_two_pieces(body, pieces):
+    assert [found[1] for found in read(body)] == [pieces]
+
+
+def test_a_second_cue_ends_the_content_of_the_first():
+    assert read("Berg said that it rained, adding that roads were closed.") == [
+        ("Berg", ["it rained"], "that"),
+        ("Berg", ["roads were closed"], "that"),
+    ]
+    assert read("Berg said that it rained, but Lind said that it snowed.") == [
+        ("Berg", ["it rained"], "that"),
+        ("Lind", ["it snowed"], "that"),
+    ]
+
+
+def test_a_subordinate_cue_ends_with_its_clause():
+    assert read("When Berg said that it rained, the minister left the room.") == [
+        ("Berg", ["it rained"], "that")
+    ]
+
+
+def test_what_is_set_off_after_a_quotation_is_the_reporters():
+    assert read("Berg said it was “a sad day”, a swipe at the envoy.") == [
+        ("Berg", ["it was “a sad day”"], "clause")
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Berg did not say that it rained.",
+        "Berg was told that it rained.",
+        "A tariff announced by Berg is high.",
+        "A group called Future left.",
+    ],
+)
+def test_what_nobody_says_has_no_content(body):
+    assert read(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Berg told Daily Wire that it rained.", "told Daily Wire"),
+        ("Berg said in a statement that it rained.", "said in a statement"),
+        ("Berg said in Oslo that it rained.", None),
+        ("Berg told reporters that it rained.", None),
+    ],
+)
+def test_through_whom_or_what_it_was_said(body, expected):
+    (segment,) = read_segments(read_text(body))
+    found = medium(segment, find_cues(segment)[0])
+    assert (body[slice(*segment.span(*found))] if found else None) == expected

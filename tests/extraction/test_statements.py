@@ -1,0 +1,140 @@
+"""Who said what: whole texts in, statements out."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from archive.extraction.record import Speaker, StatementFound
+from archive.extraction.sentences import read_text
+from archive.extraction.statements import find_statements
+
+
+@dataclass(frozen=True)
+class AsWritten:
+    """Names that know nobody: every speaker is whom the words say."""
+
+    body: str
+
+    def speaker(self, start: int, end: int, previous: Speaker | None) -> Speaker:
+        words = self.body[start:end]
+        return Speaker(words, "unnamed", words, start, end)
+
+
+def statements(body: str) -> tuple[StatementFound, ...]:
+    return find_statements(read_text(body), AsWritten(body))
+
+
+def said(body: str) -> list[tuple[str | None, str, str]]:
+    return [(s.speaker.as_written if s.speaker else None, s.kind, s.text) for s in statements(body)]
+
+
+def test_a_quotation_leaves_its_marks_and_its_cue_out():
+    (statement,) = statements("“We have won the day,” Berg told Daily Wire on Monday.")
+    assert statement.text == "We have won the day"
+    assert (statement.kind, statement.cue, statement.medium) == ("direct", "told", "told Daily Wire")
+
+
+def test_a_quotation_that_its_cue_interrupts_is_one_statement():
+    assert said("“We won,” Berg said. “They lost.”") == [("Berg", "direct", "We won, They lost.")]
+
+
+def test_a_second_cue_begins_another_statement():
+    assert said("“We won,” Berg said. “They lost,” he added.") == [
+        ("Berg", "direct", "We won"),
+        ("he", "direct", "They lost"),
+    ]
+
+
+def test_reported_words_with_some_of_them_quoted_are_mixed():
+    assert said("Berg said the plan was “a grave mistake” for all.") == [
+        ("Berg", "mixed", "the plan was “a grave mistake” for all")
+    ]
+
+
+def test_a_quotation_over_several_paragraphs_is_one_statement():
+    body = "“We won.\n\n“They lost.\n\n“It is over,” Berg said."
+    (statement,) = statements(body)
+    assert statement.text == "We won. They lost. It is over"
+    assert statement.speaker.as_written == "Berg"
+
+
+def test_a_paragraph_that_ends_with_a_colon_announces_the_next():
+    assert said("Berg added:\n\n“We have won the day.”") == [("Berg", "direct", "We have won the day.")]
+
+
+def test_a_cue_may_stand_in_the_sentence_before_or_after_its_quotation():
+    assert said("Berg agreed. “We have won the day.”") == [("Berg", "direct", "We have won the day.")]
+    assert said("“We have won the day.” Berg said.") == [("Berg", "direct", "We have won the day.")]
+
+
+def test_a_quotation_without_a_cue_is_by_whoever_spoke_last():
+    first, second = said("Berg said that they had won.\n\n“It was a long day for all of us.”")
+    assert second == ("Berg", "direct", "It was a long day for all of us.")
+
+
+def test_a_signed_quotation_has_its_speaker_after_a_dash():
+    assert said("“We have won the day.”\n\n- Ada Berg, minister.") == [
+        ("Ada Berg", "direct", "We have won the day.")
+    ]
+
+
+def test_a_name_and_a_colon_before_a_quotation_are_its_speaker():
+    assert said("Foreign Minister Berg: “We have won the day”") == [
+        ("Foreign Minister Berg", "direct", "We have won the day")
+    ]
+
+
+def test_who_stands_for_the_noun_before_it():
+    class Naming(AsWritten):
+        def speaker(self, start: int, end: int, previous: Speaker | None) -> Speaker:
+            return Speaker(self.body[start:end], "person", self.body[start:end], start, end)
+
+    body = "Ada Berg, who said that it rained, left early."
+    (statement,) = find_statements(read_text(body), Naming(body))
+    assert (statement.speaker.name, statement.speaker.as_written) == ("Ada Berg", "who")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The film “A Day in the Life of Norland” opens today.",
+        "They met in the “green zone” at noon.",
+        '<a title="a b c d e f">A link</a>',
+        "Berg did not say that it rained.",
+    ],
+)
+def test_titles_terms_markup_and_denials_are_no_statements(body):
+    assert statements(body) == ()
+
+
+def test_a_quotation_that_nobody_is_said_to_have_spoken_has_no_speaker():
+    words = "It was a long day for all of us."
+    assert said(f"“{words}”") == [(None, "direct", words)]
+
+
+def test_questions_in_a_transcript_are_no_statements():
+    body = (
+        "BERG: We shall go on with the talks as long as it takes.\n\n"
+        "QUESTION: Will the minister of Sudland come to the next round?\n\n"
+        "BERG: He has been invited, and we expect him to come."
+    )
+    assert [statement.speaker.as_written for statement in statements(body)] == ["BERG", "BERG"]
+
+
+def test_a_text_that_has_lost_its_marks_still_says_who_spoke():
+    body = (
+        "We have done all that we could and they have done nothing at all Foreign Minister Ada Berg said "
+        "on Monday when the talks had failed and the envoys had left. The envoy of the other side "
+        "told reporters that another round of the talks was not planned. "
+        "It was the third round of talks in this year and the first one that the new envoys took part in."
+    )
+    speakers = {words: (speaker, kind) for speaker, kind, words in said(body)}
+    assert speakers["another round of the talks was not planned"][1] == "indirect"
+    (long,) = [words for words in speakers if words.endswith("nothing at all")]
+    assert speakers[long] == ("Foreign Minister Ada Berg", "direct")
+
+
+def test_the_surest_rules_are_nine_times_in_ten_right_and_doubtful_ones_are_dropped():
+    (sure,) = statements("“We have won the day,” Berg said.")
+    assert sure.confidence >= 0.9
+    assert statements("Berg criticized the plan.") == ()
