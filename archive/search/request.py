@@ -15,7 +15,7 @@ from .results import FACETS
 TYPES = ("articles", "statements")
 SORTS = ("relevance", "newest", "oldest")
 MOST_CHOICES = 50  # of one filter
-LAST_PAGE = 1_000_000
+PAGE = re.compile("[1-9][0-9]{0,6}")
 PARAMETERS = {"start": "from", "end": "to"}  # where the address has another word than SearchRequest
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")  # control characters, lone surrogates
 
@@ -146,7 +146,7 @@ def _page(params: QueryDict, problems: list[str]) -> int:
     value = params.get("page", "").strip()
     if not value:
         return 1
-    if re.fullmatch("0*[1-9][0-9]{0,6}", value) and int(value) <= LAST_PAGE:
+    if PAGE.fullmatch(value):
         return int(value)
     problems.append(f"There is no page “{_shown(value)}”: pages are counted from 1. This is the first.")
     return 1

@@ -15,23 +15,24 @@ def suggest(parsed: ParsedQuery, filters: Filters, total: int) -> str | None:
     if total >= FEW or not parsed.spelled or len(parsed.spelled) > MOST_PARTS:
         return None
     try:
-        suggested = _put_right(parsed)
+        suggested = _put_right(parsed, filters.found)
         return suggested if suggested != parsed.text and _finds(suggested, filters) > total else None
     except QueryTooCostly:
         return None
 
 
-def _put_right(parsed: ParsedQuery) -> str:
+def _put_right(parsed: ParsedQuery, found: SearchQuerySet) -> str:
     text = parsed.text
     for token in reversed(parsed.spelled):
-        better = _nearest(token.text)
+        better = _nearest(token.text, found)
         if better:
             text = text[: token.start] + better + text[token.end :]
     return text
 
 
-def _nearest(words: str) -> str | None:
-    query = SearchQuerySet().query
+def _nearest(words: str, found: SearchQuerySet) -> str | None:
+    """Return the engine's suggestion for `words`; it comes with a search, best with one that finds little."""
+    query = found.all().query
     query.set_limits(0, 1)
     return query.get_spelling_suggestion(words)
 
