@@ -40,7 +40,9 @@ class Measure:
         """In a word: aim, enough, short, or nothing where no target is set."""
         if self.value is None or self.least is None or self.aim is None:
             return ""
-        reached = [self.value <= goal if self.ceiling else self.value >= goal for goal in (self.aim, self.least)]
+        reached = [
+            self.value <= goal if self.ceiling else self.value >= goal for goal in (self.aim, self.least)
+        ]
         return "aim" if reached[0] else "enough" if reached[1] else "SHORT"
 
 
@@ -85,7 +87,9 @@ def _statements(corpora: Path, tools: Path) -> Iterator[Measure]:
     scores = _score(scorer, [extract(page).as_dict() for page in pages], str(folder))
     yield Measure("polnear dev", "direct quotations, joint F1", scores["direct"]["joint"]["f1"], 0.87, 0.92)
     yield Measure("polnear dev", "speech, joint F1", scores["speech"]["joint"]["f1"], 0.66, 0.75)
-    yield Measure("polnear dev", "direct quotations, exact span F1", scores["direct"]["exact"]["f1"], 0.965, 0.985)
+    yield Measure(
+        "polnear dev", "direct quotations, exact span F1", scores["direct"]["exact"]["f1"], 0.965, 0.985
+    )
     yield Measure("polnear dev", "speakers right, of spans found", scores["speech"]["speaker"]["acc"])
 
 
@@ -119,7 +123,7 @@ def table(measures: list[Measure]) -> str:
     """Return the measures as a table in Markdown."""
     rows = ["| corpus | measure | value | at least | aim | |", "| --- | --- | --- | --- | --- | --- |"]
     rows += [
-        f"| {m.corpus} | {m.name} | {_number(m.value)} | {_number(m.least)} | {_number(m.aim)} | {m.verdict} |"
+        f"| {m.corpus} | {m.name} | {' | '.join(map(_number, (m.value, m.least, m.aim)))} | {m.verdict} |"
         for m in measures
     ]
     return "\n".join(rows)

@@ -14,9 +14,9 @@ MARK = re.compile(
     r"""
       (?P<button> \b(?:Get\sshort\sURL|Listen\sLive|Share\sthis\sarticle)\b )
     | (?P<topic> (?:\.\.\.\s\d{1,6}\s)? \bTopic:?\s [^.!?]{3,100}? \(\d{1,5}\) (?:\s\d{1,6}){0,3} )
-    | (?P<published> \b(?:Date\sof\spublication|Published(?:\son)?|Posted(?:\son)?|Last\supdated|Updated):?\s )
+    | (?P<published> \b(?:Date\sof\spublication|(?:Published|Posted)(?:\son)?|Last\supdated|Updated):?\s )
     | (?P<tags> \b(?:Tags|TAGS|Keywords|Topics):?\s (?=[A-Z]) )
-    | (?P<reporting> \(?\b(?:Additional\s)?(?:Reporting|Writing|Editing)\sby\s [A-Z] [^.!?]{2,200} (?:[.)]|$) )
+    | (?P<reporting> \(?\b(?:Additional\s)?(?:Reporting|Writing|Editing)\sby\s[A-Z] [^.!?]{2,200} (?:[.)]|$) )
     | (?P<credit> (?<=[.!?"”]\s) (?:©\s?|AP\sPhoto|AFP\sPhoto|REUTERS/|Photo:|\bPHOTO:) )
     | (?P<rest> \b(?: Our\sStandards:\s? | Community\sstandards\s?Discussion | Comment\svia\sFacebook
         | Read\s[Aa]lso\W*$ | Read\s[Mm]ore\W*$ | (?<=[.!?)"”]\s)Related(?=\s[A-Z'‘“]) ) )
@@ -28,8 +28,9 @@ MARK = re.compile(
 )
 # A line without any of these has no mark; looking for them first is ten times as fast.
 MARKED = (
-    "short URL", "Listen Live", "Share this", "Topic", "ublication", "ublished", "osted", "pdated", "Tags", "TAGS",
-    "Keywords", "eporting by", "riting by", "diting by", "©", "Photo", "PHOTO", "REUTERS/", "Our Standards",
+    "short URL", "Listen Live", "Share this", "Topic", "ublication", "ublished", "osted", "pdated", "Tags",
+    "TAGS", "Keywords", "eporting by", "riting by", "diting by", "©", "Photo", "PHOTO", "REUTERS/",
+    "Our Standards",
     "Community standards", "Comment via", "Read ", "Related", " - ", " – ", " — ", "/",
 )  # fmt: skip
 CLOCK_AFTER_DATE = re.compile(
@@ -37,8 +38,8 @@ CLOCK_AFTER_DATE = re.compile(
     r"\s?(?:\((?:[Uu]pdated)[^()]{0,40}\))?\s?",
 )
 SMALL = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to",
-     "up", "via", "vs", "vs.", "with", "after", "amid", "-", "–", "—", "de", "al", "not", "if", "its"]
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the",
+     "to", "up", "via", "vs", "vs.", "with", "after", "amid", "-", "–", "—", "de", "al", "not", "if", "its"]
 )  # fmt: skip
 OPENERS = frozenset(["The", "A", "An", "In", "On", "At", "For", "It", "As", "Earlier", "According", "This"])
 STOP = re.compile(r"(?<![. ][A-Z])[.?!][\"”’]?\s(?=[A-Z“\"])")
@@ -55,7 +56,7 @@ KINDS = {
 
 
 def cut(line: str) -> Iterator[Line]:
-    """Yield the blocks of `line`, each with what it is; together they are all of it but the spaces between."""
+    """Yield the blocks of `line`, each with what it is; together they are all of it but spaces."""
     if len(line) < SHORTEST:
         yield read_line(line)
         return

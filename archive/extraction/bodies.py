@@ -156,7 +156,9 @@ def _told_apart(lines: Sequence[Line], begin: int, end: int) -> set[int]:
 
 def _questions(lines: Sequence[Line], begin: int, end: int) -> set[int]:
     """Return sub-headings that are questions; where there are many, it is an interview, and they belong."""
-    found = {n for n in range(begin, end + 1) if lines[n].kind is Kind.PROSE and QUESTION.fullmatch(lines[n].text)}
+    found = {
+        n for n in range(begin, end + 1) if lines[n].kind is Kind.PROSE and QUESTION.fullmatch(lines[n].text)
+    }
     return found if len(found) < FEWEST_QUESTIONS else set()
 
 

@@ -1,4 +1,4 @@
-"""What the story itself tells of the time it was written in: not before what it tells of, not after what it awaits."""
+"""What a story tells of the time it was written in: not before what it tells of, not after what it awaits."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,12 +12,23 @@ from archive.extraction.world import Mention, Term, find_mentions, find_terms
 LONGEST_SENTENCE = 2000  # characters; what is longer is no sentence, and tells nothing
 LEAD = 4  # sentences in which a weekday is that of the publication, or the day before it
 WEEKDAY = re.compile(
-    r"(?<![A-Za-z])(?P<name>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]s\b)(?!,? \w+ \d)"
+    r"(?<![A-Za-z])(?P<name>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"(?!['’]s\b)(?!,? \w+ \d)"
 )
-NOT_THIS_WEEK = re.compile(r"\b(?:last|next|every|each|until|till|by|previous|following|coming|Black|Good|Bloody|Easter|Palm)\s$", re.I)
-COMING = re.compile(r"\b(?:will|shall|scheduled|expected|due|planned|plans?|going to|to be held|target|goal|objective)\b")
-NOT_COME_YET = re.compile(r"\bwill\b[^.]{0,80}?\b(?:in|by|until)\s(?P<year>20\d\d)\b|\b(?:for|by|until|till)\s(?P<year2>20\d\d)\b")
-YEAR = re.compile(r"\b(?:in|since|of|from|during|[Bb]ack in|early|late|mid-?|summer|winter|spring|autumn)\s(?P<year>19[4-9]\d|20[0-4]\d)\b(?!-\d)")
+NOT_THIS_WEEK = re.compile(
+    r"\b(?:last|next|every|each|until|till|by|previous|following|coming|Black|Good|Bloody|Easter|Palm)\s$",
+    re.I,
+)
+COMING = re.compile(
+    r"\b(?:will|shall|scheduled|expected|due|planned|plans?|going to|to be held|target|goal|objective)\b"
+)
+NOT_COME_YET = re.compile(
+    r"\bwill\b[^.]{0,80}?\b(?:in|by|until)\s(?P<year>20\d\d)\b|\b(?:for|by|until|till)\s(?P<year2>20\d\d)\b"
+)
+YEAR = re.compile(
+    r"\b(?:in|since|of|from|during|[Bb]ack in|early|late|mid-?|summer|winter|spring|autumn)\s"
+    r"(?P<year>19[4-9]\d|20[0-4]\d)\b(?!-\d)"
+)
 ANNIVERSARY = re.compile(r"\banniversary|\byears?\s(?:ago|after|since|later|earlier)|\bdecades?\b", re.I)
 HAPPENED = re.compile(
     r"""\b(?:launch\w*|start\w*|beg[au]n|attack\w*|shot|down\w*|kill\w*|explo\w*|struck|sign\w*|reached|adopted
@@ -81,7 +92,9 @@ def read_story(body: str, sentences: Sequence[Span]) -> Story:
         windows=(*_within_a_year(mentions, dates), *_within_days(body, mentions)),
         lead=tuple(_weekdays(body, sentences[:LEAD])),
         weekdays=tuple(_weekdays(body, sentences)),
-        undated=tuple(m for m in mentions if m.start not in dated and not ANNIVERSARY.search(body[m.start : m.end])),
+        undated=tuple(
+            m for m in mentions if m.start not in dated and not ANNIVERSARY.search(body[m.start : m.end])
+        ),
         mentions=mentions,
         terms=terms,
     )
@@ -110,7 +123,10 @@ def _told_years(body: str, sentences: Sequence[Span]) -> Iterator[Bound]:
         for match in YEAR.finditer(sentence):
             if not COMING.search(sentence):
                 day = date(int(match["year"]), 1, 1)
-                yield Bound(day, Evidence("told year", match.group(), f"The article tells of {match['year']} as past."))
+                yield Bound(
+                    day,
+                    Evidence("told year", match.group(), f"The article tells of {match['year']} as past."),
+                )
 
 
 def _awaited_years(body: str, sentences: Sequence[Span]) -> Iterator[Bound]:
@@ -120,7 +136,8 @@ def _awaited_years(body: str, sentences: Sequence[Span]) -> Iterator[Bound]:
         if match and "would" not in body[start:end]:
             year = match["year"] or match["year2"]
             yield Bound(
-                date(int(year), 12, 31), Evidence("awaited", match.group(), f"The article still awaits {year}.")
+                date(int(year), 12, 31),
+                Evidence("awaited", match.group(), f"The article still awaits {year}."),
             )
 
 
@@ -156,7 +173,9 @@ def _within_days(body: str, mentions: Sequence[Mention]) -> Iterator[Window]:
             what = f"{mention.happening.what}: {day}."
             if match["when"] == "yesterday":
                 next_day = day + timedelta(days=1)
-                yield Window(next_day, next_day, Evidence("yesterday", match.group(), f"{what} That was yesterday."))
+                yield Window(
+                    next_day, next_day, Evidence("yesterday", match.group(), f"{what} That was yesterday.")
+                )
             elif WEEKDAYS[match["when"][:3].lower()] == day.weekday():
                 says = f"{what} The article calls it {match['when']}, as one does for a week."
                 yield Window(day, day + FRESH, Evidence("weekday", match.group(), says))

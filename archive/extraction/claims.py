@@ -17,15 +17,27 @@ EARLIEST = date(1900, 1, 1)
 ADDRESS_DAY = re.compile(
     r"""
     (?<!\d) (?P<year>19\d\d|20[0-4]\d)
-    (?: (?P<mark>[/-]) (?P<month>0?[1-9]|1[0-2]) (?P=mark) (?P<day>0?[1-9]|[12]\d|3[01]) (?!\d)   # /2015/11/25/
-      | (?P<month2>0[1-9]|1[0-2]) (?P<day2>0[1-9]|[12]\d|3[01]) (?= (?:\d{4}|\d{6}|\d{10})? (?!\d) )  # 20151125…
+    (?: # /2015/11/25/
+        (?P<mark>[/-]) (?P<month>0?[1-9]|1[0-2]) (?P=mark) (?P<day>0?[1-9]|[12]\d|3[01]) (?!\d)
+        # 20151125, and the same before a clock or a number of ten digits
+      | (?P<month2>0[1-9]|1[0-2]) (?P<day2>0[1-9]|[12]\d|3[01]) (?= (?:\d{4}|\d{6}|\d{10})? (?!\d) )
     )
     """,
     re.X,
 )
 ADDRESS_MONTH = re.compile(r"/(?P<year>19\d\d|20[0-4]\d)/(?P<month>0[1-9]|1[0-2])(?=/|$)")
 ISO = re.compile(
-    r"\s*(?P<year>\d{4})(?:-?(?P<month>\d\d)(?:-?(?P<day>\d\d)(?:[T ](?P<hour>\d\d):?(?P<minute>\d\d)(?::?\d\d(?:\.\d+)?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?"
+    r"""
+    \s* (?P<year>\d{4})
+    (?: -? (?P<month>\d\d)
+        (?: -? (?P<day>\d\d)
+            (?: [T ] (?P<hour>\d\d) :? (?P<minute>\d\d) (?: :?\d\d (?:\.\d+)? )? \s?
+                (?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?
+            )?
+        )?
+    )?
+    """,
+    re.X,
 )
 UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b\W{0,3}(?:on\W)?$", re.I)
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00"}
@@ -54,13 +66,14 @@ class Claim:
         """The day claimed; None if only a month or a year is."""
         return date(self.year, self.month, self.day) if self.month and self.day else None
 
-
     @property
     def moment(self) -> str:
         """What is claimed in ISO 8601: to the second, or the day, the month or the year."""
         if self.minute:
             return self.minute.removesuffix("Z") + ":00Z"
-        return str(self.date) if self.date else f"{self.year}-{self.month:02}" if self.month else str(self.year)
+        return (
+            str(self.date) if self.date else f"{self.year}-{self.month:02}" if self.month else str(self.year)
+        )
 
 
 def claims_of_metadata(metadata: Metadata) -> Iterator[Claim]:
@@ -99,7 +112,7 @@ def _claim_of_iso(match: re.Match[str], written: str) -> Claim | None:
 
 
 def _utc(day: date, hour: int, minute: int, zone: str) -> str | None:
-    """Return the moment as ``2015-11-25T10:57Z``; None where Greenwich has another day, or no such time is."""
+    """Return the moment as ``2015-11-25T10:57Z``; None where Greenwich has another day."""
     try:
         moment = datetime.fromisoformat(f"{day}T{hour:02}:{minute:02}{ZONES.get(zone, zone)}").astimezone(UTC)
     except ValueError:
@@ -108,9 +121,11 @@ def _utc(day: date, hour: int, minute: int, zone: str) -> str | None:
 
 
 def claim_of_address(url: str) -> Claim | None:
-    """Read the day, or else the month, that an address carries: ``/2015/11/25/``, ``20151125``, ``/2021/04/``."""
+    """Read the day, or else the month, in an address: ``/2015/11/25/``, ``20151125``, ``/2021/04/``."""
     for match in ADDRESS_DAY.finditer(url):
-        day = _day(int(match["year"]), int(match["month"] or match["month2"]), int(match["day"] or match["day2"]))
+        day = _day(
+            int(match["year"]), int(match["month"] or match["month2"]), int(match["day"] or match["day2"])
+        )
         if day:
             return Claim("address", match.group(), day.year, day.month, day.day)
     match = ADDRESS_MONTH.search(url)
@@ -147,7 +162,7 @@ def _claims_of_line(text: str) -> Iterator[Claim]:
 
 
 def _minute(text: str, found: DateFound) -> str | None:
-    """Return the clock beside the date, if it is Greenwich's; of other zones the page's reader cannot be sure."""
+    """Return the clock beside the date, if it is Greenwich's; names of other zones mean several things."""
     clock = TIME.search(text)
     if clock is None or found.full is None or not GMT.search(text):
         return None

@@ -9,7 +9,15 @@ from archive.extraction.bodies import find_body, key_of_all
 from archive.extraction.credits import SERIES
 from archive.extraction.datelines import DatelineFound, find_dateline
 from archive.extraction.lines import Kind, Line, read_line
-from archive.extraction.titles import BEGINNING, LEAST_SHARED, LONGEST, bare_title, find_title, shared, telling
+from archive.extraction.titles import (
+    BEGINNING,
+    LEAST_SHARED,
+    LONGEST,
+    bare_title,
+    find_title,
+    shared,
+    telling,
+)
 from archive.reading.page import Page
 
 DATELINE_AMONG = 4  # paragraphs: the lead may stand above the one with the dateline
@@ -55,7 +63,9 @@ class Cleaned:
     @property
     def series(self) -> str | None:
         """The name of the series that the page says it belongs to, without the number of its stories."""
-        named = (SERIES.search(line.text.removeprefix("Topic ")) for line in self.left if line.kind is Kind.SERIES)
+        named = (
+            SERIES.search(line.text.removeprefix("Topic ")) for line in self.left if line.kind is Kind.SERIES
+        )
         return next((match["name"] for match in named if match), None)
 
 
@@ -116,9 +126,7 @@ def _with_title_apart(lines: list[Line]) -> list[Line]:
 def _marked_lines(page: Page) -> list[Line]:
     """Return the lines of an HTML page: what the markup says of a line counts more than how it looks."""
     main = "\n".join(key_of_all(line) for line in page.main_lines)
-    return [
-        _marked_line(text, mark, main) for text, mark in zip(page.lines, page.kinds, strict=True)
-    ]
+    return [_marked_line(text, mark, main) for text, mark in zip(page.lines, page.kinds, strict=True)]
 
 
 def _marked_line(text: str, mark: str, main: str) -> Line:

@@ -5,8 +5,10 @@ import re
 CREDIT = re.compile(
     r"""
       © | \(c\)\s
-    | (?:Photo|PHOTO|photo|Image|Picture|Video|Credit)s? \s? (?: [:/©] | by\s | [Cc]redit | [Cc]ourtesy | [Ss]ource )
-    | (?:AP|AFP|EPA|EFE|REUTERS|Reuters|TASS|Sputnik|Xinhua|Getty\sImages|RIA\sNovosti|Anadolu) \s? (?: Photo | Images? | / )
+    | (?:Photo|PHOTO|photo|Image|Picture|Video|Credit)s? \s?
+      (?: [:/©] | by\s | [Cc]redit | [Cc]ourtesy | [Ss]ource )
+    | (?:AP|AFP|EPA|EFE|REUTERS|Reuters|TASS|Sputnik|Xinhua|Getty\sImages|RIA\sNovosti|Anadolu) \s?
+      (?: Photo | Images? | / )
     | Courtesy\s(?:of|photo) | File\sphoto | FILE\sPHOTO | FILE\s[-–—]
     """,
     re.X,
@@ -28,7 +30,8 @@ CAPTION = re.compile(
     r"""
       File\sphoto | FILE\sPHOTO | \[?FILE\] | FILE\s[-–—] | Illustrati(?:on|ve) | Archive\sphoto
     | (?:Image|Photo|PHOTO|Picture|Pictured|Caption)\s?:
-    | (?:In|A|An|This)\s(?:this\s|the\s)?(?:undated\s|handout\s|file\s|combination\s)?(?:file\s)?(?:photo|image|picture)\b
+    | (?:In|A|An|This)\s(?:this\s|the\s)?(?:undated\s|handout\s|combination\s)?(?:file\s)?
+      (?:photo|image|picture)\b
     """,
     re.X,
 )  # In this file photo, …
@@ -47,9 +50,11 @@ _WHO = r"[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|de|van|von|der|al-\w+|bin|and
 BYLINE = re.compile(
     rf"""
       (?:[Bb]y|BY)\s {_WHO} (?: \s?[,|/•·–-]\s? {_WHO} ){{0,4}}
-    | (?:Text|Story|Words|Author|Written|Posted|Published|Submitted|Compiled|Edited|Reported)\s?(?::|by\b) .{{2,80}}
+    | (?:Text|Story|Words|Author|Written|Posted|Published|Submitted|Compiled|Edited|Reported)\s?
+      (?::|by\b) .{{2,80}}
     | {_WHO} \s?\|\s? {_WHO} (?: \s?\|\s? {_WHO} )?
-    | {_WHO}, \s (?:[Cc]orrespondent|[Ss]taff\s[Ww]riter|[Rr]eporter|[Ee]ditor|[Cc]hief\s.{{3,40}}|[Dd]iplomatic\s[Ee]ditor)
+    | {_WHO}, \s (?:(?:[Dd]iplomatic\s)?(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)|[Ss]taff\s[Ww]riter
+        |[Cc]hief\s.{{3,40}})
     """,
     re.X,
 )  # By Jane Doe and John Roe in Geneva; Jane Doe | The Paper
@@ -71,7 +76,7 @@ SIGNOFF = re.compile(
     rf"""
       \(?(?:Additional\s|Further\s)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Tt]ranslation|[Ee]dited
          |[Rr]eported|[Ww]ritten)\s(?:and\s\w+\s)?(?:by|from|for){_ENDED}
-    | (?:With|Including)\s(?:additional\s)?(?:reports?|reporting|files|inputs?|agency\s(?:reports|inputs))\b.{{0,120}}
+    | (?:With|Including)\s(?:additional\s)?(?:agency\s)?(?:reports?|reporting|files|inputs?)\b.{{0,120}}
     | \W*(?:\#\#\#|-\s?0\s?-|-\s?30\s?-|ENDS?|END/.{{0,20}}|End(?:\sof\s\w+)?|[*-](?:\s?[*-]){{2,8}})\W*
     | \(?(?:STORY|OPTIONAL|MORE|BEGIN|END)\b[A-Z\ .,;:'’()-]{{4,120}}
     | \(?[a-zA-Z]{{2,4}}(?:/[a-zA-Z]{{2,4}}){{1,3}}\)?                       # (jd/mr)
@@ -81,6 +86,8 @@ SIGNOFF = re.compile(
     """,
     re.X,
 )
-CONTRIBUTED = re.compile(r"\bcontributed\s(?:to\sthis|reporting|from|additional|research)|\bcontributed to (?:the|this) (?:report|story|article)")
+CONTRIBUTED = re.compile(
+    r"\bcontributed\s(?:reporting|from|additional|research|to\s(?:the|this)\s(?:report|story|article))"
+)
 WIRE_NUMBER = re.compile(r"[A-Z]{2,5}(?P<date>(?:19|20)\d{6})\.\d{3,5}")
 SERIES = re.compile(r"(?P<name>[A-Z“\"'‘].{3,100}?)\s?\((?P<count>\d{1,5})\)")

@@ -15,7 +15,10 @@ DATELINE = re.compile(
     rf"""
     ["“(\s]{{0,2}}
     (?P<place> {_WORD_MIXED} (?:[ ]{_WORD_MIXED}){{0,3}}
-      (?: / [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+){{0,2}} | \ ?/[A-Z][^/\n]{{2,40}}/ | ,\ (?!{_DATE}) {_WORD_MIXED}(?:[ ]{_WORD_MIXED}){{0,2}} )?
+      (?: / [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+){{0,2}}
+        | \ ?/[A-Z][^/\n]{{2,40}}/
+        | ,\ (?!{_DATE}) {_WORD_MIXED}(?:[ ]{_WORD_MIXED}){{0,2}}
+      )?
     )
     (?: [.,]?\ ?,?\ ? \(? (?P<date> {_DATE} | {_DATE_DAY_FIRST} ) \)? )?
     (?P<agency_part>
@@ -26,11 +29,6 @@ DATELINE = re.compile(
     """,
     re.X,
 )
-LABELS = frozenset(
-    ["BREAKING", "UPDATE", "UPDATED", "EXCLUSIVE", "ANALYSIS", "OPINION", "QUESTION", "ANSWER", "NATO", "ISIS", "ISIL",
-     "MR", "MR.", "MRS.", "MS.", "DR.", "SECRETARY", "PRESIDENT", "MINISTER", "AMBASSADOR", "THE", "REPORTER",
-     "VIDEO", "WATCH", "PHOTO", "PHOTOS", "NOTE", "FACTBOX", "EXPLAINER", "INTERVIEW", "LIVE", "URGENT", "COMMENT"]
-)  # fmt: skip
 LONGEST = 160
 
 
@@ -87,7 +85,7 @@ def _credible(place: str, agency: str | None, dated: bool, end: str) -> bool:
     capitals = city.upper() == city and len(city) > 2
     known = city.lower() in words("dateline_cities.txt")
     dash = end.strip(" .") not in ("", ":")
-    if not LABELS.isdisjoint(city.rstrip(".").split()):
+    if not words("not_datelines.txt").isdisjoint(city.lower().split()):
         return False
     if agency:
         return source_named(agency) is not None or (capitals and dash)

@@ -22,14 +22,16 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 
 WRITTEN = re.compile(
     rf"""
-    (?:(?P<weekday>(?<![A-Za-z])(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?) [.,]{{0,2}} \s{{1,2}})?
+    (?: (?P<weekday>(?<![A-Za-z])(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?)
+        [.,]{{0,2}} \s{{1,2}} )?
     (?: # 2015-10-15, 2015/10/15
         (?<![\d./-]) (?P<iso_year>(?:19|20)\d\d) (?P<iso_mark>[-/.]) (?P<iso_month>\d\d?)
         (?P=iso_mark) (?P<iso_day>\d\d?) (?!\d)
         # 07.04.2017, 04/24/1998
       | (?<![\d./-]) (?P<first>\d\d?) (?P<mark>[./-]) (?P<second>\d\d?) (?P=mark) (?P<number_year>{_YEAR})
         # 8 October 2015, the 8th of October, 22 Oct; of 8-10 October the last day
-      | (?<![\d./:-]) (?:\d\d?[-–])? (?P<day>\d\d?) (?:st|nd|rd|th)? (?:\sof)? [ -]? (?P<month>{_MONTH}) (?![a-z])
+      | (?<![\d./:-]) (?:\d\d?[-–])? (?P<day>\d\d?) (?:st|nd|rd|th)? (?:\sof)? [ -]?
+        (?P<month>{_MONTH}) (?![a-z])
         (?:,?[ -]?(?P<year>{_YEAR}))?
         # October 8, 2015; Oct. 22
       | (?<![A-Za-z]) (?P<month2>{_MONTH}) \s? (?P<day2>\d\d?) (?:st|nd|rd|th)? (?![\d:]) (?!,\d\d\d)
@@ -50,7 +52,7 @@ REACH = 28  # the longest way from the beginning of a date to its anchor ("Wedne
 
 @dataclass(frozen=True)
 class DateFound:
-    """A date as written: its place in the text, and of year, month, day and weekday (0 is Monday) those given.
+    """A date as written: its place in the text, and of year, month, day and weekday (Monday 0) those given.
 
     `swapped` is the other reading of an all-number date whose day and month may change places.
     """
@@ -100,7 +102,9 @@ def _read(match: re.Match[str]) -> DateFound | None:
         year, month, day = int(parts["iso_year"]), int(parts["iso_month"]), int(parts["iso_day"])
     elif parts["first"]:
         year = int(parts["number_year"])
-        day, month, swapped = _ordered(year, int(parts["first"]), int(parts["second"]), parts["mark"], weekday)
+        day, month, swapped = _ordered(
+            year, int(parts["first"]), int(parts["second"]), parts["mark"], weekday
+        )
     else:
         year, month, day = _named(parts)
     if not _exists(year, month, day):

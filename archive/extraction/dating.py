@@ -96,10 +96,14 @@ def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
     return len(after) >= 2 or (len(after) >= 1 and len(before) >= 2)
 
 
-def _by_claims(claims: list[Claim], filed: Filed | None, story: Story, saved: Claim | None) -> Published | None:
+def _by_claims(
+    claims: list[Claim], filed: Filed | None, story: Story, saved: Claim | None
+) -> Published | None:
     """Return the date by the best of the page's own claims that nothing contradicts."""
     claims = [_ordered(claim, claims, story) for claim in claims]
-    days = [c for c in claims if c.date and not c.swapped and not (saved and saved.date and c.date > saved.date)]
+    days = [
+        c for c in claims if c.date and not c.swapped and not (saved and saved.date and c.date > saved.date)
+    ]
     fixed = [claim for claim in days if not claim.updated] or days
     for claim in fixed:
         if filed and claim.kind != "dateline":
@@ -127,13 +131,11 @@ def _ordered(claim: Claim, claims: Sequence[Claim], story: Story) -> Claim:
 
 
 def _as_filed(claim: Claim, filed: Filed) -> Claim | None:
-    """Lay a claim beside the dateline's day: the page's own stands, markup gives way; None if they disagree."""
+    """Lay a claim beside the dateline's day: the page's own stands, markup gives way; None if they differ."""
     day = claim.date
     if day is None:
         return None
-    behind = next(
-        (n for n in range(-1, FILED_BEFORE + 1) if _same_day(day - timedelta(days=n), filed)), None
-    )
+    behind = next((n for n in range(-1, FILED_BEFORE + 1) if _same_day(day - timedelta(days=n), filed)), None)
     if behind is None:
         return None
     if claim.kind == "page" or behind <= 0:
@@ -176,7 +178,9 @@ def _conclusion(claim: Claim, claims: Sequence[Claim], story: Story) -> Publishe
 def _weekday_evidence(day: date, story: Story) -> list[Evidence]:
     for weekday, written in story.weekdays:
         if weekday == day.weekday():
-            return [Evidence("weekday", written, f"{day} was a {WEEKDAY_NAMES[weekday]}, as the article says.")]
+            return [
+                Evidence("weekday", written, f"{day} was a {WEEKDAY_NAMES[weekday]}, as the article says.")
+            ]
     return []
 
 
@@ -241,13 +245,18 @@ def _days_of_years(filed: Filed, first: date, last: date | None) -> Iterator[dat
 def _fits(day: date, story: Story) -> bool:
     """Tell whether the day has a weekday of the lead and lies in every window."""
     weekdays = {number for number, _ in story.lead or story.weekdays}
-    return (not weekdays or day.weekday() in weekdays) and all(w.first <= day <= w.last for w in story.windows)
+    return (not weekdays or day.weekday() in weekdays) and all(
+        w.first <= day <= w.last for w in story.windows
+    )
 
 
 def _only(days: list[date], story: Story) -> date | None:
     """Return the single day left, if a window, an awaited year or a short office bound the search."""
     short = [
-        term for holder in story.terms for term in holder if term.until and term.until - term.since < SHORT_TERM
+        term
+        for holder in story.terms
+        for term in holder
+        if term.until and term.until - term.since < SHORT_TERM
     ]
     if short:
         days = [day for day in days if all(_held(day, holder) for holder in story.terms)]

@@ -20,30 +20,29 @@ FEWEST_WORDS, MOST_WORDS = 3, 16  # of the phrase that names an event
 DAY_WORD = re.compile(
     r"(?P<on>\b[Oo]n\s)?\b(?P<name>yesterday|Yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
-CLAUSE_END = re.compile(r"[;:—–]|,\s(?:and|but|while|which|who|where|after|when|as|according|said|with|adding|saying)\b|,\s(?=“|\")|\.$")
+CLAUSE_END = re.compile(
+    r"[;:—–]|,\s(?:and|but|while|which|who|where|after|when|as|according|said|with|adding|saying)\b|,\s(?=“|\")|\.$"
+)
 CLAUSE_START = re.compile(r"(?:^|[;:—–]\s|,\s(?:and|but|while|after|when|as)\s|\bthat\s)")
 _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday"
     r"|(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:of\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,?\s(?:19|20)\d\d)?)"
 )
-LEADING_DAY = re.compile(rf"^(?:(?:Earlier|Late|Early)\s)?(?:[Oo]n\s|[Ii]n\s)(?:the\s)?{_DAY}(?:\s(?:morning|evening|night))?,?\s")
+LEADING_DAY = re.compile(
+    rf"^(?:(?:Earlier|Late|Early)\s)?(?:[Oo]n\s|[Ii]n\s)(?:the\s)?{_DAY}(?:\s(?:morning|evening|night))?,?\s"
+)
 TRAILING_DAY = re.compile(rf"\s(?:on|in|late|early)?\s?(?:the\s)?{_DAY}$")
-TAILS = frozenset(
-    ["after", "amid", "as", "before", "calling", "demanding", "for", "in", "pledging", "to", "with", "at", "on", "over",
-     "that", "allowing", "supporting", "providing", "following"]
-)  # fmt: skip
-WITHOUT_NAME = frozenset(
-    ["he", "she", "they", "it", "we", "i", "this", "that", "who", "which", "these", "those", "his", "her", "their",
-     "there", "began",
-     "as", "when", "after", "before", "while", "if", "since", "but", "and", "so", "because"]
-)  # fmt: skip
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:the\s)?(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})")
 SPEECH = re.compile(r"\b(?:said|told|announced|added|reported|according)\b")
 
 
 def find_events(text: Text, names: Names, published: Published) -> tuple[EventFound, ...]:
     """Return the dated events of `text`, the surest only, in the order of their words."""
-    day = date.fromisoformat(published.date[:10]) if published.date and published.precision in ("day", "minute") else None
+    day = (
+        date.fromisoformat(published.date[:10])
+        if published.date and published.precision in ("day", "minute")
+        else None
+    )
     known = [event for event in _known(text, names, day)]
     told = [event for event in _told(text, names, day) if not _overlaps(event, known)]
     found = sorted((*known, *told), key=lambda event: (event.start, event.end))
@@ -60,9 +59,7 @@ def _known(text: Text, names: Names, published: date | None) -> Iterator[EventFo
             continue
         seen.add(happening)
         span = mention.start, mention.end
-        yield EventFound(
-            happening.what, str(happening.day), "day", None, _participants(names, span), *span
-        )
+        yield EventFound(happening.what, str(happening.day), "day", None, _participants(names, span), *span)
 
 
 def _told(text: Text, names: Names, published: date | None) -> Iterator[EventFound]:
@@ -81,9 +78,7 @@ def _told(text: Text, names: Names, published: date | None) -> Iterator[EventFou
             what = _phrase(text.body[slice(*span)])
             if what:
                 place = PLACE.search(text.body[slice(*span)])
-                yield EventFound(
-                    what, str(day), precision, _place(place), _participants(names, span), *span
-                )
+                yield EventFound(what, str(day), precision, _place(place), _participants(names, span), *span)
                 break
 
 
@@ -105,7 +100,7 @@ def _days(sentence: str, published: date | None) -> Iterator[tuple[int, int, dat
 
 
 def _latest(written: DateFound, published: date) -> date | None:
-    """Return the last such day up to the publication: a day told without its year is less than a year back."""
+    """Return the last such day up to the publication: one told without its year is less than a year back."""
     for year in (published.year, published.year - 1):
         try:
             day = date(year, written.month, written.day or 1)
@@ -125,7 +120,7 @@ def _day_named(name: str, published: date) -> date:
 
 
 def _clause(sentence: str, left: int, right: int) -> Span | None:
-    """Return the clause around the day, if it tells an event in the past; one whose day comes last ends there."""
+    """Return the clause around the day, if it tells an event in the past; it may end with its day."""
     starts = [match.end() for match in CLAUSE_START.finditer(sentence, 0, left)]
     dateline = find_dateline(sentence)
     begin = max([0, *starts, dateline.end if dateline and dateline.end <= left else 0])
@@ -138,7 +133,7 @@ def _clause(sentence: str, left: int, right: int) -> Span | None:
     clause = sentence[begin:end]
     if len(clause) > LONGEST_CLAUSE or COMING.search(clause) or SPEECH.search(clause):
         return None
-    return (begin, begin + len(clause.rstrip(" ,.”\""))) if _verb().search(clause) else None
+    return (begin, begin + len(clause.rstrip(' ,.”"'))) if _verb().search(clause) else None
 
 
 @cache
@@ -152,12 +147,12 @@ def _phrase(clause: str) -> str | None:
     phrase = TRAILING_DAY.sub("", LEADING_DAY.sub("", clause)).strip(" ,;")
     parts = phrase.split()
     if len(parts) > MOST_WORDS:
-        cuts = [n for n in range(FEWEST_WORDS + 1, MOST_WORDS) if parts[n] in TAILS]
+        cuts = [n for n in range(FEWEST_WORDS + 1, MOST_WORDS) if parts[n] in words("phrase_tails.txt")]
         if not cuts:
             return None
         parts = parts[: cuts[-1]]
     first = parts[0].lower() if parts else ""
-    if len(parts) < FEWEST_WORDS or first in WITHOUT_NAME or not _names_first(parts):
+    if len(parts) < FEWEST_WORDS or first in words("not_subjects.txt") or not _names_first(parts):
         return None
     phrase = " ".join(parts)
     return None if '"' in phrase or "“" in phrase else phrase[0].upper() + phrase[1:]
@@ -183,7 +178,9 @@ def _participants(names: Names, span: Span) -> tuple[str, ...]:
 
 def _overlaps(event: EventFound, others: Iterable[EventFound]) -> bool:
     """Tell whether another event of the same day is told by the same words."""
-    return any(event.date == other.date and event.start < other.end and other.start < event.end for other in others)
+    return any(
+        event.date == other.date and event.start < other.end and other.start < event.end for other in others
+    )
 
 
 def _once(events: list[EventFound]) -> list[EventFound]:

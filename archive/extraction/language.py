@@ -11,7 +11,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_language(body: str, declared: str | None) -> str | None:
-    """Return the ISO 639-1 code of the language of `body`; what the page declares counts only if that is unclear."""
+    """Return the ISO 639-1 code of the language of `body`; `declared` counts if that is unclear."""
     words = WORD.findall(body[:SAMPLE].lower())
     counts = {code: sum(map(small.__contains__, words)) for code, small in _small_words().items()}
     best = max(counts, key=lambda code: counts[code])

@@ -55,18 +55,6 @@ LETTERS = re.compile(r"[^\W\d_]+")
 FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 LONGEST_NAMED = 80  # no entry of the lists of lines is longer
 
-NETWORKS = re.compile(
-    r"(?:facebook|twitter|x|linkedin|linked\ ?in|instagram|youtube|telegram|whatsapp|vk|vkontakte|reddit|pinterest|koo\ app"
-    r"|google\+?|email|e-mail|mail|print|share|tweet|copy\ link|viber|odnoklassniki|ok|rss|weibo|wechat|line|threads|bluesky"
-    r"|tumblr|flipboard|messenger|digg|delicious|livejournal|more|comment|comments|pocket|\W|\d)+",
-    re.I,
-)
-CLOCK_WORDS = re.compile(
-    r"""\b(?: published|updated|posted|last|modified|created|date|of|publication|first|on|at|the|is|from|this|story|article|page|was|release|released|issued|edited
-      | am|pm|a\.m|p\.m|gmt|utc|bst|ist|est|edt|et|msk|cet|cest|eet|hrs|hours?|minutes?|mins?|years?|months?|days?|weeks?|ago|local|time|moscow|views?|read|comments?|updating|issue|time[sd]?|uploaded|added|archived|uhr
-      | mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|noon|midnight|share|print|email|for|immediate)\b""",
-    re.X | re.I,
-)
 TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)")
 
 
@@ -103,7 +91,7 @@ def _by_name(text: str, key: str) -> Kind | None:
         return Kind.LABEL
     if key in words("enders.txt"):
         return Kind.ENDER
-    if key in words("furniture.txt") or NETWORKS.fullmatch(key):
+    if key in words("furniture.txt") or _networks().fullmatch(key):
         return Kind.FURNITURE
     return None
 
@@ -130,6 +118,13 @@ def _is_caption(text: str) -> bool:
     if text.endswith(")") or "/" in text[-40:]:
         return CREDIT_AT_END.search(text, max(0, len(text) - 120)) is not None
     return len(text) < 300 and text[0] not in "“\"'" and CAPTION_WITHIN.search(text, 0, 200) is not None
+
+
+@cache
+def _networks() -> re.Pattern[str]:
+    """A row of buttons: names of networks and nothing else, even without a space between them."""
+    names = sorted(entries("networks.txt"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))}|\W|\d){{1,40}}")
 
 
 @cache
@@ -165,12 +160,16 @@ def _is_dated(text: str) -> Kind | None:
         return Kind.CLOCK
     if bare == text:
         return None
-    left = LETTERS.findall(CLOCK_WORDS.sub(" ", bare))
+    left = [word for word in LETTERS.findall(bare) if word.lower() not in words("clock_words.txt")]
     if any(word.lower() in words("document_words.txt") for word in left):
         return Kind.HEADLINE
     if len("".join(left)) <= 3:
         return Kind.CLOCK
-    return Kind.BYLINE if len(left) <= 6 and (BYLINE.fullmatch(bare.strip(" |,-–—/•·")) or _is_names(left)) else None
+    return (
+        Kind.BYLINE
+        if len(left) <= 6 and (BYLINE.fullmatch(bare.strip(" |,-–—/•·")) or _is_names(left))
+        else None
+    )
 
 
 def _is_names(left: list[str]) -> bool:

@@ -21,7 +21,9 @@ TOLD = re.compile(r"\b(?:told|interview with|speaking to)\s(?P<name>[A-Z][\w./-]
 PICTURE_SELLERS = frozenset(["Reuters", "Associated Press", "AFP", "DPA", "EFE", "PA"])
 
 
-def find_source(metadata: Metadata, dateline: DatelineFound | None, lines: Sequence[Line], body: str) -> str | None:
+def find_source(
+    metadata: Metadata, dateline: DatelineFound | None, lines: Sequence[Line], body: str
+) -> str | None:
     """Return whose story it is, from the likeliest place to the least; None where the page does not say."""
     return (
         _credited(lines)
@@ -49,7 +51,11 @@ def _site(metadata: Metadata) -> str | None:
 def _credited(lines: Sequence[Line]) -> str | None:
     """Return the name that a line like "Source: Agencies" gives: a known one, or one in capitals."""
     for line in reversed(lines):
-        match = (SOURCE.fullmatch(line.text) or REPUBLISHED.match(line.text)) if line.kind is Kind.SOURCE else None
+        match = (
+            (SOURCE.fullmatch(line.text) or REPUBLISHED.match(line.text))
+            if line.kind is Kind.SOURCE
+            else None
+        )
         if match is None:
             continue
         name = match["name"].strip(" .,")
@@ -73,7 +79,7 @@ def _signed(lines: Sequence[Line]) -> str | None:
 
 
 def _told_to(body: str) -> str | None:
-    """Return the paper that people spoke to again and again: an agency is quoted by others, a paper by itself."""
+    """Return the paper that people told things again and again; agencies are left out, as all quote them."""
     told = Counter(source_named(match["name"]) for match in TOLD.finditer(body))
     name, times = told.most_common(1)[0] if told else (None, 0)
     return name if times > 1 and name not in agencies() else None
@@ -81,6 +87,8 @@ def _told_to(body: str) -> str | None:
 
 def _pictured(lines: Sequence[Line]) -> str | None:
     """Return the agency whose own pictures the page shows; the great sellers of pictures say nothing."""
-    credits = [name for line in lines if line.kind is Kind.CREDIT for name in sources_in(SIGNED.sub("|", line.text))]
+    credits = [
+        name for line in lines if line.kind is Kind.CREDIT for name in sources_in(SIGNED.sub("|", line.text))
+    ]
     names = Counter(name for name in credits if name in agencies() - PICTURE_SELLERS)
     return names.most_common(1)[0][0] if names else None

@@ -71,7 +71,7 @@ class OrganizationFound:
 
 @dataclass(frozen=True)
 class Speaker:
-    """Whom a statement is attributed to: `name` is whom the words mean, `as_written` is ``body[start:end]``."""
+    """Whom a statement is attributed to: `name` is whom is meant, `as_written` is ``body[start:end]``."""
 
     name: str
     kind: SpeakerKind
@@ -95,7 +95,7 @@ class StatementFound:
 
 @dataclass(frozen=True)
 class EventFound:
-    """A dated happening that the body tells of: `what` is a short phrase, `start`/`end` the words that tell it."""
+    """A dated happening that the body tells of: `what` is a short phrase, `start`/`end` where it is told."""
 
     what: str
     date: str | None
@@ -122,6 +122,7 @@ class Record:
     captured: str | None = None
     published: Published = Published()
     topics: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
     series: str | None = None
     boilerplate: tuple[str, ...] = ()
     people: tuple[PersonFound, ...] = ()

@@ -37,7 +37,7 @@ def agencies() -> frozenset[str]:
 
 
 def source_named(written: str) -> str | None:
-    """Return the publisher that `written` names: "AP" is Associated Press; None if it is none that is known."""
+    """Return the publisher that `written` names: "AP" is Associated Press; None if it is not known."""
     written = " ".join(written.split()).strip(" .,:;()/|–—-")
     return _names().get(written) or _names_without_case().get(written.lower())
 

@@ -50,7 +50,7 @@ def find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None)
 
 
 def _only_line_above(lines: Sequence[Line], body: Sequence[int]) -> int | None:
-    """Return a headline that shares no word with the body, if it is the page's first line and right above it."""
+    """Return a headline that shares no word with the body, if it is all that stands above it."""
     if body[0] == 1 and lines[0].kind is Kind.HEADLINE and lines[0].text.count(" ") >= 2:
         return 0
     return None

@@ -11,7 +11,9 @@ from archive.extraction.lexicon import table
 from archive.extraction.record import Evidence
 
 WORD = re.compile(r"[^\W_]+(?:[-./%][^\W_]+)*%?")
-PAST_HOLDER = re.compile(r"(?:\bformer|\bex-|\bthen-|\bthen|\blate|\bpast|\bfuture|\bincoming)\W{0,2}(?:[\w.]+\s){0,3}$", re.I)
+PAST_HOLDER = re.compile(
+    r"(?:\bformer|\bex-|\bthen-|\bthen|\blate|\bpast|\bfuture|\bincoming)\W{0,2}(?:[\w.]+\s){0,3}$", re.I
+)
 LONGEST_EVIDENCE = 160  # characters of a sentence that are shown
 STEM = 3  # letters by which the beginnings of words are looked up
 
@@ -20,7 +22,7 @@ STEM = 3  # letters by which the beginnings of words are looked up
 class Happening:
     """Something whose day is known. A sentence tells of it that has a word of each of `groups`.
 
-    In a group, ``bomb*`` stands for every word that begins so, ``paris_attacks`` for the two words side by side.
+    In a group, ``bomb*`` is every word that begins so, ``paris_attacks`` the two words side by side.
     """
 
     day: date
@@ -45,7 +47,9 @@ class Mention:
     def evidence(self) -> Evidence:
         """The sentence, and the day that the world knows of it."""
         says = f"{self.happening.what}: {self.happening.day}."
-        words = self.words if len(self.words) <= LONGEST_EVIDENCE else self.words[: LONGEST_EVIDENCE - 1] + "…"
+        words = (
+            self.words if len(self.words) <= LONGEST_EVIDENCE else self.words[: LONGEST_EVIDENCE - 1] + "…"
+        )
         return Evidence("known event", words, says)
 
 
@@ -79,13 +83,16 @@ def find_terms(text: str) -> tuple[tuple[Term, ...], ...]:
     found: dict[str, list[Term]] = {}
     for name in sorted(present & _terms().keys()):
         for term in _terms()[name]:
-            if any(not PAST_HOLDER.search(text[max(0, m.start() - 40) : m.start()]) for m in term.called.finditer(text)):
+            if any(
+                not PAST_HOLDER.search(text[max(0, m.start() - 40) : m.start()])
+                for m in term.called.finditer(text)
+            ):
                 found.setdefault(term.called_as, []).append(term)
     return tuple(tuple(terms) for terms in found.values())
 
 
 def _words(text: str) -> set[str]:
-    """Return the words of `text`, its pairs of neighbours, and the beginnings of words that the table knows."""
+    """Return the words of `text`, its pairs of neighbours, and the beginnings that the table knows."""
     in_order = WORD.findall(text.lower())
     found = {*in_order, *map("_".join, pairwise(in_order))}
     for word in set(in_order):
@@ -140,7 +147,8 @@ def _terms() -> dict[str, tuple[Term, ...]]:
     found: dict[str, list[Term]] = {}
     for since, until, offices, name in table("terms_of_office.tsv"):
         called = re.compile(
-            rf"(?<![\w-])(?i:{'|'.join(map(re.escape, offices.split('|')))})(?!-)\s(?:(?!and\b|of\b)[A-Z][\w.'’-]*\s){{0,2}}{re.escape(name)}\b"
+            rf"(?<![\w-])(?i:{'|'.join(map(re.escape, offices.split('|')))})(?!-)\s"
+            rf"(?:[A-Z][\w.'’-]*\s){{0,2}}{re.escape(name)}\b"
         )
         last = date.fromisoformat(until) if until else None
         term = Term(date.fromisoformat(since), last, called, f"{offices.split('|')[0]} {name}")

@@ -19,7 +19,9 @@ LONGEST_RECORD = 20_000_000  # bytes of one line of JSON Lines
 LONGEST_LINE = 2_000_000  # characters; a page without line breaks is this long only where it is no page
 HEAD = 65_536
 
-TOO_LARGE = f"The document is larger than {LARGEST_DOCUMENT // 1_000_000} MB, the most that one page may have."
+TOO_LARGE = (
+    f"The document is larger than {LARGEST_DOCUMENT // 1_000_000} MB, the most that one page may have."
+)
 TOO_LONG = f"One line is longer than {LONGEST_LINE // 1_000_000} million letters; no article is."
 
 MARKUP = re.compile(

@@ -1,4 +1,4 @@
-"""What a page's own markup declares about it: meta tags, JSON-LD, Open Graph, time elements, the saver's mark."""
+"""What a page's markup declares about it: meta tags, JSON-LD, Open Graph, time elements, the saver's mark."""
 
 import json
 import re
@@ -10,16 +10,26 @@ from bs4 import BeautifulSoup, Comment, Tag
 
 from archive.reading.page import Metadata
 
-# The names under which each fact is declared, the most trusted first (Open Graph, schema.org, Dublin Core, Parse.ly, Sailthru).
+# The names under which each fact is declared (Open Graph, schema.org, Dublin Core, Parse.ly, Sailthru),
+# the most trusted first.
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 PUBLISHED = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article:published",
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
+    "article:published",
     "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created",
-    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date",
     "cxenseparse:recs:publishtime", "article.published", "date", "displaydate", "originalpublicationdate",
     "article_date_original", "rnews:datepublished", "citation_publication_date",
 )  # fmt: skip
-MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
+MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "last-modified",
+    "lastmod",
+)
 SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "twitter:app:name:iphone")
 AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
 SECTIONS = ("article:section", "parsely-section", "section")
@@ -40,7 +50,10 @@ def declared(soup: BeautifulSoup) -> Metadata:
         title=_first(metas, TITLES) or _text(linked.get("headline")) or _title(soup),
         url=_url(soup, metas, linked) or saved_from,
         site_name=_first(metas, SITES[:1]) or _name(linked.get("publisher")) or _first(metas, SITES[1:]),
-        published=_first(metas, PUBLISHED[:4]) or _text(linked.get("datePublished")) or _first(metas, PUBLISHED) or _time(soup),
+        published=_first(metas, PUBLISHED[:4])
+        or _text(linked.get("datePublished"))
+        or _first(metas, PUBLISHED)
+        or _time(soup),
         modified=_first(metas, MODIFIED) or _text(linked.get("dateModified")),
         captured=captured,
         language=_language(soup, metas) or _text(linked.get("inLanguage")),
@@ -104,11 +117,13 @@ def _is_address(written: str) -> bool:
 
 def _language(soup: BeautifulSoup, metas: dict[str, str]) -> str | None:
     html = soup.find("html")
-    return (_text(html.get("lang")) if html else None) or metas.get("content-language") or metas.get("og:locale")
+    return (
+        (_text(html.get("lang")) if html else None) or metas.get("content-language") or metas.get("og:locale")
+    )
 
 
 def _time(soup: BeautifulSoup) -> str | None:
-    """Return the moment of the article's time element: one marked as its publication, or the first inside it."""
+    """Return the moment of the time element that is marked as publication, or of the article's first."""
     marked = soup.find("time", itemprop="datePublished") or soup.find("time", attrs={"pubdate": True})
     article = soup.find("article") or soup.find("main")
     first = marked or (article.find("time", datetime=True) if article else None)
@@ -157,7 +172,7 @@ def _things(script: Tag) -> Iterator[dict[str, Any]]:
 
 
 def _saver(soup: BeautifulSoup) -> tuple[str | None, str | None]:
-    """Return the address and the time that a browser or the Internet Archive wrote into the page on saving it."""
+    """Return the address and the time that a browser or the Internet Archive wrote into the page it saved."""
     url = captured = None
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         saved, archived = SAVED_FROM.search(comment), ARCHIVED_ON.search(comment)

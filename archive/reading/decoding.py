@@ -32,13 +32,13 @@ SIGNATURES = (
 )
 
 DECLARED_CHARSET = re.compile(
-    rb"""charset \s* = \s* ["']? \s* ([A-Za-z0-9_:.-]{2,40})      # <meta charset="windows-1251">
-      | <\?xml [^>]{0,80}? encoding \s* = \s* ["'] ([A-Za-z0-9_:.-]{2,40})   # <?xml version="1.0" encoding="koi8-r"?>
+    rb"""charset \s* = \s* ["']? \s* ([A-Za-z0-9_:.-]{2,40})               # <meta charset="windows-1251">
+      | <\?xml [^>]{0,80}? encoding \s* = \s* ["'] ([A-Za-z0-9_:.-]{2,40})   # encoding="koi8-r"?>
     """,
     re.X | re.I,
 )
 
-# All that is not text: C0 controls but tab, line feed and the like, DEL, C1 controls but NEL, lone surrogates,
+# All that is not text: C0 controls but tab, line feed and the like, DEL, C1 controls but NEL,
 # what Unicode calls non-characters, and signs that show nothing and only part equal words.
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff\u200b\u00ad\u2060\ufff9-\ufffb]"
@@ -67,7 +67,7 @@ def decode(raw: bytes) -> str:
 
 
 def plain(text: str) -> str:
-    """Return `text` with one kind of line end and of space, without controls; its letters stay as they are."""
+    """Return `text` with one kind of line end and of space, without controls; its letters stay."""
     text = UNPRINTABLE.sub("", LINE_END.sub("\n", text))
     return ODD_SPACE.sub(" ", SURROGATE.sub("\ufffd", text))
 

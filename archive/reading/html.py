@@ -1,4 +1,4 @@
-"""Saved HTML pages: what the markup declares, what it shows, and what a main-text library takes for the article."""
+"""Saved HTML pages: what the markup declares, what it shows, and which part of that is the article."""
 
 from hashlib import sha256
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from archive.reading.decoding import plain
-from archive.reading.page import Metadata, Page, UnreadableError, Unread
+from archive.reading.page import Metadata, Page, Unread, UnreadableError
 
 
 def read_jsonlines(lines: Iterable[bytes], path: str) -> Iterator[Page | Unread]:
@@ -26,7 +26,7 @@ def read_jsonlines(lines: Iterable[bytes], path: str) -> Iterator[Page | Unread]
 
 
 def read_record(raw: bytes, path: str) -> Page:
-    """Return the page that one JSON object describes. Raises UnreadableError if it is none, or has no body."""
+    """Return the page that one JSON object describes. Raises UnreadableError if it is none or has no body."""
     fields = _parse(raw)
     body = fields.get("body")
     if not isinstance(body, str) or not body.strip():

@@ -42,9 +42,9 @@ class Page:
 
     `path` names where it came from (a JSON Lines record is ``file.jsonl#12``, counted from 1).
     `raw` is the bytes as they came and `sha256` their hash.
-    `lines` is all visible text without markup, in page order, one string a block or line, never empty strings.
+    `lines` is all visible text without markup, in page order, one string a block or line, never empty.
     `kinds` tells of each line what its markup says it is; empty where there is no markup.
-    `main_lines` is the part that a main-text library takes for the article; empty where none was asked (plain text).
+    `main_lines` is what a main-text library takes for the article; empty where none was asked (plain text).
     `body` is given text that needs no cleaning (JSON Lines, `--as-body`); None for all else.
     """
 

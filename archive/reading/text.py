@@ -11,7 +11,7 @@ WIDEST_WRAPPED = 100  # characters
 
 
 def read_text(raw: bytes, text: str, path: str) -> Page:
-    """Return the page that `text`, decoded from `raw`, is. Raises UnreadableError where nothing is to be seen."""
+    """Return the page that `text`, decoded from `raw`, is. Raises UnreadableError where nothing shows."""
     lines = visible_lines(text)
     if not lines:
         raise UnreadableError("The file holds no text.")

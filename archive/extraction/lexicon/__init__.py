@@ -1,6 +1,6 @@
 """The words that the rules know: one plain file a list, read once.
 
-In a file, a line that starts with ``#`` explains, an empty line means nothing, and every other line is one entry.
+In a file, a line that starts with ``#`` explains, an empty line means nothing, every other line is one entry.
 In a table, tabs part the columns.
 """
 

@@ -23,7 +23,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Add the command's arguments."""
         beside = settings.BASE_DIR.parent / SHARED
-        parser.add_argument("--corpora", type=Path, default=beside / "corpora", metavar="DIR", help="labelled pages")
+        parser.add_argument(
+            "--corpora", type=Path, default=beside / "corpora", metavar="DIR", help="labelled pages"
+        )
         parser.add_argument("--tools", type=Path, default=beside / "tools", metavar="DIR", help="the scorers")
 
     def handle(self, *, corpora: Path, tools: Path, **options: Any) -> None:

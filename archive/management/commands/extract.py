@@ -13,10 +13,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from archive.extraction import extract
+from archive.ingest.files import STANDARD_INPUT, files_of
 from archive.reading import Page, Unread, UnreadableError, read, read_bytes
 from archive.reading.text import read_body
-
-STANDARD_INPUT = Path("-")
 
 
 class Command(BaseCommand):
@@ -44,18 +43,7 @@ class Command(BaseCommand):
             sys.exit(1)
 
 
-def files_of(paths: list[Path]) -> Iterator[Path]:
-    """Yield the files that `paths` name, those of a folder recursively and in order; hidden ones are left out."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
-
-
-def _outcomes(files: list[Path], as_body: bool, jobs: int) -> Iterator[tuple[list[str], list[str]]]:
+def _outcomes(files: list[Path | Unread], as_body: bool, jobs: int) -> Iterator[tuple[list[str], list[str]]]:
     """Yield each file's JSON lines and its complaints, in the order of `files`."""
     if jobs <= 1 or len(files) < 20:
         yield from map(_outcome, files, repeat(as_body))
@@ -64,7 +52,9 @@ def _outcomes(files: list[Path], as_body: bool, jobs: int) -> Iterator[tuple[lis
         yield from pool.map(_outcome, files, repeat(as_body), chunksize=8)
 
 
-def _outcome(path: Path, as_body: bool) -> tuple[list[str], list[str]]:
+def _outcome(path: Path | Unread, as_body: bool) -> tuple[list[str], list[str]]:
+    if isinstance(path, Unread):
+        return [], [f"{path.path}: {path.reason}"]
     lines: list[str] = []
     reasons: list[str] = []
     try:
