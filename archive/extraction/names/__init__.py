@@ -1,5 +1,7 @@
 """Who is named in an article, in which offices, and whom each noun phrase means. `find_names` is the door."""
 
+from collections import Counter
+
 from archive.extraction.names.found import Found, Mention, OfficeMention
 from archive.extraction.names.offices import find_offices
 from archive.extraction.names.organizations import OrganizationSpan, find_organizations
@@ -27,11 +29,23 @@ def find_names(text: Text) -> Names:
         mentions=tuple(_mentions(words, organizations, people)),
         offices=tuple(OfficeMention(*words.span(o.first, o.last), o) for o in offices),
         cast=tuple(people),
+        countries=_countries(words, people),
         demonyms={
             words.texts[k.first]: k.entry.name for k in words.known.values() if k.entry.kind == "demonym"
         },
     )
     return Names(text, found)
+
+
+def _countries(words: Words, people: list[Person]) -> tuple[str, ...]:
+    """Return the countries spoken of, the most named first; "Jordan" in "Michael Jordan" is none."""
+    in_names = {at for person in people for span in person.spans for at in range(span.first, span.last)}
+    counts = Counter(
+        known.entry.country
+        for at, known in words.known.items()
+        if known.entry.country and known.entry.speaks and at not in in_names
+    )
+    return tuple(country for country, _ in counts.most_common())
 
 
 def _person(words: Words, person: Person) -> PersonFound:

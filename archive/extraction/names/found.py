@@ -46,7 +46,8 @@ class Found:
     """All that is named in a body. `mentions` and `offices` are sorted, and each does not overlap itself.
 
     `cast` are the people with all that is known of them, in the order of `people`; `demonyms` are the
-    countries of the demonyms that the body uses.
+    countries of the demonyms that the body uses; `countries` are the codes of those it speaks of, the most named
+    first.
     """
 
     people: tuple[PersonFound, ...]
@@ -55,6 +56,7 @@ class Found:
     offices: tuple[OfficeMention, ...]
     cast: tuple[Person, ...]
     demonyms: Mapping[str, str]
+    countries: tuple[str, ...]
 
     @cached_property
     def _starts(self) -> list[int]:

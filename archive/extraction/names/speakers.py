@@ -42,6 +42,14 @@ class Names:
         """Where people, organizations and countries are named: sorted, not overlapping."""
         return self.found.mentions
 
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries that the body speaks of (ISO 3166-1 alpha-2), the most named first.
+
+        A country is named by itself, by its demonym, its capital or what speaks for it ("the Kremlin").
+        """
+        return self.found.countries
+
     def speaker(self, start: int, end: int, previous: Speaker | None = None) -> Speaker:
         """Return whom body[start:end] means; `previous` is the speaker of the statement before it."""
         naming = self.naming(start, end, previous)

@@ -13,11 +13,15 @@ EntryKind = Literal["country", "demonym", "capital", "place", "organization"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something known by name: `name` is how it is shown, `country` an ISO 3166-1 alpha-2 code."""
+    """Something known by name: `name` is how it is shown, `country` an ISO 3166-1 alpha-2 code.
+
+    `speaks` says that it stands for its country: a country, its demonym, its capital, its parliament.
+    """
 
     kind: EntryKind
     name: str
     country: str | None = None
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ def _read_gazetteer() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
     """Return all known names by their first token, longest first; of two of one wording the first is kept."""
     found: dict[tuple[str, ...], Entry] = {}
     for row in lexicon.table("organizations.txt"):
-        name, others, country = _columns(row, 3)
-        entry = Entry("organization", name, None if country == "-" else country)
+        name, others, country, speaks = _columns(row, 4)
+        entry = Entry("organization", name, None if country == "-" else country, speaks == "s")
         for wording in (name, *split(others)):
             found.setdefault(tokenize(wording), entry)
     for row in lexicon.table("countries.txt"):
@@ -56,10 +60,10 @@ def _read_gazetteer() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
         shown = split(names)[0]
         for kind, column in (("country", names), ("demonym", demonyms), ("capital", capitals)):
             for wording in split(column):
-                found.setdefault(tokenize(wording), Entry(kind, shown, code))
+                found.setdefault(tokenize(wording), Entry(kind, shown, code, True))
         for wording in split(demonyms):
-            found.setdefault(tokenize(_plural(wording)), Entry("demonym", shown, code))
-    for wording in lexicon.entries("places.txt"):
+            found.setdefault(tokenize(_plural(wording)), Entry("demonym", shown, code, True))
+    for wording in (*lexicon.entries("places.txt"), *US_STATES):
         found.setdefault(tokenize(wording), Entry("place", wording))
     by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
     for words, entry in sorted(found.items(), key=lambda item: -len(item[0])):
@@ -90,6 +94,7 @@ def _read_groups(name: str) -> dict[str, frozenset[str]]:
     return {what: frozenset(words) for what, words in found.items()}
 
 
+US_STATES = lexicon.entries("us_states.txt")
 GAZETTEER = _read_gazetteer()
 # The demonym that a country's institutions are called by: the French Foreign Ministry.
 DEMONYMS = {row[0]: split(row[2])[0] for row in lexicon.table("countries.txt") if len(row) > 2 and row[2]}

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from archive.extraction.names.vocabulary import GAZETTEER, PARTICLES, Entry
+from archive.extraction.names.vocabulary import GAZETTEER, PARTICLES, US_STATES, Entry
 from archive.extraction.record import Span
 from archive.extraction.sentences import Text
 
@@ -72,6 +72,7 @@ def read_words(text: Text) -> Words:
         share = 0.9 if text.body[end - 1] in ENDS else 0.8
         words.heading.update(_heading(words, text.token_index(start), text.token_index(end), share))
     _look_up(words)
+    _tell_georgia(words)
     if not _APOSTROPHES.search(text.body):
         words.lost_apostrophes = len(text.body) > LONG
         _look_up_possessives(words)
@@ -127,3 +128,16 @@ def _look_up_possessives(words: Words) -> None:
             if len(phrase) == 1 and entry.kind in ("country", "capital"):
                 words.known[at] = words.known_before[at + 1] = Known(at, at + 1, entry)
                 words.lost_apostrophes = True
+
+
+def _tell_georgia(words: Words) -> None:
+    """Take Georgia for the state of the United States where the text names more states, and no Georgian."""
+    named = {known.entry.name for known in words.known.values()}
+    if "Georgia" not in named or "Georgian" in words.texts or "Tbilisi" in words.texts:
+        return
+    if len(named.intersection(US_STATES)) < 3:
+        return
+    for at, known in words.known.items():
+        if known.entry.country == "GE":
+            state = Known(known.first, known.last, Entry("place", "Georgia"))
+            words.known[at] = words.known_before[known.last] = state
