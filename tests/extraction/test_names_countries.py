@@ -11,7 +11,7 @@ def countries(body: str) -> tuple[str, ...]:
 
 
 def test_names_demonyms_capitals_and_palaces_count_and_the_most_named_is_first():
-    body = "Moscow and the Kremlin denied it. The Russian envoy left. Norway was silent; so was Oslo. Peru agreed."
+    body = "Moscow and the Kremlin denied it. The Russian envoy left. Norway and Oslo did not. Peru did."
     assert countries(body) == ("RU", "NO", "PE")
 
 
@@ -21,7 +21,7 @@ def test_names_demonyms_capitals_and_palaces_count_and_the_most_named_is_first()
         "Michael Jordan was there.",
         "The Iowa and Ohio delegates met those of Utah and Georgia.",
         "Reuters reported it, and CNN did too.",
-        "Turkeys and china were sold.",
+        "The turkey and the china were sold.",
     ],
 )
 def test_people_states_and_newspapers_are_no_countries(body: str):

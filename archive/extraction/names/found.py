@@ -45,9 +45,8 @@ class OfficeMention:
 class Found:
     """All that is named in a body. `mentions` and `offices` are sorted, and each does not overlap itself.
 
-    `cast` are the people with all that is known of them, in the order of `people`; `demonyms` are the
-    countries of the demonyms that the body uses; `countries` are the codes of those it speaks of, the most named
-    first.
+    `cast` are the people with all that is known of them, in the order of `people`. `demonyms` are the
+    countries of the demonyms used; `countries` are the codes of all that it speaks of, the most named first.
     """
 
     people: tuple[PersonFound, ...]
