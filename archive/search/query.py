@@ -18,7 +18,6 @@ from haystack.query import SQ
 
 from .engine.analysis import find_terms
 
-MOST_CHARACTERS = 2000
 MOST_WORDS = 60
 DEEPEST = 20  # brackets within brackets
 FREE_FIELDS = ("content", "title", "names")  # where a word without a field may be
@@ -78,8 +77,6 @@ def parse_query(text: str) -> ParsedQuery:
     Raises QueryRefused where it is too long.
     """
     text = text.translate(QUOTES)
-    if len(text) > MOST_CHARACTERS:
-        raise QueryRefused(f"This search is too long: it may have {MOST_CHARACTERS} characters at most.")
     tokens = list(_tokens(text))
     words = [word for token in tokens if token.kind in WORDS for word, _ in find_terms(token.text)]
     if len(words) > MOST_WORDS:

@@ -14,6 +14,7 @@ from .results import FACETS
 
 TYPES = ("articles", "statements")
 SORTS = ("relevance", "newest", "oldest")
+MOST_CHARACTERS = 2000  # of q
 MOST_CHOICES = 50  # of one filter
 PAGE = re.compile("[1-9][0-9]{0,6}")
 PARAMETERS = {"start": "from", "end": "to"}  # where the address has another word than SearchRequest
@@ -69,7 +70,7 @@ def parse_request(params: QueryDict) -> SearchRequest:
     problems: list[str] = []
     start, end, undated = _dates(params, problems)
     return SearchRequest(
-        q=UNSEEN.sub(" ", params.get("q", "")).strip(),
+        q=_words(params, problems),
         type=_one_of(TYPES, "type", params, problems),
         **_choices(params, problems),
         start=start,
@@ -79,6 +80,13 @@ def parse_request(params: QueryDict) -> SearchRequest:
         page=_page(params, problems),
         problems=tuple(problems),
     )
+
+
+def _words(params: QueryDict, problems: list[str]) -> str:
+    words = UNSEEN.sub(" ", params.get("q", "")).strip()
+    if len(words) > MOST_CHARACTERS:
+        problems.append(f"Only the first {MOST_CHARACTERS} characters of what was searched for are used.")
+    return words[:MOST_CHARACTERS].strip()
 
 
 def _one_of(allowed: tuple[str, ...], name: str, params: QueryDict, problems: list[str]) -> Any:

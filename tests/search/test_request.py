@@ -74,6 +74,12 @@ def test_pages_that_are_no_numbers_are_the_first(db):
         assert len(request.problems) == 1
 
 
+def test_too_long_a_query_is_cut(db):
+    request = parsed(f"q={'word+' * 10_000}")
+    assert len(request.q) < 2001
+    assert len(request.problems) == 1
+
+
 def test_too_many_choices_are_cut(db):
     Source.objects.bulk_create(Source(name=str(n), slug=f"s{n}") for n in range(60))
     request = parsed("&".join(f"source=s{n}" for n in range(60)))
