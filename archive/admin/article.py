@@ -1,5 +1,6 @@
 """Articles, with the statements, evidence and events that hang on them."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -10,7 +11,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html_join
 
-from archive.ingest.reextracting import rewrite_articles
 from archive.models import Article, EventMention, Evidence, Precision, Statement
 
 from .capture import original
@@ -21,10 +21,24 @@ from .statement import SPEAKER, StatementForm, dismiss, save_statement
 
 DATE = ("published", "published_at", "precision")
 BY_EDITOR = "editor"
+COUNTRY = re.compile("[A-Z]{2}")
 
 
 class ArticleForm(forms.ModelForm):
     """An article whose date fits its precision."""
+
+    countries = forms.CharField(required=False, help_text="codes, most mentioned first: RU, TR")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["countries"] = ", ".join(self.instance.countries)
+
+    def clean_countries(self) -> list[str]:
+        """Return the codes, written large."""
+        codes = self.cleaned_data["countries"].upper().replace(",", " ").split()
+        if wrong := [code for code in codes if not COUNTRY.fullmatch(code)]:
+            raise ValidationError(f"A country is two letters, like RU; {wrong[0]} is none.")
+        return codes
 
     def clean(self) -> dict[str, Any]:
         """Write the date of a month or a year as its first day; the minute only where it is known."""
@@ -110,8 +124,8 @@ class ArticleAdmin(NotAdded, LockingAdmin):
     actions = ("extract_again", "release")
     fields = (
         "title", ("published", "published_at", "precision"), "source", "via",
-        ("dateline_place", "dateline_agency"), "language", "url", "series", "topics", "set_by_editor",
-        "versions", "body", "boilerplate",
+        ("dateline_place", "dateline_agency"), "language", "url", "series", "topics", "countries",
+        "set_by_editor",        "versions", "body", "boilerplate",
     )  # fmt: skip
     readonly_fields = ("set_by_editor", "versions", "body", "boilerplate")
     autocomplete_fields = ("source", "topics")
@@ -132,6 +146,8 @@ class ArticleAdmin(NotAdded, LockingAdmin):
     @admin.action(description="Extract anew from the original", permissions=["change"])
     def extract_again(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Make the articles anew from their captures, but for what editors set."""
+        from archive.ingest.reextracting import rewrite_articles  # here: pages need no extractor
+
         done, failed = rewrite_articles(queryset)
         self.message_user(request, f"{done} made anew from their originals.")
         for one in failed:

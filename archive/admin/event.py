@@ -6,8 +6,8 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from archive.ingest.identity.slugs import unused_slug
 from archive.ingest.merging import merge_events
+from archive.ingest.slugs import unused_slug
 from archive.models import Event, EventName, Precision
 
 from .forms import SlugForm

@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.html import format_html
 
-from archive.ingest.identity.slugs import unused_slug
 from archive.ingest.merging import add_name, merge_parties
+from archive.ingest.slugs import unused_slug
 
 from .locking import EditedFilter, LockingAdmin
 from .merging import MergingAdmin

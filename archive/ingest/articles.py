@@ -67,6 +67,8 @@ def _set_fields(article: Article, record: Record, given_source: str) -> None:
     for field, value in _columns(record).items():
         if not article.is_locked(field):
             setattr(article, field, fitted(Article, field, value))
+    if not article.is_locked("countries"):
+        article.countries = list(record.countries)
     source = record.source or given_source
     if source and not article.is_locked("source"):
         article.source = source_named(source)

@@ -25,8 +25,8 @@ from archive.models import (
 )
 from archive.search.queue import enqueue
 
-from .identity.slugs import unused_slug
 from .keys import organization_key, person_key, surname_key, words_of
+from .slugs import unused_slug
 
 Party = Person | Organization
 ONE_AT_ONCE = 500  # rows in one query

@@ -1,8 +1,8 @@
 """Where the words of a statement stand in a body."""
 
-from archive.extraction.record import Span
-
 MOST_SPANS = 6
+
+Span = tuple[int, int]
 
 
 def find_spans(body: str, text: str, start: int = 0) -> tuple[Span, ...]:

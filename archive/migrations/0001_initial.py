@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 ('published_at', models.DateTimeField(blank=True, help_text='where known to the minute', null=True)),
                 ('precision', models.CharField(choices=[('minute', 'to the minute'), ('day', 'to the day'), ('month', 'to the month'), ('year', 'to the year'), ('unknown', 'unknown')], default='unknown', max_length=10)),
                 ('series', models.CharField(blank=True, max_length=300)),
+                ('countries', models.JSONField(blank=True, default=list, help_text='codes of the countries it speaks of, most mentioned first')),
                 ('boilerplate', models.TextField(blank=True, help_text='the lines of the page that are not the article')),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),

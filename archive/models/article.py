@@ -41,6 +41,9 @@ class Article(Lockable):
     published_at = models.DateTimeField(null=True, blank=True, help_text="where known to the minute")
     precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.UNKNOWN)
     series = models.CharField(max_length=300, blank=True)
+    countries = models.JSONField(
+        default=list, blank=True, help_text="codes of the countries it speaks of, most mentioned first"
+    )
     topics = models.ManyToManyField(Topic, blank=True, related_name="articles")
     boilerplate = models.TextField(blank=True, help_text="the lines of the page that are not the article")
     events = models.ManyToManyField("archive.Event", through="archive.EventMention", related_name="articles")

@@ -6,9 +6,8 @@ from datetime import date
 
 from archive.extraction.record import EventFound
 from archive.ingest.keys import plain
+from archive.ingest.slugs import unused_slug
 from archive.models import Event, EventName, Precision
-
-from .slugs import unused_slug
 
 SMALL_WORDS = frozenset((
     "a", "an", "and", "as", "at", "between", "by", "for", "from", "in", "into", "of", "on", "the", "to",

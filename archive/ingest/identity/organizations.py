@@ -5,9 +5,8 @@ from collections.abc import Iterable
 
 from archive.extraction.record import OrganizationFound
 from archive.ingest.keys import is_shared, organization_key
+from archive.ingest.slugs import unused_slug
 from archive.models import Identification, Organization, OrganizationName
-
-from .slugs import unused_slug
 
 
 def identify_organizations(

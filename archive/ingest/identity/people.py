@@ -14,10 +14,9 @@ from archive.ingest.keys import (
     surname_key,
     words_of,
 )
+from archive.ingest.slugs import unused_slug
 from archive.models import Identification, Office, Person, PersonName
 from archive.search.queue import enqueue
-
-from .slugs import unused_slug
 
 LIKE_OFFICE = 0.5  # of the words of two titles, the share that has to be the same
 
