@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from archive.reading.decoding import decode, refuse_binary
 from archive.reading.html import read_html
-from archive.reading.jsonlines import read_jsonlines
+from archive.reading.jsonlines import read_jsonlines, read_record
 from archive.reading.page import Metadata, Page, Unread, UnreadableError
 from archive.reading.text import read_text
 
@@ -93,6 +93,8 @@ def _read_document(raw: bytes, path: str) -> Page:
     text = decode(raw)
     if _is_html(text):
         return read_html(raw, text, path)
+    if _is_object(raw):
+        return read_record(raw, path)
     page = read_text(raw, text, path)
     if max(map(len, page.lines)) > LONGEST_LINE:
         raise UnreadableError(TOO_LONG)

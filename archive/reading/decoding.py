@@ -49,6 +49,16 @@ LINE_END = re.compile("\r\n|[\r\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 SAMPLE = 64_000
 
+WESTERN = "windows-1252"
+# What web pages without a declaration are written in; a detector that may choose among all there are often
+# takes a few accents for some old computer's code page.
+LIKELY = (
+    WESTERN, "windows-1251", "koi8-r", "windows-1250", "windows-1253", "windows-1254", "windows-1255",
+    "windows-1256", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
+)  # fmt: skip
+# Letters of Polish and Hungarian that Western encodings have signs for: those do not stand inside words.
+CENTRAL_EUROPEAN = re.compile("[a-z][¹³¿¼¾¶]|[¹³¿¼¾¶][a-z]")
+
 
 def decode(raw: bytes) -> str:
     """Return the text of `raw`: by byte order mark, as UTF-8, as declared, or as its letters look.
@@ -129,5 +139,8 @@ def _as_it_looks(raw: bytes) -> str:
     others = sum(1 for byte in raw[:SAMPLE] if byte > 127)
     if mended[:SAMPLE].count("\ufffd") * 10 <= others:
         return mended
-    best = from_bytes(raw[:SAMPLE]).best()
-    return raw.decode(best.encoding if best else "windows-1252", errors="replace")
+    best = from_bytes(raw[:SAMPLE], cp_isolation=list(LIKELY)).best()
+    encoding = best.encoding if best else WESTERN
+    if encoding == "cp1250" and not CENTRAL_EUROPEAN.search(raw[:SAMPLE].decode(WESTERN, errors="replace")):
+        encoding = WESTERN
+    return raw.decode(encoding, errors="replace")

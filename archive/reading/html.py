@@ -11,6 +11,8 @@ from archive.reading.markup import visible_blocks
 from archive.reading.page import Page, UnreadableError
 from archive.reading.text import visible_lines
 
+DEEPEST = 500  # elements inside each other; beyond, the main-text library takes seconds, and finds nothing
+
 
 def read_html(raw: bytes, text: str, path: str) -> Page:
     """Return the page that the markup `text`, decoded from `raw`, is.
@@ -19,7 +21,7 @@ def read_html(raw: bytes, text: str, path: str) -> Page:
     """
     soup = BeautifulSoup(plain(text), "lxml")
     metadata = declared(soup)
-    blocks = visible_blocks(soup)
+    blocks, depth = visible_blocks(soup)
     if not blocks:
         raise UnreadableError("The page shows no text.")
     return Page(
@@ -29,7 +31,7 @@ def read_html(raw: bytes, text: str, path: str) -> Page:
         format="html",
         lines=tuple(block.text for block in blocks),
         kinds=tuple(block.kind for block in blocks),
-        main_lines=_main_lines(text),
+        main_lines=_main_lines(text) if depth <= DEEPEST else (),
         metadata=metadata,
     )
 

@@ -11,43 +11,10 @@ HIDDEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea"}
 )
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i",
+     "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
+     "sup", "time", "tt", "u", "var", "wbr"]
+)  # fmt: skip
 KINDS: dict[str, LineKind] = {
     "h1": "title", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
     "figcaption": "caption", "caption": "caption", "figure": "caption",
@@ -64,11 +31,12 @@ class Block:
     kind: LineKind
 
 
-def visible_blocks(soup: BeautifulSoup) -> list[Block]:
-    """Return the page's visible text, one block-level stretch each, in page order."""
+def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
+    """Return the page's visible text, a block each, in page order, and how deep blocks nest."""
     blocks: list[Block] = []
     pieces: list[str] = []
     kinds: list[LineKind] = ["text"]
+    deepest = 0
 
     def close() -> None:
         text = " ".join("".join(pieces).split())
@@ -76,23 +44,22 @@ def visible_blocks(soup: BeautifulSoup) -> list[Block]:
         if text:
             blocks.append(Block(text, kinds[-1]))
 
-    # An explicit stack, because pages nest deeper than Python's calls may.
+    # An explicit stack, because pages nest deeper than Python's calls may; None closes the block opened last.
     waiting: list[Tag | NavigableString | None] = [soup]
     while waiting:
         node = waiting.pop()
         if node is None:
             close()
             kinds.pop()
-        elif isinstance(node, Tag):
-            if node.name in HIDDEN or node.has_attr("hidden"):
-                continue
-            if node.name == "br":
+        elif not isinstance(node, Tag):
+            if not isinstance(node, Comment | PreformattedString):
+                pieces.append(str(node))
+        elif node.name not in HIDDEN and not node.has_attr("hidden"):
+            if node.name not in INLINE:
                 close()
-            elif node.name not in INLINE:
-                close()
+            if node.name not in INLINE and node.name != "br":
                 kinds.append(KINDS.get(node.name, kinds[-1]))
+                deepest = max(deepest, len(kinds))
                 waiting.append(None)
             waiting.extend(reversed(node.contents))
-        elif not isinstance(node, (Comment, PreformattedString)):
-            pieces.append(str(node))
-    return blocks
+    return blocks, deepest

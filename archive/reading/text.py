@@ -6,7 +6,7 @@ from itertools import pairwise
 from archive.reading.decoding import plain
 from archive.reading.page import Page, UnreadableError
 
-FEWEST_WRAPPED = 5  # lines that go on in the next one
+FEWEST_WRAPPED = 4  # lines that go on in the next one
 WIDEST_WRAPPED = 100  # characters
 
 

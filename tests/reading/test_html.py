@@ -1,0 +1,90 @@
+"""Saved HTML pages: what they declare, what they show, what the markup says of each line."""
+
+import time
+
+from archive.reading import Metadata, Page, read_bytes
+
+ARTICLE = """<!DOCTYPE html><html lang="en-GB"><head><title>Border reopens | The Sentinel</title>
+<link rel="canonical" href="https://sentinel.example/2014/03/03/border">
+<meta property="og:title" content="Border reopens"><meta property="og:site_name" content="The Sentinel">
+<meta name="author" content="Jane Roe"><meta name="keywords" content="Norland, Sudia">
+<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": ["NewsArticle"],
+"datePublished": "2014-03-03T16:12:00Z", "articleSection": "World"}]}</script></head>
+<body><nav><a href="/">Home</a></nav><article><h1>Border reopens</h1>
+<figure><img><figcaption>Trucks wait at the crossing on Sunday.</figcaption></figure>
+<p>The foreign ministers of <a>Norland</a> and Sudia agreed on Monday to reopen the crossing at Pell.</p>
+<h2>Guards return</h2><p>The guards will go back to their posts within a week, the ministers said.</p>
+</article><footer>All rights reserved</footer></body></html>"""
+
+
+def html(markup: str) -> Page:
+    page = next(read_bytes(markup.encode(), "page"))
+    assert isinstance(page, Page)
+    return page
+
+
+def test_declarations_of_every_kind_are_read() -> None:
+    assert html(ARTICLE).metadata == Metadata(
+        title="Border reopens",
+        url="https://sentinel.example/2014/03/03/border",
+        site_name="The Sentinel",
+        published="2014-03-03T16:12:00Z",
+        language="en-GB",
+        author="Jane Roe",
+        keywords=("Norland", "Sudia"),
+        section="World",
+    )
+
+
+def test_each_line_says_what_its_markup_makes_it() -> None:
+    page = html(ARTICLE)
+    kinds = dict(zip(page.lines, page.kinds, strict=True))
+    assert kinds["Border reopens"] == "title"
+    assert kinds["Guards return"] == "heading"
+    assert kinds["Trucks wait at the crossing on Sunday."] == "caption"
+    assert kinds["Home"] == "navigation"
+    assert kinds["All rights reserved"] == "navigation"
+
+
+def test_a_link_does_not_cut_its_paragraph() -> None:
+    paragraph = "The foreign ministers of Norland and Sudia agreed on Monday to reopen the crossing at Pell."
+    page = html(ARTICLE)
+    assert paragraph in page.lines
+    assert paragraph in " ".join(page.main_lines)
+
+
+def test_scripts_and_what_is_hidden_are_not_shown() -> None:
+    page = html("<p>Seen by all.<script>unseen()</script></p><div hidden>unseen</div><!-- unseen -->")
+    assert page.lines == ("Seen by all.",)
+
+
+def test_line_breaks_part_lines() -> None:
+    page = html("<div>One here.<br><br>Two here.</div><p>Three.</p>")
+    assert page.lines == ("One here.", "Two here.", "Three.")
+
+
+def test_broken_markup_still_shows_its_text() -> None:
+    page = html("<html><div><p>The talks go on for <b>a week.<table><tr><td>Nobody knows why.</p></div>")
+    assert page.lines == ("The talks go on for a week.", "Nobody knows why.")
+
+
+def test_ten_thousand_nested_elements_are_read() -> None:
+    began = time.process_time()
+    page = html("<html><body>" + "<div>" * 10_000 + "<p>Deep down.</p>" + "</div>" * 10_000)
+    assert page.lines == ("Deep down.",)
+    assert time.process_time() - began < 5
+
+
+def test_declarations_that_are_nonsense_are_passed_over() -> None:
+    page = html(
+        '<html><head><link rel="canonical" href="javascript:alert(1)"><meta property="og:url" content="//[x">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": 7, "author": [[]]}</script>'
+        '<script type="application/ld+json">{broken</script></head><body><p>Text.</p></body></html>'
+    )
+    assert page.metadata == Metadata()
+
+
+def test_the_mark_of_the_internet_archive_tells_when_the_page_was_saved() -> None:
+    mark = "FILE ARCHIVED ON 16:30:12 Nov 25, 2015 AND RETRIEVED FROM THE INTERNET ARCHIVE"
+    page = html(f"<p>Text.</p><!-- {mark} -->")
+    assert page.metadata.captured == "Nov 25, 2015 16:30:12 GMT"
