@@ -14,7 +14,13 @@ from archive.extraction.reported import Content, choose_content
 from archive.extraction.segments import Phrase, Segment
 from archive.extraction.sentences import Quotation, Text
 from archive.extraction.transcripts import is_question, read_turns
-from archive.extraction.untagged import is_title, signature, speaker_before_colon, speaker_in_clause
+from archive.extraction.untagged import (
+    is_title,
+    signature,
+    speaker_before_colon,
+    speaker_in_clause,
+    speaker_of_this,
+)
 
 MIN_QUOTED_WORDS = 3
 FEWEST_WORDS_IN_CLAUSE = 5  # of a quotation that nothing attributes: fewer are a term or a name
@@ -100,6 +106,7 @@ class _Reader:
             if index not in taken:
                 self._add_unclaimed(segment, index, cues)
         self._sign(segment)
+        self._attribute_sentence_before(segment)
         self.before, self.expected = segment, _expected_after(segment, cues) or expected
 
     # --- what a cue attributes
@@ -218,6 +225,18 @@ class _Reader:
         waits = last and last.cue is None and last.rule.startswith("alone")
         if signed and last and waits and last.paragraph + 1 == segment.paragraph:
             last.speaker, last.rule = segment.span(*signed), "signature"
+
+    def _attribute_sentence_before(self, segment: Segment) -> None:
+        """Read "The talks have failed. This was stated by the ministry.": the content is the sentence
+        before.
+        """
+        before = self.before
+        speaker = speaker_of_this(segment)
+        if speaker and before and before.paragraph == segment.paragraph:
+            span = before.starts[0], before.ends[-1] - (before.lower[-1] == ".")
+            said_by = segment.span(*speaker)
+            draft = Draft([span], "this was stated", segment.paragraph, said_by, end=segment.ends[-1])
+            self.drafts.append(draft)
 
     def _is_worth_it(self, quotation: Quotation) -> bool:
         """Leave out terms of a word or two, and values of attributes: name="value"."""

@@ -10,6 +10,7 @@ from archive.extraction.verbs import CUE_VERBS, CueVerb
 
 Order = Literal["before", "after", "shared"]
 MOST_CUES = 16  # of one sentence; beyond, it is no prose
+NOMINAL_END = NOMINAL | {")"}
 PUT_IT = CueVerb("put it", "q", "d")
 NEGATIONS = frozenset(("not", "never", "n't", "’t", "'t", "no", "hardly", "nor"))
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "’s", "'s", "’re", "'re"))
@@ -102,7 +103,7 @@ def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -
     if subject is None:
         return None
     if segment.stripped and closes_sentence(segment, index, verb):
-        nearest = last_phrase(segment, first - 1) if segment.tags[first - 1] in NOMINAL else subject
+        nearest = last_phrase(segment, first - 1) if segment.tags[first - 1] in NOMINAL_END else subject
         return Cue(first, index, verb, nearest, "before", negated)
     return Cue(first, index, verb, subject, "shared" if _is_joined(segment, first) else "before", negated)
 
@@ -191,10 +192,14 @@ def _subject_of_participle(segment: Segment, index: int, earlier: list[Cue]) -> 
 def _inverted_subject(segment: Segment, index: int) -> Phrase | None:
     """Return the subject of "…, said the minister": content, a comma or a quotation must stand before it."""
     before = segment.tag_at(index - 1) if index else "first"
+    if before == "-" and segment.lower[index + 1 : index + 2] == ["in"]:
+        return _body_within(segment, index + 2)
     if segment.tag_at(index + 1) not in "NnDP9":
         return None
     if before == "R" and segment.tag_at(index - 2) not in ",Q-":
         return None
+    if before == "O" and segment.stripped:
+        before = ","  # "you cannot divert us said the minister"
     if before not in (",", "Q", "-", "R", "?", "!", "q", "first"):
         return None
     last = phrase_after(segment, index + 1)
@@ -205,6 +210,16 @@ def _inverted_subject(segment: Segment, index: int) -> Phrase | None:
     if before != "Q" and segment.tag_at(last + 1) in "VXQHZ":
         return None
     return index + 1, last
+
+
+def _body_within(segment: Segment, first: int) -> Phrase | None:
+    """Return the ministry of "…, – stressed in the ministry", as some languages say it; None for "in a
+    statement".
+    """
+    last = phrase_after(segment, first)
+    if last is None or not OCCASIONS.isdisjoint(segment.lower[first : last + 1]):
+        return None
+    return first, last
 
 
 # --- what stands beside a cue ------------------------------------------------------------------------------

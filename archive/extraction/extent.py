@@ -57,10 +57,10 @@ def _quotation_end(segment: Segment, quotation: int, last: int) -> int:
     """Return where content ends that has a quotation in it: what a comma or a dash sets off after it is the
     reporter's.
     """
-    if segment.closes.get(quotation) and quotation < last and segment.tags[quotation + 1] in "WGDNS":
+    if segment.closes.get(quotation) and quotation < last and segment.tags[quotation + 1] in "WGDNSR":
         return quotation
     for at in range(quotation + 1, last):
-        if segment.tags[at] in ",-(;" and segment.tags[at + 1] in "WGDNS":
+        if segment.tags[at] in ",-(;" and segment.tags[at + 1] in "WGDNSR":
             return at - 1
     return last
 

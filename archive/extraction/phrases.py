@@ -56,7 +56,7 @@ def _runs_on(segment: Segment, at: int, begun: bool) -> bool:
         return begun and segment.lower[at] in PHRASE_PREPOSITIONS
     if current == "C":
         return begun and following in "ND" and segment.lower[at] in ("and", "&")
-    return current == "D"
+    return current == "D" and (not begun or segment.tags[at - 1] in "IC")
 
 
 def closing_bracket(segment: Segment, opening: int) -> int | None:
@@ -78,11 +78,13 @@ def last_phrase(segment: Segment, last: int) -> Phrase:
     """Return the shortest noun phrase that ends at `last`: a name with the words right before it, or back to
     its "the".
     """
-    tags, first = segment.tags, last
+    tags = segment.tags
+    opening = _opening_bracket(segment, last) if tags[last] == ")" else None
+    if opening:
+        return last_phrase(segment, opening - 1)[0], last
+    first = last
     if tags[last] == "N":
-        while first > 0 and tags[first - 1] == "N":
-            first -= 1
-        while first > 0 and tags[first - 1] in "n'":
+        while first > 0 and (tags[first - 1] == "N" or segment.lower[first - 1] in OFFICE_NOUNS):
             first -= 1
     elif tags[last] != "P":
         while first > 0 and tags[first] != "D" and tags[first - 1] in "DNn'9":

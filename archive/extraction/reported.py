@@ -52,7 +52,7 @@ def choose_content(
         return None
     right = right_content(segment, cue, later)
     joined = cue.order == "shared" and segment.tags[cue.first - 1] == "C"
-    left = None if joined else left_content(segment, cue, floor)
+    left = None if joined else left_content(segment, cue, 0 if _ends_stripped(segment, cue) else floor)
     if left and not taken.isdisjoint(range(left.pieces[0][0], left.pieces[0][1] + 1)):
         left = None
     if left and (left.rule == "quotation before" or left.rule == "clause before, mixed"):
@@ -252,7 +252,8 @@ def left_content(segment: Segment, cue: Cue, floor: int) -> Content | None:
     """Return what stands before the cue, from element `floor` on: "The talks failed, he said"."""
     last = cue.start - 1
     if segment.tag_at(last) in ",-?!":
-        last -= 1
+        while last > floor and segment.tags[last] in ",-?!":
+            last -= 1
     elif segment.tag_at(last) != "Q" and not _ends_stripped(segment, cue):
         return None
     first = floor

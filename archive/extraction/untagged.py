@@ -10,6 +10,7 @@ from archive.extraction.sentences import WORD
 SPEECH_NOUNS = lexicon.words("speech_nouns.txt")
 POSSESSIVE_PRONOUNS = frozenset(("his", "her", "their", "its", "my", "our"))
 LONGEST_SIGNATURE = 12
+STATED = frozenset(("stated", "said", "announced", "reported", "confirmed", "told"))
 
 
 def is_title(body: str, span: Span) -> bool:
@@ -81,6 +82,19 @@ def speaker_before_colon(segment: Segment, colon: int) -> Phrase | None:
     if first < colon:
         return first, colon - 1
     return subject or _first_name(segment, colon)
+
+
+def speaker_of_this(segment: Segment) -> Phrase | None:
+    """Return who said "this" in "This was stated by the ministry", "This was announced to reporters by
+    Berg".
+    """
+    if segment.lower[0] not in ("this", "it", "that") or segment.lower[1:2] not in (["was"], ["is"]):
+        return None
+    if segment.lower[2:3] == [""] or segment.lower[2:3] == [] or segment.lower[2] not in STATED:
+        return None
+    by = next((at for at in range(3, len(segment)) if segment.lower[at] == "by"), None)
+    last = phrase_after(segment, by + 1) if by is not None else None
+    return (by + 1, last) if by is not None and last is not None else None
 
 
 def _first_name(segment: Segment, before: int) -> Phrase | None:

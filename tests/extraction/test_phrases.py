@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.extraction.phrases import subject_before
+from archive.extraction.phrases import last_phrase, phrase_after, subject_before
 from archive.extraction.quotations import read_segments
 from archive.extraction.segments import Segment, tag
 from archive.extraction.sentences import read_text
@@ -95,3 +95,23 @@ def test_the_subject_of_a_verb_is_not_the_nearest_name(body, expected):
 
 def test_the_subject_of_a_relative_clause_is_its_pronoun():
     assert subject("Berg, who said so, left.") == "who"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The envoy of the bank told Daily Wire the talks failed.", "The envoy of the bank"),
+        ("Another left.", "Another"),
+        ("Berg (the envoy) left.", "Berg (the envoy)"),
+    ],
+)
+def test_a_noun_phrase_takes_its_prepositions_and_brackets_in_and_no_second_phrase(body, expected):
+    segment = segment_of(body)
+    assert body[slice(*segment.span(0, phrase_after(segment, 0)))] == expected
+
+
+def test_the_nearest_phrase_is_a_name_with_its_office():
+    body = "They met in the tunnels the ambassador to the United League Ada Berg said."
+    segment = segment_of(body)
+    found = last_phrase(segment, segment.lower.index("said") - 1)
+    assert body[slice(*segment.span(*found))] == "the ambassador to the United League Ada Berg"

@@ -44,7 +44,7 @@ def read(body: str) -> list[tuple[str, list[str], str]]:
         ("Berg said, “We won.”", "Berg", "“We won.”", "quotation after comma"),
         ("Said Berg, “We won.”", "Berg", "“We won.”", "quotation after comma"),
         ("As Berg put it, “We won.”", "Berg", "“We won.”", "quotation after comma"),
-        ("Berg said, pointing at Lind, “We won.”", "Berg", "“We won.”", "quotation after insertion"),
+        ("Berg said, looking at Lind, “We won.”", "Berg", "“We won.”", "quotation after insertion"),
         ("Berg said it was “a sad day” for all.", "Berg", "it was “a sad day” for all", "clause"),
         ("Berg went on to say that they had failed.", "Berg", "they had failed", "that"),
         ("Berg has in the past said that they had failed.", "Berg", "they had failed", "that"),

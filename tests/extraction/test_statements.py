@@ -67,6 +67,17 @@ def test_a_cue_may_stand_in_the_sentence_before_or_after_its_quotation():
     assert said("“We have won the day.” Berg said.") == [("Berg", "direct", "We have won the day.")]
 
 
+def test_this_was_stated_by_someone_attributes_the_sentence_before():
+    assert said("The talks have failed. This was stated by the foreign ministry of Norland.") == [
+        ("the foreign ministry of Norland", "indirect", "The talks have failed")
+    ]
+
+
+def test_a_translated_tag_names_the_ministry_that_words_were_spoken_in():
+    ((speaker, _, words),) = said("“Such calls are just ridiculous”, – stressed in the ministry.")
+    assert (speaker, words) == ("the ministry", "Such calls are just ridiculous")
+
+
 def test_a_quotation_without_a_cue_is_by_whoever_spoke_last():
     first, second = said("Berg said that they had won.\n\n“It was a long day for all of us.”")
     assert second == ("Berg", "direct", "It was a long day for all of us.")
