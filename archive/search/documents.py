@@ -22,29 +22,16 @@ from haystack import indexes
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from haystack.utils import get_identifier, get_model_ct
 
-from archive.models import Article, Mention, Office, Organization, Person, Precision, Statement
+from archive.models import Article, Mention, Organization, Person, Precision, Statement
 
 from .countries import country_name
 from .periods import as_number, cut, first_day, last_day, periods_between
 
 TITLE_BOOST = 3.0
 NAMES_BOOST = 1.5
-WITH_ARTICLE = (
-    "topics",
-    "events",
-    Prefetch("offices", Office.objects.order_by("pk")),
-    Prefetch(
-        "statements",
-        Statement.objects.only("article", "person", "organization").order_by("article_id", "position"),
-    ),
-    Prefetch(
-        "mentions",
-        Mention.objects.only("article", "person", "organization").order_by("article_id", "start", "pk"),
-    ),
-    "statements__person",
-    "statements__organization",
-    "mentions__organization",
-)
+PARTIES = ("person", "organization")
+SAYING = Statement.objects.only("article", "person", "organization").order_by("article_id", "position")
+NAMING = Mention.objects.only("article", "person", "organization").order_by("article_id", "start", "pk")
 
 
 class Document(indexes.SearchIndex):
@@ -97,11 +84,11 @@ class ArticleDocument(Document, indexes.Indexable):
     def index_queryset(self, using: str | None = None) -> QuerySet[Article]:
         """Return all articles with what their documents are made of."""
         return Article.objects.select_related("source").prefetch_related(
-            *WITH_ARTICLE,
-            "statements__person__names",
-            "statements__organization__names",
-            "mentions__person__names",
-            "mentions__organization__names",
+            "topics",
+            "events",
+            Prefetch("statements", SAYING),
+            Prefetch("mentions", NAMING),
+            *(f"{rows}__{party}__names" for rows in ("statements", "mentions") for party in PARTIES),
         )
 
     def describe(self, obj: Article) -> dict[str, Any]:
@@ -132,9 +119,9 @@ class StatementDocument(Document, indexes.Indexable):
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Statement]:
         """Return all statements with what their documents are made of."""
-        articles = Article.objects.select_related("source").prefetch_related(*WITH_ARTICLE)
+        articles = Article.objects.select_related("source").prefetch_related("topics", "events", "offices")
         return Statement.objects.prefetch_related(
-            Prefetch("article", articles), "events", "person__names", "organization__names"
+            Prefetch("article", articles), "events", *(f"{party}__names" for party in PARTIES)
         )
 
     def describe(self, obj: Statement) -> dict[str, Any]:
@@ -181,7 +168,7 @@ def _facets(article: Article) -> dict[str, Any]:
         "source_name": source.name if source else "",
         "source": [source.slug] if source else [],
         "event": _distinct(event.slug for event in article.events.all()),
-        "country": _countries(article),
+        "country": [code.lower() for code in article.countries],
         "topic": [topic.slug for topic in article.topics.all()],
         "precision": [article.precision],
     }
@@ -190,7 +177,7 @@ def _facets(article: Article) -> dict[str, Any]:
 @made_once
 def _offices(article: Article) -> list[tuple[int, str]]:
     """Return the offices that the article names, each with the key of whose it is."""
-    return [(office.person_id, str(office)) for office in article.offices.all()]
+    return sorted((office.person_id, str(office)) for office in article.offices.all())
 
 
 def _date_fields(article: Article) -> dict[str, Any]:
@@ -227,18 +214,10 @@ def _speakers(article: Article) -> list[Person | Organization]:
     return _distinct(said.speaker for said in article.statements.all() if said.speaker)
 
 
-def _countries(article: Article) -> list[str]:
-    """Return the countries of the organizations and offices that the article names, as lower-case codes."""
-    named = [mention.organization for mention in article.mentions.all()]
-    speaking = [said.organization for said in article.statements.all()]
-    codes = [party.country for party in (*named, *speaking, *article.offices.all()) if party]
-    return sorted({code.lower() for code in codes if code})
-
-
 def _subjects(article: Article) -> list[str]:
     names = [article.source.name] if article.source else []
     names += [str(row) for row in (*article.topics.all(), *article.events.all())]
-    return names + [country_name(code) for code in _countries(article)]
+    return names + [country_name(code) for code in article.countries]
 
 
 def _all_names(parties: Iterable[Person | Organization]) -> list[str]:

@@ -45,9 +45,14 @@ class Shelf:
         return Event.objects.create(name=name, slug=slugify(name))
 
     def article(self, title="", body="Nothing else is known.", day=None, precision="day", source=None,
-                topics=(), events=(), mentions=()) -> Article:  # fmt: skip
+                topics=(), events=(), mentions=(), countries=()) -> Article:  # fmt: skip
         article = Article.objects.create(
-            title=title, body=body, source=source, published=day, precision=precision if day else "unknown"
+            title=title,
+            body=body,
+            source=source,
+            published=day,
+            precision=precision if day else "unknown",
+            countries=list(countries),
         )
         article.topics.set([Topic.objects.get_or_create(name=t, slug=slugify(t))[0] for t in topics])
         for event in events:
@@ -111,6 +116,7 @@ def talks(shelf):
         topics=["fisheries"],
         events=[summit],
         mentions=[orlova, ministry],
+        countries=["NO", "IS"],
     )
     shelf.statement(first, "The quota is final,", orlova)
     shelf.statement(first, "We sail at dawn,", orlova)
@@ -131,6 +137,7 @@ def talks(shelf):
         source=wire,
         topics=["trade"],
         mentions=[ministry],
+        countries=["NO"],
     )
     shelf.statement(third, "The accord has nine parts,", ministry)
     return first, second, third

@@ -17,14 +17,14 @@ def test_each_facet_counts_what_was_found(talks, ask):
     assert counts(result, "source") == {"harbour-wire": 2, "the-courier-evening": 1}
     assert counts(result, "topic") == {"fisheries": 2, "trade": 2}
     assert counts(result, "event") == {"lakeside-summit": 2}
-    assert counts(result, "country") == {"no": 2}
+    assert counts(result, "country") == {"no": 2, "is": 1}
     assert bars(result) == {"2015": 2, "2016": 1}
 
 
 def test_labels_are_the_rows_names(talks, ask):
     result = ask()
     assert [choice.label for choice in result.facets["source"]] == ["Harbour Wire", "The Courier, Evening"]
-    assert [choice.label for choice in result.facets["country"]] == ["Norway"]
+    assert [choice.label for choice in result.facets["country"]] == ["Norway", "Iceland"]
 
 
 def test_choices_within_a_facet_add_up(talks, titles):

@@ -47,12 +47,11 @@ def test_statements_are_found_with_their_speaker_and_article(talks, ask):
     assert hit.url == f"/statements/{hit.id}/"
 
 
-def test_statements_are_found_by_the_office_in_which_they_were_made(talks, shelf, ask):
-    first, second, _ = talks
-    office = Office.objects.create(person=second.statements.get().person, title="special envoy", country="DK")
+def test_statements_are_found_by_the_office_in_which_they_were_made(talks, ask):
+    second = talks[1]
+    office = Office.objects.create(person=second.statements.get().person, title="special envoy")
     office.articles.add(second)
     assert ask("q=envoy+accord&type=statements").hits[0].speaker == "jonas-brandt"
-    assert ask("country=dk").hits[0].id == second.pk
 
 
 def test_a_hit_shows_what_the_article_shows(talks, ask):
