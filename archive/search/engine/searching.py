@@ -15,7 +15,7 @@ from whoosh import query as wq
 from .facets import count_without, date_histogram, facet, pick_first, sort_key
 from .highlighting import highlight
 from .limits import Deadline, QueryTooCostly
-from .matching import SegmentMatcher
+from .matching import Matcher
 from .snapshot import Snapshot
 from .spelling import suggest
 from .values import from_python
@@ -47,6 +47,7 @@ class Search:
         self.backend, self.snapshot, self.query = backend, snapshot, query
         self.deadline, self.options = deadline, options
         self.section = snapshot.section(self._models())
+        self.matcher = Matcher(self.section, deadline)
 
     def run(self) -> dict[str, Any]:
         """Return the answer."""
@@ -63,15 +64,13 @@ class Search:
 
     def _match(self, query: wq.Query) -> tuple[np.ndarray, np.ndarray]:
         """Return the live documents, of the models asked for, that `query` matches, and their scores."""
-        ids, scores = [np.empty(0, np.int32)], [np.empty(0)]
-        for segment, offset in zip(self.section.segments, self.section.offsets, strict=True):
-            matcher = SegmentMatcher(self.snapshot, segment, self.deadline)
-            found = matcher.live_matches(query)
-            if self.section.models is not None and segment.models - self.section.models:
-                found = found.keep(matcher.mask(_of_models(self.section.models))[found.ids])
-            ids.append(found.ids + np.int32(offset))
-            scores.append(found.scores)
-        return np.concatenate(ids), np.concatenate(scores)
+        found = self.matcher.live_matches(query)
+        if any(
+            segment.models - self.section.models for segment in self.section.segments if self.section.models
+        ):
+            of_models = wq.Or([wq.Term(DJANGO_CT, name) for name in sorted(self.section.models)])
+            found = found.keep(self.matcher.mask(of_models)[found.ids])
+        return found.ids, found.scores
 
     def _models(self) -> set[str] | None:
         if self.options.get("models"):
@@ -85,12 +84,8 @@ class Search:
 
     def _narrowing(self, narrow: Any, matches: np.ndarray) -> Narrowing:
         query = self.backend.parse(narrow) if isinstance(narrow, str) else narrow
-        masks = [
-            SegmentMatcher(self.snapshot, segment, self.deadline).mask(query)
-            for segment in self.section.segments
-        ]
         fields = frozenset(_plain(getattr(leaf, "fieldname", None)) for leaf in query.leaves())
-        return Narrowing(fields, np.concatenate([np.empty(0, bool), *masks])[matches])
+        return Narrowing(fields, self.matcher.mask(query)[matches])
 
     def _results(self, ids: np.ndarray, scores: np.ndarray) -> list[SearchResult]:
         start, end = self.options.get("start_offset") or 0, self.options.get("end_offset")
@@ -178,10 +173,6 @@ class Search:
             return suggest(self.snapshot, self.backend.content_field_name, text, self.deadline)
         except QueryTooCostly:
             return None
-
-
-def _of_models(names: Iterable[str]) -> wq.Query:
-    return wq.Or([wq.Term(DJANGO_CT, name) for name in sorted(names)])
 
 
 def _plain(field: str | None) -> str | None:

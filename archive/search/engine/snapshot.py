@@ -1,7 +1,7 @@
 """The index as one commit left it."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 from math import log
 from typing import Any
@@ -77,8 +77,16 @@ class Section:
         self.count = sum(counts)
         self.offsets = [sum(counts[:place]) for place in range(len(counts))]
 
-    def _remember(self, what: str, field: str, make: Any) -> Any:
-        return self.snapshot.cache.get((None, self.snapshot.generation, self.models, what, field), make)
+    def remember(self, what: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what `make` makes of this section, kept as long as the commit is the latest."""
+        return self.snapshot.cache.get((None, self.snapshot.generation, self.models, what), make)
+
+    @cached_property
+    def live(self) -> np.ndarray | None:
+        """Which documents are not deleted; None where none is."""
+        if all(segment.all_live for segment in self.segments):
+            return None
+        return np.concatenate([segment.live for segment in self.segments])
 
     def stored_fields(self, number: int) -> dict[str, Any]:
         """Return what is stored of the document `number`."""
@@ -88,13 +96,13 @@ class Section:
     def numbers(self, field: str) -> np.ndarray:
         """Return a numeric or date field by document, in its sortable form."""
         none = [np.empty(0, np.uint64)]
-        return self._remember(
-            "numbers", field, lambda: np.concatenate(none + [s.numbers(field) for s in self.segments])
+        return self.remember(
+            ("numbers", field), lambda: np.concatenate(none + [s.numbers(field) for s in self.segments])
         )
 
     def ordinals(self, field: str) -> Ordinals:
         """Return which values of `field` each document has; values ascend."""
-        return self._remember("ordinals", field, lambda: self._join_ordinals(field))
+        return self.remember(("ordinals", field), lambda: self._join_ordinals(field))
 
     def _join_ordinals(self, field: str) -> Ordinals:
         parts = [segment.ordinals(field) for segment in self.segments]

@@ -11,7 +11,7 @@ from whoosh import query as wq
 from whoosh.index import open_dir
 from whoosh.matching import AndNotMatcher
 
-from archive.search.engine.matching import PRELOADED_UP_TO
+from archive.search.engine.leaves import PRELOADED_UP_TO
 
 from .random_queries import Chance
 

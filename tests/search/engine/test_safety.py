@@ -13,7 +13,7 @@ from whoosh import query as wq
 
 from archive.search.engine.backend import _readers
 from archive.search.engine.limits import Deadline
-from archive.search.engine.matching import SegmentMatcher
+from archive.search.engine.matching import Matcher
 
 from .random_queries import Chance
 
@@ -111,10 +111,9 @@ def test_a_search_that_began_before_a_commit_ends_in_the_index_as_it_was(shelf):
     shelf.writer().delete("id", [f"archive.article.{number}" for number in range(5, 15)])
     shelf.optimize()
     assert len(numbers_in(shelf)) == 30
-    matchers = [SegmentMatcher(before, segment, Deadline(5)) for segment in before.segments]
-    query = wq.Every()
-    assert sum(len(matcher.live_matches(query).ids) for matcher in matchers) == 40
-    assert sum(len(matcher._match_by_whoosh(query).ids) for matcher in matchers) == 40
+    matcher = Matcher(before.section(), Deadline(5))
+    assert len(matcher.live_matches(wq.Every()).ids) == 40
+    assert sum(len(leaves.match_by_whoosh(wq.Every()).ids) for leaves in matcher.leaves) == 40
 
 
 def test_threads_search_while_another_writes(shelf):
