@@ -157,3 +157,33 @@ def test_a_name_is_surer_than_a_pronoun_between_two_men():
     named = names.naming(0, 10)
     pronoun = names.naming(body.index("he said"), body.index("he said") + 2)
     assert named.sure > pronoun.sure
+
+
+def test_he_is_the_subject_of_the_sentence_after_the_last_statement():
+    body = "“Go,” Luc Moreau said. Peter Hadley had come from Oslo for the talks. “It rained,” <he> added."
+    before = Speaker("Luc Moreau", "person", "Luc Moreau", 6, 16)
+    assert meant(body, before) == ("Peter Hadley", "person")
+
+
+def test_who_is_only_spoken_of_in_a_quotation_is_not_he():
+    body = "Luc Moreau came first. “I know Peter Hadley and Omar Rashidi well.” All went well, <he> said."
+    assert meant(body) == ("Luc Moreau", "person")
+
+
+def test_a_spokeswoman_may_be_named_later():
+    marked = (
+        "It was false, <a spokeswoman for Peru's Foreign Ministry> said.\n\n"
+        "“Wholly false,” the spokeswoman, Ana Torres, said. Foreign Ministry spokeswoman Ana Torres left."
+    )
+    assert meant(marked) == ("Ana Torres", "person")
+
+
+def test_the_official_is_the_one_who_spoke_unnamed():
+    marked = f"{LEAD}All went well, a senior official said.\n\n<The official> asked not to be named."
+    before = Speaker("senior official", "unnamed", "a senior official", len(LEAD) + 16, len(LEAD) + 33)
+    assert meant(marked, before) == ("senior official", "unnamed")
+
+
+def test_an_office_with_an_owner_who_is_not_understood_is_not_guessed():
+    marked = "Senator Anna Berg came. Mayor Luc Moreau came. All went well, <the Zarnitsa mayor> said."
+    assert meant(marked) == ("Zarnitsa mayor", "unnamed")

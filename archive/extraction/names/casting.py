@@ -5,54 +5,15 @@ from dataclasses import dataclass
 
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
+from archive.extraction.names.vocabulary import CONTEXT
 
-# Words of a title that make it another office: who is deputy minister is not the minister.
-DISTINGUISHING = frozenset(
-    (
-        "deputy",
-        "vice",
-        "assistant",
-        "associate",
-        "shadow",
-        "first",
-        "under",
-        "undersecretary",
-        "elect",
-        "emeritus",
-    )
-)
-# Whom a general word may mean: the official may be a minister.
+# What makes a title another office (a deputy minister is not the minister); heads that mean any holder.
+DISTINGUISHING, GENERAL = CONTEXT["distinguishing"], CONTEXT["general"]
+# Whom a general word may mean beside its own kind: the official may be a minister.
 WIDER = {
     "official": frozenset(("official", "minister", "diplomat", "spokesperson", "officer", "lawmaker")),
     "politician": frozenset(("politician", "lawmaker", "minister", "leader")),
-    "diplomat": frozenset(("diplomat",)),
-    "lawmaker": frozenset(("lawmaker",)),
-    "leader": frozenset(("leader",)),
-    "expert": frozenset(("expert",)),
-    "spokesperson": frozenset(("spokesperson",)),
-    "officer": frozenset(("officer",)),
-    "cleric": frozenset(("cleric",)),
-    "business": frozenset(("business",)),
-    "activist": frozenset(("activist",)),
-    "journalist": frozenset(("journalist",)),
-    "minister": frozenset(("minister",)),
 }
-# Heads that name any holder of their kind, in lower case.
-GENERAL = frozenset(
-    (
-        "diplomat",
-        "official",
-        "politician",
-        "lawmaker",
-        "legislator",
-        "leader",
-        "ruler",
-        "head of state",
-        "minister",
-    )
-) | frozenset(
-    ("spokesman", "spokeswoman", "spokesperson", "representative", "officer", "expert", "analyst", "cleric")
-)
 FOREIGN = frozenset(("foreign",))
 EXACT, PART, KIND = 3.0, 2.0, 1.0
 
@@ -115,4 +76,4 @@ def _kind_fits(meant: Office, held: Office) -> bool:
         return bool(FOREIGN & held.telling) or "state" in held.telling
     if meant.title.lower() == "representative" and held.holder == "spokesperson":
         return True
-    return held.holder in WIDER.get(meant.holder, ())
+    return held.holder in WIDER.get(meant.holder, (meant.holder,))

@@ -17,6 +17,8 @@ REACH = 40  # mentions that are looked back over
 OBJECT_BEFORE = PLACE_PREPOSITIONS | frozenset(
     ("of", "with", "to", "for", "from", "by", "about", "against", "on", "and")
 )
+OPENING = 10  # tokens before the subject of a sentence
+FOLLOWED = 0.25  # what remains of having spoken last once a later sentence has another subject
 SUBJECT, OBJECT, QUOTED, OWNER, SPOKE, SENTENCE = 1.5, -0.5, -2.0, -0.5, 2.0, -0.6
 
 
@@ -28,6 +30,21 @@ class Choice:
     margin: float
 
 
+@dataclass(slots=True)
+class Presence:
+    """How present a person is: the best weight of their mentions; where they last were a subject, or -1."""
+
+    person: Person
+    weight: float = -99.0
+    subject_at: int = -1
+
+    def add(self, mention: Mention, role: float, weight: float) -> None:
+        """Take a mention into account."""
+        self.weight = max(self.weight, weight)
+        if role == SUBJECT:
+            self.subject_at = mention.start
+
+
 class Discourse:
     """Ranks the people of one body by how present they are at an offset."""
 
@@ -37,51 +54,55 @@ class Discourse:
 
     def likeliest(self, offset: int, gender: str, previous: Speaker | None) -> Choice | None:
         """Return who is meant by "he" (`gender` m), "she" (f) at `offset`; `previous` spoke last."""
-        weights: dict[int, float] = {}
-        people: dict[int, Person] = {}
+        seen: dict[int, Presence] = {}
         sentence = self.text.sentence_index(offset)
         for mention in self.found.mentions_before(offset, REACH):
             person = mention.person
             if person is None or (person.gender and gender and person.gender != gender):
                 continue
-            weight = self._presence(mention, sentence) + (0.0 if person.gender else -0.25)
-            people[id(person)] = person
-            weights[id(person)] = max(weight, weights.get(id(person), -99.0))
-        self._add_speaker(weights, people, offset, previous)
-        ranked = sorted(weights, key=lambda key: -weights[key])
+            presence = seen.setdefault(id(person), Presence(person))
+            role = self._role(mention)
+            distance = sentence - self.text.sentence_index(mention.start)
+            presence.add(mention, role, role + SENTENCE * distance - (0.0 if person.gender else 0.25))
+        self._add_speaker(list(seen.values()), offset, previous)
+        ranked = sorted(seen.values(), key=lambda presence: -presence.weight)
         if not ranked:
             return None
-        second = weights[ranked[1]] if len(ranked) > 1 else -99.0
-        return Choice(people[ranked[0]], weights[ranked[0]] - second)
+        second = ranked[1].weight if len(ranked) > 1 else -99.0
+        return Choice(ranked[0].person, ranked[0].weight - second)
 
-    def _presence(self, mention: Mention, sentence: int) -> float:
-        weight = SENTENCE * (sentence - self.text.sentence_index(mention.start))
+    def _role(self, mention: Mention) -> float:
+        """Return what a mention weighs by its place in its sentence."""
         if self.text.quotation_at(mention.start):
-            return weight + QUOTED
+            return QUOTED
         index = self.text.token_index(mention.start)
         stop = self.text.token_index(mention.end)
         tokens = self.text.tokens
         before = tokens[index - 1].text.lower() if index else ""
         after = tokens[stop].text.lower() if stop < len(tokens) else ""
         if after in POSSESSIVES:
-            return weight + OWNER
+            return OWNER
         if after in SAYING or after in AUXILIARIES or before in SAYING:
-            return weight + SUBJECT
+            return SUBJECT
         if before in OBJECT_BEFORE:
-            return weight + OBJECT
-        return weight + (SUBJECT if self._opens_sentence(mention) else 0.0)
+            return OBJECT
+        return SUBJECT if self._opens_sentence(mention) else 0.0
 
     def _opens_sentence(self, mention: Mention) -> bool:
-        """Tell whether only a few words stand before the mention in its sentence."""
+        """Tell whether only a few words, and no one's name, stand before the mention in its sentence."""
         start = self.text.sentences[self.text.sentence_index(mention.start)][0]
-        return self.text.token_index(mention.start) - self.text.token_index(start) < 10
+        if self.text.token_index(mention.start) - self.text.token_index(start) >= OPENING:
+            return False
+        return not any(other.kind == "person" for other in self.found.mentions_in(start, mention.start))
 
-    def _add_speaker(
-        self, weights: dict[int, float], people: dict[int, Person], offset: int, previous: Speaker | None
-    ) -> None:
+    def _add_speaker(self, seen: list[Presence], offset: int, previous: Speaker | None) -> None:
+        """Let the last speaker weigh more, unless a later sentence has another subject."""
         if previous is None or previous.kind != "person":
             return
         near = self.text.paragraph_index(offset) - self.text.paragraph_index(previous.start) <= 1
-        for key, person in people.items():
-            if person.name == previous.name:
-                weights[key] += SPOKE if near else SPOKE / 2
+        spoke = self.text.sentence_index(previous.start)
+        for presence in seen:
+            if presence.person.name == previous.name:
+                others = [other.subject_at for other in seen if other is not presence]
+                followed = any(at >= 0 and self.text.sentence_index(at) > spoke for at in others)
+                presence.weight += (SPOKE if near else SPOKE / 2) * (FOLLOWED if followed else 1.0)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from archive.extraction.names.vocabulary import (
     APART,
     ARTICLES,
+    CONTEXT,
     DEMONYMS,
     ENGLISH,
     GIVEN_NAMES,
@@ -20,12 +21,7 @@ from archive.extraction.names.vocabulary import (
 from archive.extraction.names.words import Known, Words
 
 LONGEST = 9  # words in the name of an organization, before or after the word that tells it
-PARTS_OF_NAMES = frozenset(("State", "Rights", "Affairs", "Nations", "World", "Law", "Islamic", "Democratic"))
-PARTS_OF_NAMES |= frozenset(
-    ("European", "African", "Asian", "Arab", "Kurdish", "Western", "Central", "National")
-)
-PEOPLES = frozenset(("people", "peoples", "workers", "women", "children", "farmers"))
-ALSO_OFFICES = frozenset(("general", "justice", "minister", "executive", "presidential"))
+PARTS_OF_NAMES, PEOPLES, ALSO_OFFICES = CONTEXT["part"], CONTEXT["people"], CONTEXT["also"]
 
 
 @dataclass(frozen=True, slots=True)

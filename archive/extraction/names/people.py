@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from archive.extraction.names.offices import Office
 from archive.extraction.names.spans import ACCEPTED, NameSpan
@@ -24,6 +25,7 @@ NEAR = 80  # tokens within which a bare family name means who was named so befor
 REACH = 50  # mentions of a person that are looked at
 ENDINGS = re.compile(r"(?:ei|ey|iy|yy|ii|ij|y)$")
 ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|ad|at|az)-", re.I)
+GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})
 
 
@@ -47,6 +49,7 @@ class Person:
         return family_words(self.pieces)
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Return a word of a name for comparison: Gürsoy and Gursoy agree, Belsky and Belskiy."""
     plain = unicodedata.normalize("NFKD", word.casefold().translate(LETTERS))
@@ -145,6 +148,13 @@ class PeopleMerger:
         after = self.words.lowers[span.last] if span.last < len(self.words) else ""
         return after in SAYING or after in AUXILIARIES or after in POSSESSIVES
 
+    def _by_pronoun(self, candidates: list[Person], span: NameSpan) -> list[Person]:
+        """Return those whom the pronoun in "Smith said she" may mean."""
+        if len(candidates) < 2 or span.last >= len(self.words) or self.words.lowers[span.last] not in SAYING:
+            return candidates
+        told = {GENDERS.get(word) for word in self.words.lowers[span.last + 1 : span.last + 3]} - {None}
+        return [person for person in candidates if not person.gender or {person.gender} == told] or candidates
+
     def _by_office(self, candidates: list[Person], office: Office | None) -> list[Person]:
         """Return those who hold the office before the name, if any does."""
         if office is None:
@@ -155,7 +165,7 @@ class PeopleMerger:
 
     def _nearest(self, candidates: list[Person], span: NameSpan) -> Person:
         """Return who of several of one name is meant: who was named just before, or who is named most."""
-        candidates = self._by_office(candidates, span.office)
+        candidates = self._by_office(self._by_pronoun(candidates, span), span.office)
         if span.titled:
             candidates = [person for person in candidates if len(person.pieces) == 1] or candidates
         last = max(candidates, key=lambda person: _last_before(person, span.first))

@@ -1,5 +1,6 @@
 """Who holds which office: an office right before a name, or beside it between commas."""
 
+from archive.extraction import lexicon
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.spans import NameSpan
@@ -9,29 +10,7 @@ from archive.extraction.record import Role
 
 # What follows an office that explains the name before it.
 CLOSES = CONTEXT["closes"]
-# Ranks and offices that are written short before a name.
-SHORT_OFFICES = {
-    "Sen": ("Senator", "lawmaker"),
-    "Rep": ("Representative", "lawmaker"),
-    "Gov": ("Governor", "official"),
-    "Gen": ("General", "officer"),
-    "Maj Gen": ("Major General", "officer"),
-    "Lt Gen": ("Lieutenant General", "officer"),
-    "Brig Gen": ("Brigadier General", "officer"),
-    "Col": ("Colonel", "officer"),
-    "Lt Col": ("Lieutenant Colonel", "officer"),
-    "Maj": ("Major", "officer"),
-    "Capt": ("Captain", "officer"),
-    "Lt": ("Lieutenant", "officer"),
-    "Cmdr": ("Commander", "officer"),
-    "Cdr": ("Commander", "officer"),
-    "Adm": ("Admiral", "officer"),
-    "Sgt": ("Sergeant", "officer"),
-    "Amb": ("Ambassador", "diplomat"),
-    "Ayatollah": ("Ayatollah", "cleric"),
-    "Imam": ("Imam", "cleric"),
-    "Prof": ("Professor", "expert"),
-}
+SHORT_OFFICES = {short: (title, holder) for short, title, holder in lexicon.table("short_offices.txt")}
 
 
 def assign_offices(words: Words, people: list[Person], offices: list[Office]) -> None:
