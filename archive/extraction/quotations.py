@@ -25,7 +25,12 @@ def read_segments(text: Text) -> list[Segment]:
     Those in which nobody can be said to speak stay without tags, which saves half the time.
     """
     stripped = "," not in text.body and len(text.tokens) > MIN_STRIPPED_TOKENS
-    segments = [segment for number in range(len(text.paragraphs)) for segment in _cut(text, number)]
+    quotations: dict[int, list[Quotation]] = {}
+    for quotation in text.quotations:
+        quotations.setdefault(quotation.paragraph, []).append(quotation)
+    segments: list[Segment] = []
+    for number in range(len(text.paragraphs)):
+        segments += _cut(text, number, quotations.get(number, []))
     for segment in segments:
         segment.stripped = stripped
         if _may_speak(segment):
@@ -40,28 +45,28 @@ def _may_speak(segment: Segment) -> bool:
     return any(word in CUE_WORDS or word.lower() in CUE_WORDS for word in segment.lower)
 
 
-def _cut(text: Text, number: int) -> Iterator[Segment]:
-    """Cut one paragraph where sentences end outside of quotation marks."""
-    paragraph_end = text.paragraphs[number][1]
+def _cut(text: Text, number: int, quotations: list[Quotation]) -> Iterator[Segment]:
+    """Cut one paragraph, with its quotations, where sentences end outside of quotation marks."""
     tokens = text.tokens_in(*text.paragraphs[number])
     ends = text.sentence_ends
     segment, at = Segment(number), 0
-    while at < len(tokens):
-        quotation = text.quotation_at(tokens[at].start)
-        if quotation and quotation.right <= paragraph_end:
+    for quotation in (*quotations, None):
+        left = quotation.left if quotation else len(text.body)
+        while at < len(tokens) and tokens[at].start < left:
+            segment.add_token(tokens[at])
+            at += 1
+            if tokens[at - 1].end in ends or len(segment.starts) >= LONGEST_SEGMENT:
+                yield segment
+                segment = Segment(number)
+        if quotation:
             segment.add_quotation(quotation, text.body[quotation.end - 1] in COMPLETE)
             while at < len(tokens) and tokens[at].start < quotation.right:
                 at += 1
             following = tokens[at : at + LONGEST_TAG]
-            ended = quotation.right in ends and not _tag_follows(text.body, quotation, following)
-        else:
-            segment.add_token(tokens[at])
-            ended = tokens[at].end in ends
-            at += 1
-        if ended or len(segment) >= LONGEST_SEGMENT:
-            yield segment
-            segment = Segment(number)
-    if len(segment):
+            if quotation.right in ends and not _tag_follows(text.body, quotation, following):
+                yield segment
+                segment = Segment(number)
+    if segment.starts:
         yield segment
 
 

@@ -143,7 +143,7 @@ def read_text(body: str) -> Text:
     """Cut `body` into paragraphs, sentences, tokens and quotations, up to LONGEST_READ."""
     read = body[:LONGEST_READ]
     paragraphs = _paragraphs(read)
-    tokens = [Token(match[0], match.start(), match.end()) for match in TOKEN.finditer(read)]
+    tokens = [Token(match[0], *match.span()) for match in TOKEN.finditer(read)]
     return Text(
         body=body,
         paragraphs=tuple(paragraphs),
