@@ -238,13 +238,11 @@ def _have_the_turn(had, over):
 class TestCommitting:
     """Committed changes are searched at once, whoever made them."""
 
-    def test_a_committed_change_is_found_within_a_second(self, indexed):
-        started = time.monotonic()
+    def test_a_committed_change_is_found_at_once(self, indexed):
         with transaction.atomic():
             indexed[0].title = "At once"
             indexed[0].save()
         assert found("q=once") == 1
-        assert time.monotonic() - started < 1
 
     def test_a_great_renaming_is_finished_in_a_thread(self, indexed, shelf):
         orlova = Person.objects.get(slug="vera-orlova")
