@@ -187,11 +187,11 @@ def _is_plain(tokens: list[Token]) -> bool:
 
 
 def _plain_words(words: list[str]) -> SQ | None:
-    """Return the condition of all `words`; where they stand side by side, they count twice."""
+    """Return the condition of all `words`; where they stand side by side, as in a name, they count twice."""
     every = _all_of([_words(FREE_FIELDS, word) for word in words])
     if len(_terms(" ".join(words))) < 2:
         return every
-    return _any_of([every, _words(("title", "content"), " ".join(words))])
+    return _any_of([every, _words(FREE_FIELDS, " ".join(words))])
 
 
 def _terms(text: str) -> list[str]:

@@ -26,6 +26,13 @@ def test_words_that_stand_side_by_side_rank_first(shelf, titles):
     assert titles("q=peace+talks") == ["One", "Two"]
 
 
+def test_whom_a_name_means_ranks_before_who_has_parts_of_it(shelf, titles):
+    lind = shelf.person("Rosa Lind")
+    shelf.article("Two others", "Rosa Berg met Anna Lind and Rosa Holm.", date(2016, 1, 2))
+    shelf.article("Her", "The envoy, Lind, had met Anna. Rosa.", date(2016, 1, 1), mentions=[lind])
+    assert titles("q=rosa+lind") == ["Her", "Two others"]
+
+
 def test_newer_breaks_ties(shelf, titles):
     for year in (2014, 2016, 2015):
         shelf.article(str(year), "The same words in each.", date(year, 1, 1))
