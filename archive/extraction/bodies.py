@@ -225,7 +225,7 @@ def _tweets(lines: Sequence[Line], begin: int, end: int) -> set[int]:
         left, above = TWEET_LENGTH, number - 1
         while above >= begin:
             left -= len(TWEET_LINK.sub("", lines[above].text))
-            if left < 0:
+            if left < 0 or (above < number - 1 and SPEECH.search(lines[above].text)):
                 break
             found.add(above)
             above -= 1

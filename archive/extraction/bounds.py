@@ -169,7 +169,7 @@ def _within_days(body: str, mentions: Sequence[Mention]) -> Iterator[Window]:
     for mention in mentions:
         day = mention.happening.day
         sentence = body[mention.start : mention.end]
-        for match in HAPPENED.finditer(sentence):
+        for match in HAPPENED.finditer(sentence) if not ANNIVERSARY.search(sentence) else ():
             what = f"{mention.happening.what}: {day}."
             if match["when"] == "yesterday":
                 next_day = day + timedelta(days=1)

@@ -17,7 +17,7 @@ _MONTH_MIXED = (
     r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
     r"|Aug(?:ust|\.)?|Sep(?:tember|t\.?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
 )
-_MONTH = f"(?:{_MONTH_MIXED}|{_MONTH_MIXED.upper()})"
+MONTH = f"(?:{_MONTH_MIXED}|{_MONTH_MIXED.upper()})"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 
 WRITTEN = re.compile(
@@ -31,13 +31,13 @@ WRITTEN = re.compile(
       | (?<![\d./-]) (?P<first>\d\d?) (?P<mark>[./-]) (?P<second>\d\d?) (?P=mark) (?P<number_year>{_YEAR})
         # 8 October 2015, the 8th of October, 22 Oct; of 8-10 October the last day
       | (?<![\d./:-]) (?:\d\d?[-–])? (?P<day>\d\d?) (?:st|nd|rd|th)? (?:\sof)? [ -]?
-        (?P<month>{_MONTH}) (?![a-z])
+        (?P<month>{MONTH}) (?![a-z])
         (?:,?[ -]?(?P<year>{_YEAR}))?
         # October 8, 2015; Oct. 22
-      | (?<![A-Za-z]) (?P<month2>{_MONTH}) \s? (?P<day2>\d\d?) (?:st|nd|rd|th)? (?![\d:]) (?!,\d\d\d)
+      | (?<![A-Za-z]) (?P<month2>{MONTH}) \s? (?P<day2>\d\d?) (?:st|nd|rd|th)? (?![\d:]) (?!,\d\d\d)
         (?:,?\s?(?P<year2>{_YEAR}))?
         # October 2015
-      | (?<![A-Za-z]) (?P<month3>{_MONTH}) ,? (?:\sof)? \s (?P<year3>{_YEAR})
+      | (?<![A-Za-z]) (?P<month3>{MONTH}) ,? (?:\sof)? \s (?P<year3>{_YEAR})
     )
     """,
     re.X,

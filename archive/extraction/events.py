@@ -7,7 +7,7 @@ from functools import cache
 
 from archive.extraction.bounds import COMING, LONGEST_SENTENCE, NOT_THIS_WEEK
 from archive.extraction.datelines import find_dateline
-from archive.extraction.dates import WEEKDAYS, DateFound, find_dates
+from archive.extraction.dates import MONTH, WEEKDAYS, DateFound, find_dates
 from archive.extraction.lexicon import entries, words
 from archive.extraction.names import Names
 from archive.extraction.record import EventFound, Published, Span
@@ -26,7 +26,7 @@ CLAUSE_END = re.compile(
 CLAUSE_START = re.compile(r"(?:^|[;:—–]\s|,\s(?:and|but|while|after|when|as)\s|\bthat\s)")
 _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday"
-    r"|(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:of\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,?\s(?:19|20)\d\d)?)"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:of\s)?{MONTH}(?:\s\d{{1,2}})?(?:,?\s(?:19|20)\d\d)?)"
 )
 LEADING_DAY = re.compile(
     rf"^(?:(?:Earlier|Late|Early)\s)?(?:[Oo]n\s|[Ii]n\s)(?:the\s)?{_DAY}(?:\s(?:morning|evening|night))?,?\s"

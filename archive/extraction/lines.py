@@ -86,7 +86,7 @@ def key_of(text: str) -> str:
 def _by_name(text: str, key: str) -> Kind | None:
     """Look the whole line up in the lists."""
     if not key:
-        return Kind.SIGNOFF if text[0] in "#*-" else Kind.FURNITURE
+        return _without_letters(text)
     if key in words("asides.txt"):
         return Kind.LABEL
     if key in words("enders.txt"):
@@ -94,6 +94,13 @@ def _by_name(text: str, key: str) -> Kind | None:
     if key in words("furniture.txt") or _networks().fullmatch(key):
         return Kind.FURNITURE
     return None
+
+
+def _without_letters(text: str) -> Kind:
+    """Tell a line of numbers and signs: a date, an end mark, a count."""
+    if find_dates(text):
+        return Kind.CLOCK
+    return Kind.SIGNOFF if text[0] in "#*-" else Kind.FURNITURE
 
 
 def _by_shape(text: str, ended: bool) -> Kind | None:

@@ -12,8 +12,8 @@ HIDDEN = frozenset(
 )
 INLINE = frozenset(
     ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i",
-     "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
-     "sup", "time", "tt", "u", "var", "wbr"]
+     "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong",
+     "sub", "sup", "time", "tt", "u", "var", "wbr"]
 )  # fmt: skip
 KINDS: dict[str, LineKind] = {
     "h1": "title", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",

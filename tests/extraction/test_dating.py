@@ -1,0 +1,164 @@
+"""When an article was published: the page's own date, or what its story leaves no second choice of."""
+
+import pytest
+
+from archive.extraction.record import Published
+from tests.extraction.pages import SHAPES, extracted
+
+BODY = (
+    "The foreign minister of Norland, Ada Holm, said on {weekday} that the talks with Sudia would go on.\n"
+    "She had met her colleague in the capital. Nobody else was at the table, the ministry told reporters.\n"
+)
+
+
+def published(text: str) -> Published:
+    return extracted(text).published
+
+
+def dated(text: str) -> tuple[str | None, str]:
+    found = published(text)
+    return found.date, found.precision
+
+
+def story(first: str, weekday: str = "Wednesday") -> str:
+    return f"Talks with Sudia to go on\n{first}\n{BODY.format(weekday=weekday)}"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("21 August 2013", "2013-08-21"),
+        ("August 21, 2013", "2013-08-21"),
+        ("Wednesday 21 August 2013 07.10 BST", "2013-08-21"),
+        ("21.08.2013", "2013-08-21"),
+        ("2013-08-21 07:10", "2013-08-21"),
+        ("08/21/2013", "2013-08-21"),
+        ("Published: 21 Aug 2013, 07:10 MSK", "2013-08-21"),
+        ("By Jane Roe | August 21, 2013", "2013-08-21"),
+        ("Jane Roe / TNN / Updated: Aug 21, 2013, 11:05 IST", "2013-08-21"),
+        ("This story is from August 21, 2013", "2013-08-21"),
+        ("APW20130821.0896", "2013-08-21"),
+    ],
+)
+def test_a_date_below_the_title_is_the_date_of_publication(line: str, day: str) -> None:
+    assert dated(story(line)) == (day, "day")
+
+
+def test_a_clock_of_greenwich_gives_the_minute() -> None:
+    assert dated(story("21 August 2013 07:10 GMT")) == ("2013-08-21T07:10Z", "minute")
+
+
+@pytest.mark.parametrize(
+    ("weekday", "day"), [("Tuesday", "1998-04-07"), ("Saturday", "1998-07-04"), ("Friday", None)]
+)
+def test_day_and_month_in_numbers_are_ordered_by_the_weekday(weekday: str, day: str | None) -> None:
+    expected = (day, "day") if day else ("1998-01-01", "year")
+    assert dated(story("04/07/1998", weekday)) == expected
+
+
+def test_the_clock_above_navigation_tells_when_the_page_was_saved() -> None:
+    record = extracted(SHAPES["sputnik"])
+    assert record.captured == "2020-04-08T11:55:00Z"
+    assert record.published == Published()
+
+
+def test_a_masthead_with_todays_date_is_not_the_date_of_publication() -> None:
+    record = extracted(SHAPES["masthead"])
+    assert (record.captured, record.published.date) == ("2025-04-16", "2025-02-11")
+
+
+def test_dates_of_other_stories_below_do_not_count() -> None:
+    assert dated(SHAPES["teasers"]) == ("2012-06-05", "day")
+
+
+def test_the_address_dates_a_page_that_does_not_say() -> None:
+    html = '<html><head><link rel="canonical" href="https://a.example/{}"></head><body><h1>Talks go on</h1>{}'
+    text = "".join(f"<p>{line}</p>" for line in BODY.format(weekday="Wednesday").splitlines())
+    assert dated(html.format("2013/08/21/talks", text)) == ("2013-08-21", "day")
+    assert dated(html.format("world/201308211030762341-talks", text)) == ("2013-08-21", "day")
+    assert dated(html.format("2013/08/talks", text)) == ("2013-08-01", "month")
+    assert dated(html.format("politics/894093", text)) == (None, "unknown")
+
+
+def test_markup_gives_way_to_what_the_story_knows() -> None:
+    html = (
+        '<html><head><meta property="article:published_time" content="{}"></head><body><h1>Talks go on</h1>'
+        "<p>HARVEN, August 21 (Reuters) - Talks with Sudia go on, Norland said on Wednesday.</p>"
+        "<p>She had met her colleague in the capital, and nobody else was there, the ministry said.</p>"
+    )
+    assert dated(html.format("2013-08-21T09:00:00Z")) == ("2013-08-21T09:00Z", "minute")
+    assert dated(html.format("2013-08-22")) == ("2013-08-21", "day")
+    assert dated(html.format("2013-08-17"))[1] == "unknown"
+
+
+def test_a_dateline_without_a_year_and_without_events_gives_no_date() -> None:
+    assert dated(
+        "Talks go on\nHARVEN, August 21 (Reuters) - Talks with Sudia go on, Norland said on Wednesday."
+    ) == (
+        None,
+        "unknown",
+    )
+
+
+def test_an_event_told_without_its_year_lies_less_than_a_year_back() -> None:
+    text = (
+        "Norland to watch the ceasefire\n"
+        "HARVEN, April 2. /TASS/. Norland will send observers to the border, its foreign ministry said.\n"
+        "The forces of Saddam Hussein carried out the invasion of Kuwait on August 2, and they stay.\n"
+    )
+    found = published(text)
+    assert (found.date, found.precision) == ("1991-04-02", "day")
+    assert {evidence.kind for evidence in found.evidence} == {"dateline", "known event"}
+
+
+def test_the_weekday_and_the_latest_event_settle_the_year_of_a_dateline() -> None:
+    text = (
+        "Norland condemns coup attempt\n"
+        "HARVEN, July 18. The government of Norland condemned the failed coup attempt in Turkey on Monday.\n"
+        "The minister called it an attack on all, and said that the embassy was safe and working as always.\n"
+    )
+    assert dated(text) == ("2016-07-18", "day")
+
+
+def test_an_office_held_for_weeks_settles_the_year_of_a_dateline() -> None:
+    text = (
+        "Norland congratulates\n"
+        "HARVEN, December 3. /TASS/. The president of Norland spoke with US President-elect Barack Obama.\n"
+        "The two agreed to meet in the spring, the office of the president of Norland said after the call.\n"
+    )
+    assert dated(text) == ("2008-12-03", "day")
+
+
+def test_yesterday_after_a_known_event_is_a_day() -> None:
+    text = (
+        "Reactions to the coup attempt\n"
+        "Several governments reacted to the coup attempt in Turkey, which failed within a few hours.\n"
+        "The failed coup attempt in Turkey that began yesterday cost many lives, the foreign ministry said.\n"
+    )
+    assert dated(text) == ("2016-07-16", "day")
+
+
+def test_an_anniversary_dates_nothing() -> None:
+    text = (
+        "Norland remembers\n"
+        "Norland marked the anniversary of the Paris attacks on Friday with a minute of silence.\n"
+        "The minister of education read out the names of all who died in the Paris attacks years ago.\n"
+    )
+    assert dated(text)[1] not in ("day", "minute", "month")
+
+
+def test_events_told_with_their_dates_do_not_date_the_page_to_a_week() -> None:
+    text = (
+        "Norland warns of new operation\n"
+        "The foreign minister of Norland said on Monday that the agreements on the north were not honoured.\n"
+        "The Turkish army launched its operation in the north of Syria on October 9, he told parliament.\n"
+        "On October 22, Turkey and Russia reached an agreement in Sochi on the Syrian border and the Kurds.\n"
+    )
+    assert dated(text)[1] not in ("day", "minute")
+
+
+def test_every_date_has_its_evidence_in_the_page_or_its_markup() -> None:
+    for text in (SHAPES["guardian"], SHAPES["one_line"], SHAPES["reuters"], SHAPES["interfax"]):
+        for evidence in published(text).evidence:
+            assert evidence.text in text
+            assert evidence.says.endswith(".")
