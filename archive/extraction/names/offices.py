@@ -211,6 +211,7 @@ class OfficeFinder:
         if span:
             found.organization, found.country = found.organization or span.name, found.country or span.country
             found.edge = span.last
+            self._take_owned(found)
         elif known and known.entry.kind in ("country", "capital", "place"):
             found.country = found.country or known.entry.country
             if known.entry.kind == "place":

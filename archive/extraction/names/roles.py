@@ -4,7 +4,7 @@ from archive.extraction import lexicon
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.spans import NameSpan
-from archive.extraction.names.vocabulary import CONTEXT, DETERMINERS, POSSESSIVES
+from archive.extraction.names.vocabulary import CONTEXT, DETERMINERS, ORGANIZATION_WORDS, POSSESSIVES
 from archive.extraction.names.words import Words
 from archive.extraction.record import Role
 
@@ -51,14 +51,15 @@ def _after_comma(words: Words, at: int, starting: dict[int, Office], names_at: s
     """Return the office in "Smith, the minister of trade, said"; none in "with Smith, the minister said"."""
     if at + 1 >= len(words) or words.texts[at] not in (",", "(", "–", "—"):
         return None
-    for first in range(at + 1, min(at + 4, len(words))):
+    for first in range(at + 1, min(at + 5, len(words))):
         office = starting.get(first)
         if office:
             closes = office.last >= len(words) or words.lowers[office.last] in CLOSES
             followed = any(step in names_at for step in range(first, office.last + 2))
             return office if closes and not followed else None
         lower = words.lowers[first]
-        if not (words.capital[first] or lower in DETERMINERS or lower in POSSESSIVES):
+        owner = lower in DETERMINERS or lower in POSSESSIVES or lower in ORGANIZATION_WORDS
+        if not owner and not words.capital[first]:
             return None
     return None
 

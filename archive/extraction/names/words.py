@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from archive.extraction.names.vocabulary import GAZETTEER, PARTICLES, US_STATES, Entry
+from archive.extraction.names.vocabulary import FUNCTION_WORDS, GAZETTEER, PARTICLES, US_STATES, Entry
 from archive.extraction.record import Span
 from archive.extraction.sentences import Text
 
@@ -69,8 +69,8 @@ def read_words(text: Text) -> Words:
     for quotation in text.quotations:
         words.begins.add(text.token_index(quotation.start))
     for start, end in text.sentences:
-        share = 0.9 if text.body[end - 1] in ENDS else 0.8
-        words.heading.update(_heading(words, text.token_index(start), text.token_index(end), share))
+        stopped = text.body[end - 1] in ENDS
+        words.heading.update(_heading(words, text.token_index(start), text.token_index(end), stopped))
     _look_up(words)
     _tell_georgia(words)
     if not _APOSTROPHES.search(text.body):
@@ -79,13 +79,20 @@ def read_words(text: Text) -> Words:
     return words
 
 
-def _heading(words: Words, first: int, last: int, share: float) -> range:
-    """Return tokens first..last (exclusive) if they are a heading: `share` of long words have a capital."""
+def _heading(words: Words, first: int, last: int, stopped: bool) -> range:
+    """Return tokens first..last (exclusive) if they are a heading: most of the long words have a capital.
+
+    A sentence that ends with a mark (`stopped`) is one only if a small word has a capital: "Rivals In Vote."
+    """
     if last - first < 5 or last - first > 40:
         return range(0)
-    longer = [word for word in words.texts[first:last] if len(word) > 3 and word[0].isalpha()]
+    texts = words.texts[first:last]
+    longer = [word for word in texts if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in longer)
-    return range(first, last) if len(longer) > 3 and capitals > share * len(longer) else range(0)
+    if len(longer) < 4 or capitals <= 0.8 * len(longer):
+        return range(0)
+    small = any(word.istitle() and word.lower() in FUNCTION_WORDS and word != "The" for word in texts[1:])
+    return range(first, last) if small or not stopped else range(0)
 
 
 def has_capital(word: str) -> bool:
