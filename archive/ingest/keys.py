@@ -68,9 +68,11 @@ def names_agree(one: str, other: str) -> bool:
 
 
 def organization_key(name: str) -> str:
-    """Return the comparable form of an organization's name."""
-    words = plain(name).split()
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)[:LONGEST_KEY]
+    """Return the comparable form of an organization's name; a Ministry of Defense is a Defence Ministry."""
+    key = re.sub(r"^the (?=\w)", "", plain(name))
+    for pattern, wording in _patterns("wordings.tsv"):
+        key = pattern.sub(wording, key)
+    return key[:LONGEST_KEY]
 
 
 def is_shared(name: str) -> bool:
@@ -85,14 +87,14 @@ def office_words(title: str) -> frozenset[str]:
 
 @cache
 def _spelled(word: str) -> str:
-    for pattern, spelling in _spellings():
+    for pattern, spelling in _patterns("spellings.tsv"):
         word = pattern.sub(spelling, word)
     return word
 
 
 @cache
-def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = (line.split("\t") for line in _lines("spellings.tsv"))
+def _patterns(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = (line.split("\t") for line in _lines(name))
     return tuple((re.compile(pattern), spelling) for pattern, spelling in rows)
 
 

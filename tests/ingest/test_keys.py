@@ -21,6 +21,8 @@ from archive.ingest.keys import is_full, is_shared, names_agree, organization_ke
         ("Łukasz Wójcik", "Lukasz Wojcik"),
         ("Jean-Marc Perrault", "Jean Marc Perrault"),
         ("Иван Петров", "ИВАН ПЕТРОВ"),
+        ("Volodymyr Shcherbak", "Vladimir Scherbak"),
+        ("Oleh Zelinskyy", "Oleh Zelinsky"),
     ],
 )
 def test_spellings_of_one_name_agree(one, other):
@@ -37,6 +39,7 @@ def test_spellings_of_one_name_agree(one, other):
         ("Juan Manuel Santos", "Juan Carlos Santos"),
         ("Donald Miller", "Donald Miller Jr."),
         ("Bruce Lee", "Bruce"),
+        ("Zhou Wei", "Zhu Wei"),
     ],
 )
 def test_other_names_do_not(one, other):
@@ -53,8 +56,21 @@ def test_a_surname_is_not(name):
     assert not is_full(name)
 
 
-def test_an_article_before_an_organization_means_nothing():
-    assert organization_key("The White Tower") == organization_key("white tower")
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("The White Tower", "white tower"),
+        ("Ministry of Foreign Affairs", "Foreign Ministry"),
+        ("the Ministry of Defense", "Defence Ministry"),
+        ("World Labor Organisation", "World Labour Organization"),
+    ],
+)
+def test_wordings_of_one_organization_agree(one, other):
+    assert organization_key(one) == organization_key(other)
+
+
+def test_other_organizations_do_not():
+    assert organization_key("Ministry of Finance") != organization_key("Ministry of Defence")
 
 
 def test_a_ministry_is_a_name_that_many_countries_share():

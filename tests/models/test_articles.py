@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from archive.models import Article, Office, Person, Source
 
@@ -29,6 +30,7 @@ def test_newest_articles_come_first_and_undated_ones_last():
     assert [article.body for article in Article.objects.all()] == ["new", "old", "never"]
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="another database sorts few rows without an index")
 @pytest.mark.parametrize("rows", [Article.objects.all(), Article.objects.filter(source=1)])
 def test_lists_of_articles_are_read_off_an_index_without_sorting(rows):
     plan = rows[:20].explain()
