@@ -72,10 +72,8 @@ class Ordinals:
         """Return how many of the documents `ids` (ascending) have each value."""
         if self.layers is None:
             return np.bincount(self._of(ids), minlength=len(self.values))
-        counts = np.zeros(len(self.values) + 1, np.int64)
-        for layer in self.layers:
-            counts += np.bincount(layer[ids], minlength=len(counts))
-        return counts[:-1]
+        ordinals = self.layers.take(ids, axis=1).ravel()
+        return np.bincount(ordinals, minlength=len(self.values) + 1)[:-1]
 
     def _of(self, ids: np.ndarray) -> np.ndarray:
         """Return the ordinals of the documents `ids`, all together."""

@@ -115,20 +115,10 @@ class SegmentLeaves:
             present[self.segment.postings(name, terms.texts[place]).ids] = True
         return numbers_where(present)
 
-    def match_phrase(self, query: wq.Phrase) -> Matches:
-        """Return the documents in which words follow each other; they score as the words do."""
-        field = self._field(query.fieldname)
-        if field is None or not query.words:
-            return NOTHING
-        terms = [field.to_bytes(word) for word in query.words]
-        found = self.numbering.intersect([self.match_term(query.fieldname, term) for term in terms])
-        if not len(found.ids) or len(terms) == 1:
-            return found.boosted(query.boost)
-        key = (self.segment.id, None, "phrase", query.fieldname, tuple(terms), query.slop)
-        ids = self.segment.cache.get(
-            key, lambda: find_phrase(self.segment, query.fieldname, terms, query.slop, found.ids)
-        )
-        return found.keep(self.numbering.find(ids, found.ids)[1]).boosted(query.boost)
+    def find_phrase(self, name: str, terms: list[bytes], slop: int) -> np.ndarray:
+        """Return the documents in which `terms` follow each other within `slop` places."""
+        key = (self.segment.id, None, "phrase", name, tuple(terms), slop)
+        return self.segment.cache.get(key, lambda: find_phrase(self.segment, name, terms, slop))
 
     def match_by_whoosh(self, query: wq.Query) -> Matches:
         """Let Whoosh's own matchers do it, one document after another."""

@@ -59,17 +59,37 @@ class Matcher:
         return Matches(np.concatenate(ids), np.concatenate([part.scores for part in found]))
 
     def _match_term(self, query: wq.Term, scored: bool) -> Matches:
+        term = self._encode(query.fieldname, query.text)
+        return NOTHING if term is None else self._score_term(query.fieldname, term).boosted(query.boost)
+
+    def _encode(self, name: str, text: Any) -> bytes | None:
+        """Return the term that `text` is in a field; None where there can be none."""
         schema = self.section.snapshot.schema
-        if query.fieldname not in schema:
-            return NOTHING
+        if name not in schema:
+            return None
         try:
-            term = schema[query.fieldname].to_bytes(query.text)
+            return schema[name].to_bytes(text)
         except ValueError:
-            return NOTHING
-        name = query.fieldname
-        found = self.section.remember(
-            ("scores", name, term), lambda: self._join(lambda leaves: leaves.match_term(name, term))
+            return None
+
+    def _score_term(self, name: str, term: bytes) -> Matches:
+        return self.section.remember(
+            ("term", name, term), lambda: self._join(lambda leaves: leaves.match_term(name, term))
         )
+
+    def _match_phrase(self, query: wq.Phrase, scored: bool) -> Matches:
+        return self.section.remember(("phrase", query), lambda: self._score_phrase(query))
+
+    def _score_phrase(self, query: wq.Phrase) -> Matches:
+        """Return the documents with a phrase; they score as its words do."""
+        name = query.fieldname
+        terms = [self._encode(name, word) for word in query.words]
+        if not terms or None in terms:
+            return NOTHING
+        found = self.numbering.intersect([self._score_term(name, term) for term in terms])
+        if len(found.ids) and len(terms) > 1:
+            having = self._join(lambda leaves: constant(leaves.find_phrase(name, terms, query.slop), 0.0))
+            found = found.keep(self.numbering.find(having.ids, found.ids)[1])
         return found.boosted(query.boost)
 
     def _match_and(self, query: wq.And, scored: bool) -> Matches:
@@ -118,9 +138,6 @@ class Matcher:
 
     def _match_constant(self, query: wq.ConstantScoreQuery, scored: bool) -> Matches:
         return constant(self.match(query.child, scored).ids, query.score)
-
-    def _match_phrase(self, query: wq.Phrase, scored: bool) -> Matches:
-        return self._join(lambda leaves: leaves.match_phrase(query))
 
     def _match_every(self, query: wq.Every, scored: bool) -> Matches:
         return self._join(lambda leaves: leaves.match_every(query))

@@ -5,16 +5,19 @@ import numpy as np
 from .segment import SegmentView
 
 
-def find_phrase(
-    segment: SegmentView, field: str, terms: list[bytes], slop: int, ids: np.ndarray
-) -> np.ndarray:
-    """Return those of `ids`, which have all `terms`, where these follow each other within `slop` places.
+def find_phrase(segment: SegmentView, field: str, terms: list[bytes], slop: int) -> np.ndarray:
+    """Return the documents with all of `terms` where these follow each other within `slop` places.
 
     An occurrence is one number, the document's in its upper half and the position in its lower, so that the
     nearest occurrence of the word before is found by one search in order.
     """
-    wanted = np.zeros(segment.count, bool)
-    wanted[ids] = True
+    wanted = np.ones(segment.count, bool)
+    for term in terms:
+        having = np.zeros(segment.count, bool)
+        having[segment.postings(field, term).ids] = True
+        wanted &= having
+    if not wanted.any():
+        return np.empty(0, np.int32)
     ends = _occurrences(segment, field, terms[0], wanted)
     for term in terms[1:]:
         here = _occurrences(segment, field, term, wanted)

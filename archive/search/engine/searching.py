@@ -58,7 +58,7 @@ class Search:
         return {
             "results": self._results(ids, scores[kept]),
             "hits": len(ids),
-            "facets": self._facets(matches, ids, narrowings),
+            "facets": self._facets(matches.astype(np.intp), ids.astype(np.intp), narrowings),
             "spelling_suggestion": self._suggestion(),
         }
 

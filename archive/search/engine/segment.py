@@ -76,6 +76,10 @@ class SegmentView:
         terms = self.reader._terms
         return decode_positions(decode_values(read_bytes(terms, terms.term_info(field, term))))
 
+    def stored_fields(self, number: int) -> dict[str, Any]:
+        """Return what is stored of a document."""
+        return self.reader._perdoc.stored_fields(number)
+
     def lengths(self, field: str) -> np.ndarray:
         """Return the length of `field` in each document, as a byte."""
         return self.cache.get((self.id, None, "lengths", field), lambda: read_lengths(self.reader, field))
@@ -108,7 +112,7 @@ class SegmentView:
 
     def _ordinals_of_stored(self, name: str) -> Ordinals:
         """Read a text's whole values from the stored fields: slow, and done once a segment."""
-        stored = [self.reader.stored_fields(number).get(name) for number in range(self.count)]
+        stored = [self.stored_fields(number).get(name) for number in range(self.count)]
         values = sorted({value for value in stored if value is not None})
         places = {value: place for place, value in enumerate(values)}
         documents = [number for number, value in enumerate(stored) if value is not None]

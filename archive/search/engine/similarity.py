@@ -28,5 +28,5 @@ def _stored_text(snapshot: Snapshot, content_field: str, identifier: str) -> str
     for segment in snapshot.segments:
         for number in segment.postings(ID, identifier.encode()).ids.tolist():
             if segment.live[number]:
-                return segment.reader.stored_fields(number).get(content_field) or ""
+                return segment.stored_fields(number).get(content_field) or ""
     return ""

@@ -91,7 +91,7 @@ class Section:
     def stored_fields(self, number: int) -> dict[str, Any]:
         """Return what is stored of the document `number`."""
         place = int(np.searchsorted(self.offsets, number, "right")) - 1
-        return self.segments[place].reader.stored_fields(number - self.offsets[place])
+        return self.segments[place].stored_fields(number - self.offsets[place])
 
     def numbers(self, field: str) -> np.ndarray:
         """Return a numeric or date field by document, in its sortable form."""
