@@ -35,6 +35,7 @@ def extract(page: Page) -> Record:
         captured=dated.captured,
         published=dated.published,
         topics=cleaned.topics or page.metadata.keywords,
+        countries=names.countries,
         series=cleaned.series,
         boilerplate=cleaned.boilerplate,
         people=names.people,

@@ -2,7 +2,6 @@
 
 from hashlib import sha256
 
-import trafilatura
 from bs4 import BeautifulSoup
 
 from archive.reading.declarations import declared
@@ -38,5 +37,7 @@ def read_html(raw: bytes, text: str, path: str) -> Page:
 
 def _main_lines(text: str) -> tuple[str, ...]:
     """Return the lines that trafilatura takes for the article; none where it finds no article."""
+    import trafilatura  # here, because it takes half a second, and most runs read no HTML
+
     found = trafilatura.extract(text, include_comments=False, include_tables=False, favor_recall=True)
     return visible_lines(found) if found else ()
