@@ -165,7 +165,8 @@ class _Reader:
         quotation = segment.quotes[index]
         tagged = inner_tag(self.text.body, quotation)
         if tagged:
-            self._start(segment, tagged.pieces, "tag inside", tagged.speaker, tagged.cue)
+            speaker = tagged.speaker or self._latest_speaker(segment)[0]
+            self._start(segment, tagged.pieces, "tag inside", speaker, tagged.cue)
         elif all(tag in ALONE for tag in segment.tags):
             self._add_alone(segment, index, quotation)
         elif self._is_worth_it(quotation) and not is_title(self.text.body, _inside(quotation)):
@@ -197,7 +198,18 @@ class _Reader:
         before = self.before
         if before and before.paragraph == segment.paragraph and latest.end < before.starts[0]:
             return None, "alone"
-        return latest.speaker, "alone, next" if latest.paragraph == segment.paragraph else "alone, paragraph"
+        rule = "alone, next" if latest.paragraph == segment.paragraph else "alone, paragraph"
+        return self._outermost(latest).speaker, rule
+
+    def _outermost(self, draft: Draft) -> Draft:
+        """Return who reports what `draft` says, if someone does: Smith in "Smith said that critics had
+        warned of it".
+        """
+        start, end = draft.pieces[0]
+        for other in self.drafts[-4:-1]:
+            if any(a <= start and end <= b for a, b in other.pieces):
+                return other
+        return draft
 
     def _join(self, segment: Segment, draft: Draft, quotation: Quotation) -> None:
         draft.pieces.append(_inside(quotation))

@@ -217,6 +217,8 @@ def _body_within(segment: Segment, first: int) -> Phrase | None:
     statement".
     """
     last = phrase_after(segment, first)
+    if last == first and segment.tags[first] == "n":
+        return None  # one small word without an article: a name that the translation has lost
     if last is None or not OCCASIONS.isdisjoint(segment.lower[first : last + 1]):
         return None
     return first, last

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive.extraction import lexicon
 from archive.extraction.record import Span
 from archive.extraction.segments import DASHES, Segment, tag
 from archive.extraction.sentences import WORD, Quotation, Text, Token
@@ -15,6 +16,7 @@ LONGEST_NOUN = 3  # words of a quotation that may be used as a noun: the "green 
 LONGEST_TAG = 8  # words from a closing question mark to the verb of saying that follows it
 LONGEST_SEGMENT = 250  # elements; a longer sentence is cut, for no prose has one
 MIN_STRIPPED_TOKENS = 60
+TAG_VERBS = lexicon.words("tag_verbs.txt")
 CUE_WORDS = frozenset((*CUE_VERBS, "according", "put", "puts"))
 COMPLETE = frozenset(",.?!…")
 
@@ -72,12 +74,14 @@ def _cut(text: Text, number: int, quotations: list[Quotation]) -> Iterator[Segme
 
 def _tag_follows(body: str, quotation: Quotation, following: tuple[Token, ...]) -> bool:
     """Tell whether "“Is it over?” Smith asked." goes on after its quotation: a verb of saying comes soon."""
-    if body[quotation.end - 1] not in "?!":
+    if body[quotation.end - 1] not in "?!…":
         return False
     for token in following:
         verb = CUE_VERBS.get(token.text)
         if verb and verb.kind in "sd":
             return "q" in verb.frames
+        if token.text in TAG_VERBS:
+            return True
         if not token.text[0].isalpha():
             return False
     return False
@@ -126,13 +130,21 @@ INNER_TAG = _inner_tag_pattern()
 
 @dataclass(frozen=True, slots=True)
 class InnerTag:
-    """The cue and the speaker inside quotation marks, and what is left of the quotation on both sides of
-    them.
+    """The cue and the speaker inside quotation marks, and what is left of the quotation beside them.
+
+    `speaker` is None where the translation has left one small word of a name: nobody can know who it is.
     """
 
-    speaker: Span
+    speaker: Span | None
     cue: Span
     pieces: tuple[Span, ...]
+
+
+def _speaker_of(match: re.Match[str]) -> Span | None:
+    if match["pronoun"]:
+        return match.span("pronoun")
+    lost = match["subject"].islower() and " " not in match["subject"]
+    return None if lost else match.span("subject")
 
 
 def inner_tag(body: str, quotation: Quotation) -> InnerTag | None:
@@ -143,7 +155,7 @@ def inner_tag(body: str, quotation: Quotation) -> InnerTag | None:
     for match in INNER_TAG.finditer(body, quotation.start, quotation.end):
         if not (match["dash"] or match["after"]) or not (match["subject"] or match["pronoun"]):
             continue
-        speaker = match.span("pronoun" if match["pronoun"] else "subject")
+        speaker = _speaker_of(match)
         pieces = [(quotation.start, match.start()), (match.end(), quotation.end)]
         found = tuple(piece for piece in pieces if words_in(body, piece))
         return InnerTag(speaker, match.span("verb"), found) if found else None

@@ -25,6 +25,10 @@ def test_a_quotation_of_a_word_or_two_may_be_a_noun(body):
     assert "q" in tags(body)[0]
 
 
+def test_a_question_goes_on_with_a_verb_that_only_then_tells_who_spoke():
+    assert tags("“Is it over?” Berg pressed.") == ["QNZ."]
+
+
 def test_a_short_quotation_that_someone_says_is_none():
     assert "Q" in tags("“No”, she said.")[0]
 
@@ -49,6 +53,11 @@ def test_a_tag_inside_the_marks_is_found_where_a_dash_sets_it_off(body, speaker,
     found = inner_tag(body, read_text(body).quotations[0])
     assert body[slice(*found.speaker)] == speaker
     assert [body[start:end] for start, end in found.pieces] == pieces
+
+
+def test_a_name_that_the_translation_has_lost_is_nobodys():
+    body = '"Talks go on, said in ministrstva. – No day is set."'
+    assert inner_tag(body, read_text(body).quotations[0]).speaker is None
 
 
 def test_a_quotation_that_tells_what_someone_said_has_no_tag_inside():

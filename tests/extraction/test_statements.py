@@ -83,6 +83,11 @@ def test_a_quotation_without_a_cue_is_by_whoever_spoke_last():
     assert second == ("Berg", "direct", "It was a long day for all of us.")
 
 
+def test_a_quotation_without_a_cue_is_by_who_reported_and_not_by_who_was_reported():
+    found = said("Berg said that critics had warned of it.\n\n“It was a long day for all of us.”")
+    assert found[-1][0] == "Berg"
+
+
 def test_a_signed_quotation_has_its_speaker_after_a_dash():
     assert said("“We have won the day.”\n\n- Ada Berg, minister.") == [
         ("Ada Berg", "direct", "We have won the day.")
