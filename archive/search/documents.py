@@ -168,7 +168,7 @@ def _facets(article: Article) -> dict[str, Any]:
         "source_name": source.name if source else "",
         "source": [source.slug] if source else [],
         "event": _distinct(event.slug for event in article.events.all()),
-        "country": [code.lower() for code in article.countries],
+        "country": _countries(article),
         "topic": [topic.slug for topic in article.topics.all()],
         "precision": [article.precision],
     }
@@ -214,10 +214,15 @@ def _speakers(article: Article) -> list[Person | Organization]:
     return _distinct(said.speaker for said in article.statements.all() if said.speaker)
 
 
+def _countries(article: Article) -> list[str]:
+    """Return the lower-case codes of the countries that the article speaks of."""
+    return _distinct(code.lower() for code in article.countries if isinstance(code, str))
+
+
 def _subjects(article: Article) -> list[str]:
     names = [article.source.name] if article.source else []
     names += [str(row) for row in (*article.topics.all(), *article.events.all())]
-    return names + [country_name(code) for code in article.countries]
+    return names + [country_name(code) for code in _countries(article)]
 
 
 def _all_names(parties: Iterable[Person | Organization]) -> list[str]:

@@ -19,6 +19,7 @@ from django.core.files import locks
 from django.db import connection, transaction
 from django.db.models import Model, signals
 from haystack import connections
+from haystack.backends import BaseSearchBackend
 from haystack.constants import DEFAULT_ALIAS
 from haystack.signals import BaseSignalProcessor
 
@@ -222,8 +223,16 @@ def refresh(articles: set[int], statements: Iterable[int] = ()) -> None:
     gone = [f"{ARTICLE}.{key}" for key in articles - {row.pk for row in found[Article]}]
     kept = set(Statement.objects.filter(pk__in=statements).values_list("pk", flat=True))
     gone += [f"{STATEMENT}.{key}" for key in statements if key not in kept]
-    if gone:
-        backend.remove_many(gone)
+    _remove(backend, gone)
     for model, rows in found.items():
         if rows:
             backend.update(indexes.get_index(model), rows)
+
+
+def _remove(backend: BaseSearchBackend, identifiers: list[str]) -> None:
+    """Delete documents: in one commit where the engine can, as ours does."""
+    if not hasattr(backend, "remove_many"):
+        for identifier in identifiers:
+            backend.remove(identifier)
+    elif identifiers:
+        backend.remove_many(identifiers)
