@@ -1,11 +1,10 @@
 """Pages into Records. Pure Python: no Django, no files, no clock, no network. `extract` is the only door."""
 
-from archive.extraction.cleaning import clean
+from archive.extraction.cleaning import clean, find_source, find_via
 from archive.extraction.dating import date_article
 from archive.extraction.events import find_events
 from archive.extraction.language import find_language
 from archive.extraction.names import find_names
-from archive.extraction.publishing import find_source, find_via
 from archive.extraction.record import Dateline, Record
 from archive.extraction.sentences import read_text
 from archive.extraction.statements import find_statements

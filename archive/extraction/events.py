@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from archive.extraction.bounds import COMING, LONGEST_SENTENCE, NOT_THIS_WEEK
-from archive.extraction.datelines import find_dateline
+from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.dates import MONTH, WEEKDAYS, DateFound, find_dates
+from archive.extraction.dating.bounds import COMING, LONGEST_SENTENCE, NOT_THIS_WEEK
+from archive.extraction.dating.world import find_mentions
 from archive.extraction.lexicon import entries, words
 from archive.extraction.names import Names
 from archive.extraction.record import EventFound, Published, Span
 from archive.extraction.sentences import Text
-from archive.extraction.world import find_mentions
 
 MOST = 8  # events of one article
 LONGEST_CLAUSE = 220

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.extraction.datelines import find_dateline
-from archive.extraction.lines import SENTENCE_END, Kind, Line
+from archive.extraction.cleaning.datelines import find_dateline
+from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line
 
 WIDEST_GAP = 8  # lines without prose inside one article: a label, a credit, a headline, a sub-heading, twice
 MOST_HEADLINES = 4  # headlines in a row that are no list of other stories yet

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from archive.extraction.credits import (
+from archive.extraction.cleaning.credits import (
     BYLINE,
     CAPTION,
     CAPTION_WITHIN,
@@ -18,9 +18,9 @@ from archive.extraction.credits import (
     SOURCE,
     WIRE_NUMBER,
 )
+from archive.extraction.cleaning.sources import sources_in
 from archive.extraction.dates import find_dates
 from archive.extraction.lexicon import entries, words
-from archive.extraction.sources import sources_in
 
 
 class Kind(Enum):

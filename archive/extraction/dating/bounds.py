@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from archive.extraction.dates import WEEKDAYS, DateFound, find_dates
+from archive.extraction.dating.world import Mention, Term, find_mentions, find_terms
 from archive.extraction.record import Evidence, Span
-from archive.extraction.world import Mention, Term, find_mentions, find_terms
 
 LONGEST_SENTENCE = 2000  # characters; what is longer is no sentence, and tells nothing
 LEAD = 4  # sentences in which a weekday is that of the publication, or the day before it

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.extraction.blocks import cut
-from archive.extraction.bodies import find_body, key_of_all
-from archive.extraction.credits import SERIES
-from archive.extraction.datelines import DatelineFound, find_dateline
-from archive.extraction.lines import Kind, Line, read_line
-from archive.extraction.titles import (
+from archive.extraction.cleaning.blocks import cut
+from archive.extraction.cleaning.bodies import find_body, key_of_all
+from archive.extraction.cleaning.credits import SERIES
+from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
+from archive.extraction.cleaning.lines import Kind, Line, read_line
+from archive.extraction.cleaning.titles import (
     BEGINNING,
     LEAST_SHARED,
     LONGEST,

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from archive.extraction.cleaning.sources import source_named
 from archive.extraction.dates import DateFound, find_dates
 from archive.extraction.lexicon import words
-from archive.extraction.sources import source_named
 
 _DATE = r"[A-Z][A-Za-z]{2,8}\.?\ \d{1,2}(?:st|nd|rd|th)?(?:,?\ (?:19|20)\d\d)?"
 _DATE_DAY_FIRST = r"\d{1,2}\ [A-Z][A-Za-z]{2,8}\.?(?:,?\ (?:19|20)\d\d)?"

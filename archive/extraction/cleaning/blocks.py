@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from archive.extraction.datelines import find_dateline
+from archive.extraction.cleaning.datelines import find_dateline
+from archive.extraction.cleaning.lines import Kind, Line, read_line
+from archive.extraction.cleaning.titles import shared, telling
 from archive.extraction.dates import find_dates
-from archive.extraction.lines import Kind, Line, read_line
-from archive.extraction.titles import shared, telling
 
 SHORTEST = 300  # characters; a shorter line is one block of the page
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from archive.extraction.bounds import Story, read_story
-from archive.extraction.claims import Claim, claims_of_lines, claims_of_metadata, read_moment
-from archive.extraction.cleaning import Cleaned
-from archive.extraction.datelines import DatelineFound
+from archive.extraction.cleaning.datelines import DatelineFound
+from archive.extraction.cleaning.lines import Kind, Line
+from archive.extraction.cleaning.sorting import Cleaned
 from archive.extraction.dates import MONTH_NAMES, WEEKDAY_NAMES
-from archive.extraction.lines import Kind, Line
+from archive.extraction.dating.bounds import Story, read_story
+from archive.extraction.dating.claims import Claim, claims_of_lines, claims_of_metadata, read_moment
 from archive.extraction.record import Evidence, Published, Span
 from archive.reading.page import Metadata
 

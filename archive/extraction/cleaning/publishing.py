@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from archive.extraction.credits import REPUBLISHED, SOURCE
-from archive.extraction.datelines import DatelineFound
+from archive.extraction.cleaning.credits import REPUBLISHED, SOURCE
+from archive.extraction.cleaning.datelines import DatelineFound
+from archive.extraction.cleaning.lines import Kind, Line
+from archive.extraction.cleaning.sources import agencies, source_named, source_of_address, sources_in
 from archive.extraction.dates import find_dates
-from archive.extraction.lines import Kind, Line
-from archive.extraction.sources import agencies, source_named, source_of_address, sources_in
 from archive.reading.page import Metadata
 
 NAME = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the|&)){0,4}")

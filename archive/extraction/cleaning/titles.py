@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from archive.extraction.cleaning.lines import Kind, Line
 from archive.extraction.lexicon import table
-from archive.extraction.lines import Kind, Line
 
 LONGEST = 260
 BEGINNING, LONGEST_BEGINNING = 12, 4000  # paragraphs, characters: what the headline tells stands there

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
 
-from archive.extraction.credits import WIRE_NUMBER
+from archive.extraction.cleaning.credits import WIRE_NUMBER
+from archive.extraction.cleaning.lines import TIME, Kind, Line
 from archive.extraction.dates import DateFound, find_dates
-from archive.extraction.lines import TIME, Kind, Line
 from archive.reading.page import Metadata
 
 ClaimKind = Literal["metadata", "address", "page", "number", "dateline"]

@@ -1,0 +1,9 @@
+"""When an article was published, and why one may think so. `date_article` is the door.
+
+`claims` are the days that the page names as its own, `bounds` what its story allows, with the help of what
+`world` knows; `conclusion` weighs them.
+"""
+
+from archive.extraction.dating.conclusion import date_article
+
+__all__ = ["date_article"]
