@@ -1,9 +1,10 @@
 """Articles and statements as data, with the field names that `manage.py extract` prints."""
 
 from collections.abc import Iterable
+from datetime import UTC
 from typing import Any
 
-from archive.models import Article, Event, EventMention, Mention, Office, Statement
+from archive.models import Article, EventMention, Mention, Office, Statement
 from archive.search.periods import cut
 
 
@@ -15,7 +16,6 @@ def article_record(article: Article, url: str) -> dict[str, Any]:
     happenings = article.event_mentions.select_related("event").prefetch_related(
         "event__people", "event__organizations"
     )
-    captured = article.capture.captured_at if article.capture else None
     return {
         "id": article.pk,
         "url": url,
@@ -27,10 +27,11 @@ def article_record(article: Article, url: str) -> dict[str, Any]:
         "source": article.source.name if article.source else None,
         "via": article.via or None,
         "dateline": _dateline(article),
-        "captured": captured and captured.isoformat(),
+        "captured": _captured(article),
         "published": _published(article),
         "topics": [topic.name for topic in article.topics.all()],
         "series": article.series or None,
+        "countries": article.countries,
         "boilerplate": article.boilerplate.splitlines(),
         "people": _people(mentions, offices),
         "organizations": _organizations(mentions),
@@ -62,15 +63,21 @@ def _dateline(article: Article) -> dict[str, str | None] | None:
     return {"place": article.dateline_place or None, "agency": article.dateline_agency or None}
 
 
-def _date(row: Article | Event) -> str | None:
-    """Return the ISO date: the first day of the span for a month and a year."""
-    day = row.published if isinstance(row, Article) else row.date
-    return cut(day, "day")
+def _captured(article: Article) -> str | None:
+    moment = article.capture and article.capture.captured_at
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if moment else None
+
+
+def _date(article: Article) -> str | None:
+    """Return the ISO date, with the minute where known; the first day of the span for a month and a year."""
+    if article.published_at:
+        return f"{article.published_at.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+    return cut(article.published, "day")
 
 
 def _published(article: Article) -> dict[str, Any]:
     return {
-        "date": article.published_at.isoformat() if article.published_at else _date(article),
+        "date": _date(article),
         "precision": article.precision,
         "evidence": [{"kind": e.kind, "text": e.text, "says": e.says} for e in article.evidence.all()],
     }
@@ -145,7 +152,7 @@ def _happened(mention: EventMention) -> dict[str, Any]:
     return {
         "what": event.name,
         "slug": event.slug,
-        "date": _date(event),
+        "date": cut(event.date, "day"),
         "precision": event.precision,
         "place": event.place or None,
         "participants": [str(party) for party in (*event.people.all(), *event.organizations.all())],

@@ -1,5 +1,7 @@
 """The page of an article, its data, its citations and its captures."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 
@@ -106,6 +108,19 @@ def test_the_record_has_the_fields_of_the_interface(client):
     assert record["organizations"][0]["country"] == "PL"
     assert record["events"][0]["participants"] == ["Anna Berg", "Foreign Ministry of Graustark"]
     assert record["boilerplate"] == ["Share this page", "Most read"]
+
+
+def test_the_countries_that_it_speaks_of_lead_to_the_search(client):
+    html = page(client, make_article(countries=["DE", "PL"]))
+    assert '<a href="/search/?country=de">Germany</a>' in html
+
+
+def test_moments_are_told_in_universal_time(client):
+    moment = datetime(2014, 3, 4, 10, 57, tzinfo=UTC)
+    article = make_article(published_at=moment, precision="minute")
+    record = client.get(reverse("article-json", args=[article.pk])).json()
+    assert record["published"]["date"] == "2014-03-04T10:57Z"
+    assert record["captured"] == "2020-01-02T03:04:00Z"
 
 
 def test_a_missing_title_is_null_in_the_record(client):

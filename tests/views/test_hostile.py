@@ -34,6 +34,7 @@ def article(request, transactional_db) -> Article:
     Statement.objects.update(text=f"{bad} hurried", cue=bad, medium=bad, speaker_as_written=bad)
     article.evidence.update(text=bad, says=bad)
     article.title = article.via = article.series = article.dateline_place = article.dateline_agency = bad
+    article.countries = [bad]
     article.body, article.boilerplate = f"{BODY}\n\n{bad}", bad
     article.save()
     drain()
