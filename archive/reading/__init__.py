@@ -40,7 +40,7 @@ def read(path: Path) -> Iterator[Page | Unread]:
     """
     try:
         with open(path, "rb") as file:
-            yield from _read_stream(file, str(path))
+            yield from _read_stream(file, _name(path))
     except PermissionError:
         raise UnreadableError("The file may not be read by this user.")
     except FileNotFoundError:
@@ -49,6 +49,11 @@ def read(path: Path) -> Iterator[Page | Unread]:
         raise UnreadableError("This is a folder, not a file.")
     except OSError as error:
         raise UnreadableError(f"The file cannot be read: {error.strerror or error}.")
+
+
+def _name(path: Path) -> str:
+    """Return `path` as text that can be written anywhere, even if its bytes are no UTF-8."""
+    return str(path).encode("utf-8", "replace").decode("utf-8")
 
 
 def read_bytes(raw: bytes, path: str) -> Iterator[Page | Unread]:

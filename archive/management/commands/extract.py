@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from pathlib import Path
@@ -32,15 +32,24 @@ class Command(BaseCommand):
 
     def handle(self, *, paths: list[Path], as_body: bool, jobs: int, **options: Any) -> None:
         """Extract each file, in the order of the paths."""
+        try:
+            unread = self._write(_outcomes(list(files_of(paths)), as_body, jobs))
+        except BrokenPipeError:  # whoever reads has read enough, and nothing more can be written
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
+        if unread:
+            sys.exit(1)
+
+    def _write(self, outcomes: Iterable[tuple[list[str], list[str]]]) -> int:
+        """Write records and complaints as they come, and return how many complaints there were."""
         unread = 0
-        for lines, reasons in _outcomes(list(files_of(paths)), as_body, jobs):
+        for lines, reasons in outcomes:
             for line in lines:
                 self.stdout.write(line)
             for reason in reasons:
                 self.stderr.write(reason)
             unread += len(reasons)
-        if unread:
-            sys.exit(1)
+        return unread
 
 
 def _outcomes(files: list[Path | Unread], as_body: bool, jobs: int) -> Iterator[tuple[list[str], list[str]]]:
