@@ -25,6 +25,7 @@ from haystack.utils import get_identifier, get_model_ct
 from archive.models import Article, Mention, Organization, Person, Precision, Statement
 
 from .countries import country_name
+from .folding import fold
 from .periods import as_number, cut, first_day, last_day, periods_between
 
 TITLE_BOOST = 3.0
@@ -99,7 +100,7 @@ class ArticleDocument(Document, indexes.Indexable):
         card = _card(obj) | {"speakers": [[party.slug, party.name] for party in speakers]}
         return _facets(obj) | {
             "text": obj.body,
-            "title": obj.title,
+            "title": _lines([obj.title]),
             "names": _lines([*about, *_all_names(parties)]),
             "speaker_names": _lines(_all_names(speakers)),
             "speaker": [party.slug for party in speakers],
@@ -138,7 +139,7 @@ class StatementDocument(Document, indexes.Indexable):
         }
         return facets | {
             "text": obj.text,
-            "title": article.title,
+            "title": _lines([article.title]),
             "names": _lines([names, *offices]),
             "speaker_names": names,
             "speaker": [speaker.slug] if speaker else [],
@@ -165,7 +166,7 @@ def _facets(article: Article) -> dict[str, Any]:
     """Return the fields that a statement has from its article."""
     source = article.source
     return _date_fields(article) | {
-        "source_name": source.name if source else "",
+        "source_name": _lines([source.name]) if source else "",
         "source": [source.slug] if source else [],
         "event": _distinct(event.slug for event in article.events.all()),
         "country": _countries(article),
@@ -234,4 +235,5 @@ def _distinct(values: Iterable[Any]) -> list[Any]:
 
 
 def _lines(texts: Iterable[str]) -> str:
-    return "\n".join(_distinct(text for text in texts if text))
+    """Return the texts one below the other, each once; those with accents without them, too."""
+    return "\n".join(_distinct(form for text in texts if text for form in (text, fold(text))))

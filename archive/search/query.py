@@ -17,6 +17,7 @@ from typing import Any
 from haystack.query import SQ
 
 from .engine.analysis import find_terms
+from .folding import fold
 
 MOST_WORDS = 60
 DEEPEST = 20  # brackets within brackets
@@ -166,7 +167,7 @@ class Parser:
             case "phrase" | "word":
                 return _words(fields, token.text)
             case "prefix":
-                return _any_of([SQ(**{f"{field}__startswith": token.text}) for field in fields])
+                return _beginning(fields, token.text)
             case "stray":
                 raise NotParsed("A quotation mark is not closed")
         raise NotParsed(f"Something is missing before “{token.text}”")
@@ -200,12 +201,19 @@ def _terms(text: str) -> list[str]:
 
 
 def _words(fields: tuple[str, ...], text: str) -> SQ | None:
-    """Return the condition of one word; where `text` has several, as "anti-missile" does, of a phrase."""
+    """Return the condition of one word; where `text` has several, as "anti-missile" does, of a phrase.
+
+    What is typed with accents is found without them, too; documents have names and titles both ways.
+    """
     terms = _terms(text)
     if not terms:
         return None
     lookup = "__exact" if len(terms) > 1 else ""
-    return _any_of([SQ(**{field + lookup: text}) for field in fields])
+    return _any_of([SQ(**{field + lookup: form}) for form in (text, fold(text)) for field in fields])
+
+
+def _beginning(fields: tuple[str, ...], text: str) -> SQ | None:
+    return _any_of([SQ(**{f"{field}__startswith": form}) for form in (text, fold(text)) for field in fields])
 
 
 def _any_of(parts: list[Any]) -> SQ | None:

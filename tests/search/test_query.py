@@ -79,6 +79,19 @@ def test_an_unnamed_speaker_is_found_as_written(talks, shelf, titles):
     assert len(titles('q=speaker:"senior diplomat"&type=statements')) == 1
 
 
+def test_names_and_titles_are_found_with_and_without_their_accents(shelf, names, titles):
+    author = shelf.person("Åsa Ødegård")
+    accented = shelf.article("Le Café à Łódź", "Åsa Ødegård said nothing.", mentions=[author])
+    shelf.statement(accented, "nothing", author)
+    shelf.article("Cafe in Lodz", "Asa Odegard was silent.")
+    both = ["Cafe in Lodz", "Le Café à Łódź"]
+    assert names("Ødegård") == names("odegard") == both
+    assert names("title:Łódź") == names("title:lodz") == both
+    assert names("Odeg*") == names("Ødeg*") == both
+    assert len(titles("q=speaker:odegard&type=statements")) == 1
+    assert names("åsa ødegård") == both
+
+
 def test_a_source_is_found_by_its_name(talks, titles):
     assert titles("q=source:courier") == ["Envoy welcomes harbour accord"]
 
