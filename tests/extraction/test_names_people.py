@@ -120,3 +120,13 @@ def test_capitals_of_a_heading_make_no_names():
 def test_a_page_that_lost_its_apostrophes_still_names_its_people():
     body = "Frances ambassador Luc Moreau met Omar Hadis advisers. Omar Hadi agreed to Hadis terms."
     assert people(body) == ["Luc Moreau", "Omar Hadi"]
+
+
+def test_a_leader_is_not_the_secretary_of_the_same_name():
+    body = "Secretary of State Anna Holm wrote to President Holm."
+    assert mentions(body) == {"Anna Holm": ["Anna Holm"], "Holm": ["Holm"]}
+
+
+def test_spellings_of_one_family_name_are_one_person():
+    body = "Igor Belsky spoke. Belskiy left early, and Belskyy was missed. El Salvador was silent."
+    assert mentions(body) == {"Igor Belsky": ["Igor Belsky", "Belskiy", "Belskyy"]}

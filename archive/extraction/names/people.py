@@ -121,7 +121,7 @@ class PeopleMerger:
     def _add_single(self, span: NameSpan) -> None:
         """Add a mention by one word: of someone named in full elsewhere, or of someone named only so."""
         word = fold(span.pieces[0])
-        candidates = [p for p in self.by_family.get(word, ()) if not _differ(p.gender, span.gender)]
+        candidates = [p for p in self.by_family.get(word, ()) if not _contradict(p, span)]
         if not candidates:
             candidates = self.by_given.get(word, [])
             candidates = candidates if len(candidates) == 1 else []
@@ -184,6 +184,14 @@ def _gender(pieces: tuple[str, ...]) -> str:
     if len(pieces) < 2 or pieces[0] in FAMILY_NAMES_FIRST:
         return ""
     return gender_of(pieces[0])
+
+
+def _contradict(person: Person, span: NameSpan) -> bool:
+    """Tell whether a title speaks against a person: "President Smith" is not Secretary Ann Smith."""
+    if _differ(person.gender, span.gender):
+        return True
+    leads = span.office is not None and span.office.holder == "leader" and span.office.is_title
+    return leads and bool(person.offices) and all(office.holder != "leader" for office in person.offices)
 
 
 def _differ(one: str, other: str) -> bool:

@@ -149,12 +149,12 @@ class SpanFinder:
             return False
         if word[1:2] == "-" or lower in FUNCTION_WORDS and not is_given(word):  # D-Maine; Is
             return False
-        if len(word) == 1 or "." in word or word in PARTICLES:
-            joined = self._piece(at)[1] > at + 1
-            return joined or (at + 1 < len(self.words) and self.words.capital[at + 1])
         known = self.words.known.get(at)
         if known:
             return self._named_like_place(at, known.last)
+        if len(word) == 1 or "." in word or word in PARTICLES:
+            joined = self._piece(at)[1] > at + 1
+            return joined or (at + 1 < len(self.words) and self.words.capital[at + 1])
         return True
 
     def _is_trusted(self, word: str) -> bool:
