@@ -137,11 +137,9 @@ def test_a_source_who_just_spoke_goes_on_as_he():
     assert meant(body, before) == ("source", "unnamed")
 
 
-def test_two_who_speak_together_are_no_one_of_them():
-    assert meant(f"{LEAD}<Luc Moreau and Anna Berg> said that all went well.") == (
-        "Luc Moreau and Anna Berg",
-        "unnamed",
-    )
+@pytest.mark.parametrize("phrase", ["Luc Moreau and Anna Berg", "Malta and Prime Minister Anna Berg"])
+def test_two_who_speak_together_are_no_one_of_them(phrase: str):
+    assert meant(f"{LEAD}<{phrase}> said that all went well.") == (phrase, "unnamed")
 
 
 def test_what_was_written_is_kept_with_its_place():

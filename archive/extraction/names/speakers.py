@@ -12,6 +12,7 @@ from archive.extraction.record import OrganizationFound, PersonFound, Speaker
 from archive.extraction.sentences import Text
 
 OWNERS = frozenset(("of", "for", "to", "from", "by", "with", "about"))
+JOINING = frozenset(("and", "&"))
 OWNERS_BY_GENDER = {"his": "m", "her": "f"}
 # How sure a pronoun is, by how far the likeliest person is before the next (see discourse.py).
 SURENESS = ((2.0, 0.93), (1.0, 0.85), (0.4, 0.7), (0.0, 0.5))
@@ -134,10 +135,15 @@ class Names:
         return tokens[self.text.token_index(first) - 1].text.lower() not in OWNERS
 
     def _has_company(self, phrase: NounPhrase, mention: Mention) -> bool:
-        """Tell whether a name is joined to another: "Smith and the ministry"."""
-        if phrase.follows(mention) not in ("and", "&"):
-            return False
-        return any(other.start > mention.end and other.whom != mention.whom for other in phrase.mentions)
+        """Tell whether a name is joined to another: "Smith and the ministry", "Malta and Minister Smith"."""
+        others = [other for other in phrase.mentions if other.whom != mention.whom]
+        if phrase.follows(mention) in JOINING:
+            return any(other.start > mention.end for other in others)
+        before = self.text.token_index(self.found.titles_before(self.text, mention.start)) - 1
+        joined = before >= 0 and self.text.tokens[before].text.lower() in JOINING
+        return joined and any(
+            phrase.start <= other.start < self.text.tokens[before].start for other in others
+        )
 
     # --- no one by name ---
 
