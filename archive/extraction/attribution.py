@@ -99,8 +99,8 @@ class _Reader:
                 expected = _expected_by(segment, cue) or expected
                 continue
             self._add(segment, cue, content)
-            first = content.pieces[-1][0]
-            floor = max(floor, first if first > cue.last else cue.end + 1)
+            if content.pieces[-1][0] < cue.first:  # what stands before a cue is behind us
+                floor = cue.end + 1
             taken.update(at for at in segment.quotes if any(a <= at <= b for a, b in content.pieces))
         for index in segment.quotes:
             if index not in taken:

@@ -96,7 +96,7 @@ def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -
         return None
     if verb.kind == "d" and _is_passive(segment, index, first):
         return None
-    subject = _inverted_subject(segment, index) if "v" in verb.frames else None
+    subject = _inverted_subject(segment, index, verb) if "v" in verb.frames else None
     if subject:
         return Cue(first, index, verb, subject, "after", negated)
     subject = subject_before(segment, first)
@@ -189,7 +189,7 @@ def _subject_of_participle(segment: Segment, index: int, earlier: list[Cue]) -> 
     return main_subject(segment, index)
 
 
-def _inverted_subject(segment: Segment, index: int) -> Phrase | None:
+def _inverted_subject(segment: Segment, index: int, verb: CueVerb) -> Phrase | None:
     """Return the subject of "…, said the minister": content, a comma or a quotation must stand before it."""
     before = segment.tag_at(index - 1) if index else "first"
     if before == "-" and segment.lower[index + 1 : index + 2] == ["in"]:
@@ -200,7 +200,7 @@ def _inverted_subject(segment: Segment, index: int) -> Phrase | None:
         return None
     if before == "O" and segment.stripped:
         before = ","  # "you cannot divert us said the minister"
-    if before not in (",", "Q", "-", "R", "?", "!", "q", "first"):
+    if before not in (",", "Q", "-", "R", "?", "!", "q", "first") or (before == "," and "n" in verb.frames):
         return None
     last = phrase_after(segment, index + 1)
     if last is None:

@@ -263,7 +263,9 @@ def left_content(segment: Segment, cue: Cue, floor: int) -> Content | None:
         return None
     if segment.tags[last] == "Q":
         return _quotation_before(segment, first, last)
-    if not _is_clause(segment, first, last) or not closes_sentence(segment, cue.end, cue.verb):
+    if not cue.takes("cv") or cue.order == "shared" or not _is_clause(segment, first, last):
+        return None
+    if not closes_sentence(segment, cue.end, cue.verb):
         return None
     mixed = "Q" in segment.tags[first : last + 1]
     return Content(((first, last),), "clause before, mixed" if mixed else "clause before")
