@@ -27,6 +27,9 @@ COUNTRY = re.compile("[A-Z]{2}")
 class ArticleForm(forms.ModelForm):
     """An article whose date fits its precision."""
 
+    class Meta:
+        widgets = {"title": forms.TextInput(attrs={"size": 90})}
+
     countries = forms.CharField(required=False, help_text="codes, most mentioned first: RU, TR")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -3,7 +3,8 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.forms import Textarea
 from django.http import HttpRequest
 
 from archive.models.fields import Lockable
@@ -31,6 +32,7 @@ class LockingAdmin(admin.ModelAdmin):
 
     locks: ClassVar[dict[str, str]] = {}
     actions = ("release",)
+    formfield_overrides: ClassVar = {TextField: {"widget": Textarea(attrs={"rows": 3, "cols": 90})}}
     show_full_result_count = False
 
     def save_model(self, request: HttpRequest, obj: Lockable, form: Any, change: bool) -> None:
