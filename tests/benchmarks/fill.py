@@ -103,6 +103,7 @@ class Filler:
             published=story.published.date(),
             published_at=story.published,
             precision="minute",
+            countries=list(story.countries),
         )
 
     def _event_mention(self, article: object, story: object) -> object:

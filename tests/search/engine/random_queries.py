@@ -34,7 +34,7 @@ class Chance:
         """One document as the engine's writer takes it."""
         made = {
             "id": f"archive.article.{number}", "django_ct": "archive.article", "django_id": str(number),
-            "text": self.words(3, 60), "title": self.words(1, 6),
+            "text": self.words(3, 40), "title": self.words(1, 6),
             "place_exact": self.random.choice(["Oslo", "Bergen, west", "Narvik"]),
             "topics": self.random.sample(TOPICS, self.random.randint(0, 3)),
             "words": self.random.randint(0, 40), "share": self.random.randint(-8, 40) / 8,

@@ -16,8 +16,8 @@ from archive.search.engine.leaves import PRELOADED_UP_TO
 from .random_queries import Chance
 
 SEEDS = range(40)
-QUERIES = 12  # of each seed
-DOCUMENTS = 160
+QUERIES = 25  # of each seed: a thousand in all
+DOCUMENTS = 100
 
 
 @pytest.fixture(autouse=True)
@@ -38,11 +38,11 @@ def right_whoosh(monkeypatch):
 def fill(shelf, chance):
     """Write several segments and delete and replace documents in all of them."""
     writer = shelf.writer()
-    for start in range(0, DOCUMENTS, 40):
-        writer.replace([chance.document(number) for number in range(start, start + 40)])
-    doomed = chance.random.sample(range(DOCUMENTS), 15)
+    for start in range(0, DOCUMENTS, 25):
+        writer.replace([chance.document(number) for number in range(start, start + 25)])
+    doomed = chance.random.sample(range(DOCUMENTS), 10)
     writer.delete("id", [f"archive.article.{number}" for number in doomed])
-    writer.replace([chance.document(number) for number in chance.random.sample(range(DOCUMENTS), 12)])
+    writer.replace([chance.document(number) for number in chance.random.sample(range(DOCUMENTS), 8)])
 
 
 def ask_whoosh(searcher, query):
