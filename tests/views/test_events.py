@@ -1,10 +1,8 @@
-"""The pages of events and of sources, and the front page."""
+"""The pages of events."""
 
 import pytest
 
-from archive.search.queue import drain
-
-from .rows import make_article, make_event, make_full_article, make_source, say
+from .rows import make_event, make_full_article
 
 pytestmark = pytest.mark.django_db
 
@@ -49,30 +47,3 @@ def test_an_event_is_shown_with_when_where_who_and_what_was_said(client):
 
 def test_an_unknown_event_is_not_found(client):
     assert client.get("/events/nothing/").status_code == 404
-
-
-def test_sources_are_listed_with_their_number_of_articles(client):
-    make_article()
-    assert "Strelsau Courier" in get(client, "/sources/")
-
-
-def test_a_source_is_shown_with_its_articles_and_whom_it_quotes(client):
-    article = make_full_article()
-    other = make_article(title="Elsewhere", source=make_source("Graustark Times", "graustark-times"))
-    drain()
-    html = get(client, "/sources/strelsau-courier/")
-    assert article.get_absolute_url() in html and other.get_absolute_url() not in html
-    assert "/search/?type=statements&amp;speaker=anna-berg&amp;source=strelsau-courier" in html
-
-
-def test_the_front_page_of_an_empty_archive_says_how_to_fill_it(client):
-    assert "manage.py ingest" in get(client, "/")
-
-
-def test_the_front_page_shows_the_newest_the_most_quoted_and_the_latest(client):
-    article = make_full_article()
-    say(article, "by anyone.")
-    html = get(client, "/")
-    assert article.get_absolute_url() in html
-    assert "/people/anna-berg/" in html
-    assert "/events/meeting-in-strelsau/" in html

@@ -1,10 +1,10 @@
-"""The pages of people and of organizations."""
+"""The pages of people."""
 
 import pytest
 
 from archive.models import Office, PersonName
 
-from .rows import make_article, make_full_article, make_organization, make_person, name, say
+from .rows import make_article, make_full_article, make_person, name, say
 
 pytestmark = pytest.mark.django_db
 
@@ -85,17 +85,6 @@ def test_a_former_address_leads_to_the_person(client):
     assert (response.status_code, response["Location"]) == (301, "/people/anna-berg-minister/")
 
 
-@pytest.mark.parametrize("address", ["/people/nobody/", "/organizations/nobody/", "/people/%00/"])
+@pytest.mark.parametrize("address", ["/people/nobody/", "/people/%00/"])
 def test_someone_unknown_is_not_found(client, address):
     assert client.get(address).status_code == 404
-
-
-def test_an_organization_is_shown_with_its_country_and_statements(client):
-    say(make_article(), "did not comment", person=None, organization=make_organization())
-    html = get(client, "/organizations/foreign-ministry-of-graustark/")
-    assert "Poland" in html and "did not comment" in html and "Also written the ministry" in html
-
-
-def test_organizations_are_listed(client):
-    make_organization()
-    assert "Foreign Ministry of Graustark" in get(client, "/organizations/")

@@ -1,0 +1,28 @@
+"""The pages of organizations."""
+
+import pytest
+
+from .rows import make_article, make_organization, say
+
+pytestmark = pytest.mark.django_db
+
+
+def get(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_an_organization_is_shown_with_its_country_and_statements(client):
+    say(make_article(), "did not comment", person=None, organization=make_organization())
+    html = get(client, "/organizations/foreign-ministry-of-graustark/")
+    assert "Poland" in html and "did not comment" in html and "Also written the ministry" in html
+
+
+def test_organizations_are_listed(client):
+    make_organization()
+    assert "Foreign Ministry of Graustark" in get(client, "/organizations/")
+
+
+def test_an_unknown_organization_is_not_found(client):
+    assert client.get("/organizations/nobody/").status_code == 404
