@@ -130,3 +130,8 @@ def test_a_leader_is_not_the_secretary_of_the_same_name():
 def test_spellings_of_one_family_name_are_one_person():
     body = "Igor Belsky spoke. Belskiy left early, and Belskyy was missed. El Salvador was silent."
     assert mentions(body) == {"Igor Belsky": ["Igor Belsky", "Belskiy", "Belskyy"]}
+
+
+def test_a_family_name_may_be_a_places_or_a_directions():
+    body = "Joe Madison and Adam West spoke in Madison. Madison went west, and West said he would follow."
+    assert mentions(body) == {"Joe Madison": ["Joe Madison", "Madison"], "Adam West": ["Adam West", "West"]}

@@ -185,3 +185,9 @@ def test_the_official_is_the_one_who_spoke_unnamed():
 def test_an_office_with_an_owner_who_is_not_understood_is_not_guessed():
     marked = "Senator Anna Berg came. Mayor Luc Moreau came. All went well, <the Zarnitsa mayor> said."
     assert meant(marked) == ("Zarnitsa mayor", "unnamed")
+
+
+@pytest.mark.parametrize("phrase", ["Malta and Norway", "The company", "the rights group"])
+def test_one_of_several_bodies_is_not_guessed(phrase: str):
+    marked = f"The Harbour Union struck. The Dockers Society did not. <{phrase}> said that talks went on."
+    assert meant(marked)[1] == "unnamed"

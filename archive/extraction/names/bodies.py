@@ -8,6 +8,7 @@ from archive.extraction.record import Speaker
 from archive.extraction.sentences import Text
 
 REACH = 60  # mentions that are looked back over
+NEAR = 2  # sentences over which "the group" reaches back
 LOOK_BACK = 400  # tokens within which the first "message" is sought
 SENDER_WITHIN = 8  # tokens between "message" and its sender
 
@@ -36,10 +37,17 @@ class BodyReader:
             if mention.kind == "person":
                 continue
             if mention.start < phrase.head_end <= mention.end:
+                if self._has_company(phrase, mention):
+                    return None
                 return Naming(mention.whom, "organization", 0.93 if mention.kind == "organization" else 0.85)
             if mention.end < phrase.head_end and phrase.head in SPEAKER_NOUNS["medium"]:
                 return Naming(mention.whom, "organization", 0.7)
         return None
+
+    def _has_company(self, phrase: NounPhrase, mention: Mention) -> bool:
+        """Tell whether another is named before the head: "Malta and Norway"."""
+        before = [token.text.lower() for token in phrase.core if token.end <= mention.start]
+        return "and" in before and any(other.end < mention.start for other in phrase.mentions)
 
     def _by_noun(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
         if phrase.head in SPEAKER_NOUNS["medium"]:
@@ -65,9 +73,15 @@ class BodyReader:
                 return Naming(mention.whom, "organization", 0.85 if generic else 0.5)
         if previous and previous.kind == "organization":
             return Naming(previous.name, "organization", 0.7)
-        if before and generic & SPEAKER_NOUNS["any"]:
-            return Naming(before[-1].whom, "organization", 0.6)
+        if generic & SPEAKER_NOUNS["any"] and len(phrase.core) == 2:
+            return self._only_one_near(before, phrase)
         return None
+
+    def _only_one_near(self, before: list[Mention], phrase: NounPhrase) -> Naming | None:
+        """Return the organization that "the group" means if no other is named in the sentences before."""
+        first = self.text.sentences[max(0, self.text.sentence_index(phrase.start) - NEAR)][0]
+        names = {mention.whom for mention in before if mention.start >= first}
+        return Naming(names.pop(), "organization", 0.65) if len(names) == 1 else None
 
     # --- what speaks in someone's stead ---
 

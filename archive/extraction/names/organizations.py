@@ -134,7 +134,7 @@ class OrganizationFinder:
         if self._is_shouted(index):
             return None
         first = self._left(index, floor)
-        while first < index and words.lowers[first] in APART:
+        while first < index and words.texts[first] in APART:
             first += 1
         last = self._right(index) if capital else index + 1
         if first == index and last == index + 1:

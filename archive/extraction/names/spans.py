@@ -13,6 +13,7 @@ from archive.extraction.names.vocabulary import (
     FAMILY_NAMES_FIRST,
     FUNCTION_WORDS,
     HONORIFICS,
+    LINKS,
     NOT_NAMES,
     OFFICE_WORDS,
     ORGANIZATION_WORDS,
@@ -77,7 +78,24 @@ class SpanFinder:
         found = self._find_at([at for at in starts if at not in heading])
         self.trusted.update(piece for span in found if span.weight >= ACCEPTED for piece in span.pieces)
         found += self._find_at([at for at in starts if at in heading])
+        taken = {at for span in found for at in range(span.first, span.last)}
+        found += [self._surname(at) for at in starts if at not in taken and self._is_surname(at)]
         return sorted(found, key=lambda span: span.first)
+
+    def _is_surname(self, at: int) -> bool:
+        """Tell whether a place's name, or a word that is no name elsewhere, is someone's family name here."""
+        words, word = self.words, self.words.texts[at]
+        known = words.known.get(at)
+        if word not in self.trusted or not (word in NOT_NAMES or (known and known.last == at + 1)):
+            return False
+        before = words.lowers[at - 1] if at else ""
+        after = words.texts[at + 1] if at + 1 < len(words) else ""
+        placed = before in PLACE_PREPOSITIONS or before in LINKS or before in ("the", "from")
+        return not placed and not after[:1].isupper() and (after != "," or at in words.begins)
+
+    def _surname(self, at: int) -> NameSpan:
+        gender, office, honorific = self._title_before(at)
+        return NameSpan(at, at + 1, (self.words.texts[at],), 0.0, gender, office, honorific)
 
     def _find_at(self, starts: list[int]) -> list[NameSpan]:
         found: list[NameSpan] = []
