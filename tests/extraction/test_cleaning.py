@@ -34,6 +34,9 @@ def test_every_letter_of_a_page_is_in_its_title_its_body_or_its_boilerplate(name
             "Holm: the dialogue with Sudia continues, but there is no date of the meeting",
         ),
         ("dated_line", "Norland calls for emergency meeting on border"),
+        ("embassy", "Statement by the Foreign Minister on the situation in the strait"),
+        ("interview", "Interview with the Foreign Minister"),
+        ("newspaper", "Norland Seeks Talks With Neighbor on Water"),
         ("al_jazeera", "Norland parliament backs peace deal with Sudia"),
     ],
 )
@@ -62,6 +65,8 @@ def test_a_title_that_the_page_does_not_hold_is_not_made_of_a_related_headline(n
         ("dated_line", "Norland called on Wednesday", "called for an inquiry."),
         ("al_jazeera", "Norland’s parliament", "the deal in court."),
         ("transcript", "MR DOE: Good afternoon.", "at 1:15 p.m.)"),
+        ("interview", "How do you see", "not thought about it."),
+        ("newspaper", "HARVEN, Norland — Norland", "study the proposal."),
     ],
 )
 def test_a_body_goes_from_its_first_sentence_to_its_last(name: str, begins: str, ends: str) -> None:
@@ -119,6 +124,8 @@ def test_sentences_around_an_embedded_tweet_stay() -> None:
         ("white_house", "The White House"),
         ("machine_translated", "TASS"),
         ("al_jazeera", "Al Jazeera"),
+        ("ria", "RIA Novosti"),
+        ("slashes", "Politico"),
         ("teasers", None),
         ("comments_above", None),
     ],

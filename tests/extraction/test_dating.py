@@ -71,6 +71,32 @@ def test_dates_of_other_stories_below_do_not_count() -> None:
     assert dated(SHAPES["teasers"]) == ("2012-06-05", "day")
 
 
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("ria", "2014-03-14"),
+        ("sputnik_new", "2018-11-25T16:30Z"),
+        ("slashes", "2016-03-15"),
+        ("embassy", "2018-02-12"),
+        ("interview", "2017-05-03"),
+        ("masthead_only", None),
+        ("newspaper", None),
+    ],
+)
+def test_sites_have_their_dates_in_many_places(name: str, date: str | None) -> None:
+    assert published(SHAPES[name]).date == date
+
+
+def test_the_weekday_of_an_event_is_not_that_of_the_publication() -> None:
+    text = (
+        "Leaders condemn attack\n"
+        "Leaders condemned the attack on the paper Charlie Hebdo, in which twelve people were killed on Wednesday.\n"
+        "The prime minister of Norland said on Thursday that his country stood with France, whatever happened.\n"
+    )
+    assert dated(text) == ("2015-01-08", "day")
+    assert dated(text.replace(" on Thursday", "")) == ("2015-01-01", "month")
+
+
 def test_the_address_dates_a_page_that_does_not_say() -> None:
     html = '<html><head><link rel="canonical" href="https://a.example/{}"></head><body><h1>Talks go on</h1>{}'
     text = "".join(f"<p>{line}</p>" for line in BODY.format(weekday="Wednesday").splitlines())

@@ -20,7 +20,7 @@ _SELLER = (
 )
 CREDIT_AT_END = re.compile(
     rf"""
-      \( (?: [^()/]{{2,50}} / [^()]{{2,50}} | (?:[^()/]{{0,40}}\b)? {_SELLER} (?:\b[^()/]{{0,40}})? ) \) $
+      \( (?: [^()/\d]{{2,50}} / [^()\d]{{2,50}} | (?:[^()/]{{0,40}}\b)? {_SELLER} (?:\b[^()/]{{0,40}})? ) \) $
     | [.!?]["”’]?\s (?:[A-Z][\w.'’-]+\s){{1,4}} / \s? {_SELLER} (?:\svia\sAP)? $
     """,
     re.X,
@@ -87,6 +87,7 @@ SIGNOFF = re.compile(
     re.X,
 )
 CONTRIBUTED = re.compile(
+    r"^(?:[A-Z][\w.'’-]+\s){2,4}reported\sfrom\s|"
     r"\bcontributed\s(?:reporting|from|additional|research|to\s(?:the|this)\s(?:report|story|article))"
 )
 WIRE_NUMBER = re.compile(r"[A-Z]{2,5}(?P<date>(?:19|20)\d{6})\.\d{3,5}")

@@ -189,7 +189,7 @@ def _is_tags(text: str) -> bool:
     if text.startswith(("Tags", "Tag:", "TAGS", "Topics:", "Keywords", "Related topics", "#")):
         return True
     items = [item.strip() for item in text.split(",")]
-    if len(items) < 3 or len(text) > 400:
+    if len(items) < 3 or len(text) > 400 or text.endswith(":"):
         return False
     short = all(0 < len(item) <= 40 and item.count(" ") <= 4 for item in items)
     return short and sum(item[0].isupper() or item[0].isdigit() for item in items) >= 0.6 * len(items)

@@ -12,12 +12,14 @@ from archive.extraction.dates import find_dates
 from archive.reading.page import Metadata
 
 NAME = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the|&)){0,4}")
-SIGNED = re.compile(r"\b(?:[Bb]y|BY|Our Standards|Staff|Source|©|Copyright|\d+\S*)\b:?|©|[:.]")
+SIGNED = re.compile(r"\b(?:[Bb]y|BY|Our Standards|Staff|Source|©|Copyright|LLC|Inc|Ltd|\d+\S*)\b:?|©|[:.]")
+COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright)[^a-z]{0,3}\s?(?:19|20)\d\d", re.I)
 OWN = re.compile(
     r"(?:Support|Like|Follow|Comment via|About|Subscribe to|Welcome to|Download|Contact)(?: the)? "
     r"(?P<name>[A-Z][\w./'’-]*(?: (?:of |the )?[A-Z][\w./'’-]*){0,3})"
 )
 TOLD = re.compile(r"\b(?:told|interview with|speaking to)\s(?P<name>[A-Z][\w./-]*(?:\s[A-Z][\w./-]*){0,3})")
+SIGNING = (Kind.BYLINE, Kind.CLOCK, Kind.SIGNOFF, Kind.ENDER, Kind.FURNITURE)
 PICTURE_SELLERS = frozenset(["Reuters", "Associated Press", "AFP", "DPA", "EFE", "PA"])
 
 
@@ -71,7 +73,7 @@ def _signed(lines: Sequence[Line]) -> str | None:
         mine = OWN.match(line.text)
         if mine and (named := source_named(mine["name"])):
             return named
-        if line.kind in (Kind.BYLINE, Kind.CLOCK, Kind.SIGNOFF, Kind.ENDER, Kind.FURNITURE):
+        if line.kind in SIGNING or COPYRIGHT.match(line.text):
             found = sources_in(SIGNED.sub(" | ", line.text))
             if found:
                 return found[0]

@@ -36,6 +36,12 @@ def agencies() -> frozenset[str]:
     return frozenset(row[0] for row in table(FILE) if len(row) > 3 and row[3] == "agency")
 
 
+@cache
+def _words_too() -> frozenset[str]:
+    """The publishers whose names are common words, so that a line with the name alone says nothing."""
+    return frozenset(row[0] for row in table(FILE) if len(row) > 3 and row[3] == "word")
+
+
 def source_named(written: str) -> str | None:
     """Return the publisher that `written` names: "AP" is Associated Press; None if it is not known."""
     written = " ".join(written.split()).strip(" .,:;()/|–—-")
@@ -65,4 +71,4 @@ WORDS = re.compile(r"[^\s|/,;()•·]+(?: [^\s|/,;()•·]+)*")
 def sources_in(line: str) -> list[str]:
     """Return the publishers named in the parts of a byline: "Ann Lee / TNN | Reuters" names two."""
     found = (source_named(part.group()) for part in WORDS.finditer(line))
-    return [name for name in found if name]
+    return [name for name in found if name and name not in _words_too()]

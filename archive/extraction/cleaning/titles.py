@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from archive.extraction.cleaning.lines import Kind, Line
@@ -31,28 +31,39 @@ def find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None)
         return None
     told = telling(" ".join(lines[number].text for number in body[:BEGINNING])[:LONGEST_BEGINNING])
     marked = [n for n in range(body[0]) if lines[n].kind is Kind.TITLE]
+    above = [n for n in range(body[0]) if lines[n].kind is Kind.HEADLINE and len(lines[n].text) <= LONGEST]
+    above = [n for n in above if not INSTITUTION.fullmatch(lines[n].text)] or above
+    found = (*_by_markup(lines, marked, told, declared), *_by_words(lines, above, told))
+    return next(iter(found), _by_place(lines, body[0]))
+
+
+def _by_markup(
+    lines: Sequence[Line], marked: list[int], told: frozenset[str], declared: str | None
+) -> Iterator[int]:
+    """Yield the lines that the markup makes a title, if they are this article's."""
     for number in marked:
         same = declared and lines[number].text.casefold() in declared.casefold()
         if same or len(marked) == 1 or shared(lines[number].text, told) >= LEAST_SHARED:
-            return number
-    above = [n for n in range(body[0]) if lines[n].kind is Kind.HEADLINE and len(lines[n].text) <= LONGEST]
-    above = [n for n in above if not INSTITUTION.fullmatch(lines[n].text)] or above
+            yield number
+
+
+def _by_words(lines: Sequence[Line], above: list[int], told: frozenset[str]) -> Iterator[int]:
+    """Yield the lines whose words the body uses too: first those printed twice, then by length."""
     printed = Counter(lines[n].text.casefold() for n in above)
-    for number in above:
-        if printed[lines[number].text.casefold()] > 1 and shared(lines[number].text, told) >= LEAST_SHARED:
-            return number
-    for shortest in (4, 2):
-        for number in above:
-            enough = lines[number].text.count(" ") >= shortest - 1
-            if enough and shared(lines[number].text, told) >= (LEAST_SHARED if shortest > 2 else 0.5):
-                return number
-    return _only_line_above(lines, body)
+    shares = {n: shared(lines[n].text, told) for n in above}
+    yield from (n for n in above if printed[lines[n].text.casefold()] > 1 and shares[n] >= LEAST_SHARED)
+    yield from (n for n in above if lines[n].text.count(" ") >= 3 and shares[n] >= LEAST_SHARED)
+    yield from (n for n in above if lines[n].text.count(" ") >= 1 and shares[n] >= 2 * LEAST_SHARED)
 
 
-def _only_line_above(lines: Sequence[Line], body: Sequence[int]) -> int | None:
-    """Return a headline that shares no word with the body, if it is all that stands above it."""
-    if body[0] == 1 and lines[0].kind is Kind.HEADLINE and lines[0].text.count(" ") >= 2:
-        return 0
+def _by_place(lines: Sequence[Line], first: int) -> int | None:
+    """Return a headline without a word of the body: it stands alone above it, or above the date."""
+    number = first - 1
+    while number > 0 and lines[number].kind in (Kind.CLOCK, Kind.BYLINE):
+        number -= 1
+    alone = number == 0 or number < first - 1
+    if number >= 0 and alone and lines[number].kind is Kind.HEADLINE and lines[number].text.count(" ") >= 2:
+        return number
     return None
 
 

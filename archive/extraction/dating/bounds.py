@@ -38,6 +38,13 @@ HAPPENED = re.compile(
     re.X,
 )
 YEARLESS = timedelta(days=364)
+_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SAID = r"(?:said|told|announced|stated|declared|confirmed|added|stressed|warned|met|called|urged|condemned)"
+SPOKEN = re.compile(
+    rf"\b{_SAID}\b(?:\s(?!that\b)[\w'’]+){{0,3}}?\s(?:on\s)?(?P<after>{_DAY})\b"
+    rf"|\b[Oo]n\s(?P<before>{_DAY}),?\s(?:[\w.'’-]+\s){{1,5}}?{_SAID}\b"
+    rf"|\b(?P<before2>{_DAY})\s{_SAID}\b"
+)  # … said on Wednesday; On Wednesday, the minister met …
 FRESH = timedelta(days=6)
 
 
@@ -62,7 +69,8 @@ class Window:
 class Story:
     """What the words of an article say of its time.
 
-    `weekdays` are those named in it, Monday 0, as written; `lead` those of its first sentences. `undated` are
+    `weekdays` are those named in it, Monday 0, as written; `lead` those of its first sentences, `spoken`
+    of these the ones on which someone said or met, which is the news. `undated` are
     the mentions that give no date, as one does of what every reader has just heard of.
     """
 
@@ -70,6 +78,7 @@ class Story:
     latest: Bound | None
     windows: tuple[Window, ...]
     lead: tuple[tuple[int, str], ...]
+    spoken: tuple[tuple[int, str], ...]
     weekdays: tuple[tuple[int, str], ...]
     undated: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
@@ -91,6 +100,7 @@ def read_story(body: str, sentences: Sequence[Span]) -> Story:
         latest=min(highs, key=lambda bound: bound.day, default=None),
         windows=(*_within_a_year(mentions, dates), *_within_days(body, mentions)),
         lead=tuple(_weekdays(body, sentences[:LEAD])),
+        spoken=tuple(_spoken(body, sentences[:LEAD])),
         weekdays=tuple(_weekdays(body, sentences)),
         undated=tuple(
             m for m in mentions if m.start not in dated and not ANNIVERSARY.search(body[m.start : m.end])
@@ -179,6 +189,13 @@ def _within_days(body: str, mentions: Sequence[Mention]) -> Iterator[Window]:
             elif WEEKDAYS[match["when"][:3].lower()] == day.weekday():
                 says = f"{what} The article calls it {match['when']}, as one does for a week."
                 yield Window(day, day + FRESH, Evidence("weekday", match.group(), says))
+
+
+def _spoken(body: str, lead: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    for start, end in lead:
+        for match in SPOKEN.finditer(body[start:end]):
+            name = match["after"] or match["before"] or match["before2"]
+            yield WEEKDAYS[name[:3].lower()], match.group()
 
 
 def _weekdays(body: str, sentences: Sequence[Span]) -> Iterator[tuple[int, str]]:

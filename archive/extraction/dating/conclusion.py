@@ -82,9 +82,17 @@ def _told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, lis
                 own.insert(0, claim)
     if not own and cleaned.title:
         own = list(claims_of_lines([Line(cleaned.title, Kind.CLOCK)]))
-    if not own and cleaned.below:
-        own = list(claims_of_lines(cleaned.below[:1]))
+    if not own:
+        own = list(claims_of_lines(_foot(cleaned)))
     return saved, own
+
+
+def _foot(cleaned: Cleaned) -> Sequence[Line]:
+    """Return the lines below the body in which its date may stand: a few, if a dateline can check it."""
+    most = 4 if cleaned.dateline and cleaned.dateline.date else 1
+    foot = cleaned.below[:most]
+    ends = (n for n, line in enumerate(foot) if line.kind in (Kind.ENDER, Kind.LABEL, Kind.FURNITURE))
+    return foot[: next(ends, len(foot))]
 
 
 def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
@@ -294,7 +302,7 @@ def _fresh(story: Story) -> tuple[date | None, date | None, list[Evidence]]:
         return None, None, []
     reasons = [m for m in story.undated if days[-1] - m.happening.day <= RECENT]
     evidence = [m.evidence for m in {m.happening: m for m in reversed(reasons)}.values()]
-    if len(days) > 1 and days[-1] - days[-2] <= RECENT and story.lead:
+    if len(days) > 1 and days[-1] - days[-2] <= RECENT and story.spoken:
         return days[-1], days[-1] + timedelta(days=6), evidence
     central = [m for m in story.undated if m.happening.day == days[-1]]
     return (days[-1], days[-1] + LATE, evidence) if len(central) > 1 else (None, None, [])
@@ -302,12 +310,10 @@ def _fresh(story: Story) -> tuple[date | None, date | None, list[Evidence]]:
 
 def _span(first: date, last: date, reasons: list[Evidence], story: Story) -> Published | None:
     """Return the day if one is left, or else the month or the year that all days left share."""
-    weekdays = {number for number, _ in story.lead[:1]}
+    weekdays = {number for number, _ in story.spoken}
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    if len(days) <= 7 and weekdays:
+    if len(days) <= 7 and len(weekdays) == 1:
         days = [day for day in days if day.weekday() in weekdays] or days
-    if not days:
-        return None
     if len(days) == 1:
         evidence = (*_weekday_evidence(days[0], story), *reasons)
         return Published(str(days[0]), "day", evidence)
