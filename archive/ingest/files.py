@@ -22,6 +22,12 @@ def files_of(paths: Iterable[Path]) -> Iterator[Path | Unread]:
             yield path
 
 
+def size_of(paths: Iterable[Path]) -> int:
+    """Return the bytes of all files that `paths` name."""
+    files = (file for file in files_of(paths) if isinstance(file, Path) and os.path.isfile(file))
+    return sum(os.path.getsize(file) for file in files)
+
+
 def _walk(top: Path) -> Iterator[Path | Unread]:
     refused: list[Unread] = []
 

@@ -8,7 +8,12 @@ from django.db import models
 
 def fitted(model: type[models.Model], field: str, value: str | None) -> str:
     """Return `value` cut to the length of a text column; "" for None."""
-    return (value or "")[: model._meta.get_field(field).max_length]
+    return writable(value or "")[: model._meta.get_field(field).max_length]
+
+
+def writable(text: str) -> str:
+    """Return `text` as it can be stored and shown: a file's name may hold bytes that are no letters."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "")
 
 
 def day_of(text: str | None) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import DatabaseError
+from django.db import DataError, IntegrityError
 
 from archive.models import Rejection
 from archive.reading import Unread
@@ -12,7 +12,7 @@ from archive.search.queue import drain, drained_later
 
 from .batches import take
 from .extracting import Known, Taken
-from .fitting import fitted
+from .fitting import fitted, writable
 from .versions import Document, Given, find_article, store
 
 DRAINED = 500  # articles that the search index is told of in one go
@@ -36,7 +36,7 @@ class Summary:
     def count(self, outcome: str | Unread) -> None:
         """Count one outcome."""
         if isinstance(outcome, Unread):
-            self.rejections.append(outcome)
+            self.rejections.append(Unread(writable(outcome.path), writable(outcome.reason)))
         else:
             setattr(self, outcome, getattr(self, outcome) + 1)
 
@@ -51,7 +51,8 @@ def ingest(
     """Put all documents that `paths` name into the archive; with `dry_run`, only say what would come of it.
 
     `jobs` processes read and extract, this one writes, each article in one transaction: it can be interrupted
-    at any point and run again. `progress` is told the bytes of each document done.
+    at any point and run again. `progress` is told the bytes of each document done. Raises OSError or
+    OperationalError where a disk or the database fails: what is stored by then stays.
     """
     summary = Summary()
     finish = _would_store if dry_run else _Desk().put
@@ -80,7 +81,7 @@ class _Desk:
         outcome = self._stored(taken)
         path = fitted(Rejection, "path", taken.path)
         if isinstance(outcome, Unread):
-            Rejection.objects.update_or_create(path=path, defaults={"reason": outcome.reason})
+            Rejection.objects.update_or_create(path=path, defaults={"reason": writable(outcome.reason)})
         elif path in self.rejected:
             Rejection.objects.filter(path=path).delete()
         return outcome
@@ -90,9 +91,17 @@ class _Desk:
             return _would_store(taken)
         try:
             with drained_later():
-                return store(taken)
-        except (DatabaseError, ValueError) as error:
+                return _store_twice(taken)
+        except (IntegrityError, DataError, ValueError) as error:
             return Unread(taken.path, f"What was extracted cannot be stored: {error}.")
+
+
+def _store_twice(document: Document) -> str:
+    """Store a document; once more where someone at the desk took an address at the same moment."""
+    try:
+        return store(document)
+    except IntegrityError:
+        return store(document)
 
 
 def _would_store(taken: Taken) -> str | Unread:

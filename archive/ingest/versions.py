@@ -14,7 +14,7 @@ from archive.extraction.record import Record
 from archive.models import Article, Capture
 
 from .articles import write_article
-from .fitting import fitted, moment_of, web_address
+from .fitting import fitted, moment_of, web_address, writable
 from .keys import plain
 
 Outcome = Literal["new", "updated", "unchanged"]
@@ -99,7 +99,7 @@ def address_of(record: Record) -> str:
     """
     address = _web_address(record)
     if not address and not STANDARD_INPUT.fullmatch(record.path):
-        address = os.path.abspath(record.path)
+        address = os.path.abspath(writable(record.path))
     return fitted(Capture, "address", address)
 
 

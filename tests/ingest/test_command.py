@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,21 @@ def test_what_was_mended_is_set_aside_no_longer(page):
     page.write_text(PAGE, encoding="utf-8")
     assert ingest(page)[0] == 0
     assert not Rejection.objects.exists()
+
+
+def test_a_name_that_is_no_text_is_told_as_well_as_can_be(page):
+    name = os.fsdecode(b"caf\xe9.txt")
+    page.rename(page.with_name(name))
+    (page.parent / os.fsdecode(b"\xff")).write_bytes(b"")
+    status, summary = ingest(page.parent)
+    assert status == 1 and counts(summary) == (1, 0, 0, 1)
+    assert "/caf" in Capture.objects.get().path
+
+
+def test_a_disk_that_fails_is_told_in_a_sentence(page, settings):
+    settings.CAPTURES_DIR = page / "not a folder"
+    with pytest.raises(CommandError, match="cannot be written"):
+        ingest(page)
 
 
 def test_hidden_files_and_loops_of_links_are_passed_over(page):

@@ -9,12 +9,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 from django.utils.text import slugify
 
+from archive.ingest.files import size_of
 from archive.ingest.fitting import moment_of
 from archive.ingest.intake import Summary, ingest
 from archive.ingest.versions import Given
+
+GO_ON = "What is in stays; run it again to go on."
+INTERRUPTED = 130  # the exit status that shells know it by
 
 
 def _slug(text: str) -> str:
@@ -55,22 +60,27 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[Path], **options: Any) -> None:
         """Ingest, then say what became of it."""
         given = Given(options["source"], options["captured"])
-        with _progress(options["verbosity"]) as progress:
-            summary = ingest(paths, given, options["jobs"], options["dry_run"], progress)
+        try:
+            with _progress(paths, options["verbosity"]) as progress:
+                summary = ingest(paths, given, options["jobs"], options["dry_run"], progress)
+        except (OSError, OperationalError) as error:
+            raise CommandError(f"The archive cannot be written: {error}. {GO_ON}")
+        except KeyboardInterrupt:
+            raise CommandError(f"Interrupted. {GO_ON}", returncode=INTERRUPTED)
         self.stdout.write(json.dumps(_as_dict(summary)) if options["json"] else _as_text(summary))
         if summary.rejected:
             sys.exit(1)
 
 
 @contextmanager
-def _progress(verbosity: int) -> Iterator[Callable[[int], object]]:
+def _progress(paths: list[Path], verbosity: int) -> Iterator[Callable[[int], object]]:
     """Show on a terminal how much was read; anywhere else, show nothing."""
     if not verbosity or not sys.stderr.isatty():
         yield lambda size: None
         return
     from tqdm import tqdm  # here, because most runs show nothing
 
-    with tqdm(unit="B", unit_scale=True, desc="ingest") as bar:
+    with tqdm(total=size_of(paths), unit="B", unit_scale=True, desc="ingest") as bar:
         yield bar.update
 
 
