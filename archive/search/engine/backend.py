@@ -23,7 +23,7 @@ from .searching import Search
 from .similarity import similar_query
 from .snapshot import Snapshot
 from .values import from_python
-from .writing import IndexWriter
+from .writing import DOCUMENTS_A_SEGMENT, IndexWriter
 
 CACHE_BYTES = 96 * 1024 * 1024
 TIME_LIMIT = 0.8  # seconds
@@ -39,13 +39,13 @@ class WhooshBackend(BaseSearchBackend):
     Connection options: PATH (required), CACHE_BYTES (what one process keeps in memory of the index),
     TIME_LIMIT (seconds after which a search raises QueryTooCostly), LOCK_WAIT (seconds that a writer waits
     for another), NEWEST_FIRST (the date field by which equal scores are ordered, newest first),
-    INCLUDE_SPELLING.
+    INCLUDE_SPELLING, BATCH_SIZE (how many documents rebuild_index puts in at once).
     """
 
     open_facets = True  # the facet options of `searching.Search`
 
     def __init__(self, connection_alias: str, **options: Any) -> None:
-        super().__init__(connection_alias, **options)
+        super().__init__(connection_alias, **{"BATCH_SIZE": DOCUMENTS_A_SEGMENT, **options})
         self.path = options.get("PATH")
         if not self.path:
             raise ImproperlyConfigured(f"The search connection {connection_alias!r} needs a PATH.")

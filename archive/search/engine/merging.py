@@ -1,7 +1,7 @@
 """Which segments become one, and how.
 
 Segments are kept in tiers by the power of ten of their size; ten of a tier become one of the next, up to
-some ten thousand documents. So a change is written again a few times only, and no commit waits long for a
+some thousand documents. So a change is written again a few times only, and no commit waits long for a
 merge. Segments of articles and segments of statements stay apart, so that a search goes through the one
 kind only.
 """
@@ -29,7 +29,7 @@ from .postings import read_blocks, read_bytes
 from .segment import read_models
 
 SEGMENTS_A_TIER = 10
-MOST_DOCUMENTS = 12_000  # in a merge that was not asked for
+MOST_DOCUMENTS = 8000  # in a merge that was not asked for
 DEAD_SHARE = 0.5  # a segment with more of its documents deleted is written again
 
 
