@@ -64,12 +64,17 @@ class Discourse:
             role = self._role(mention)
             distance = sentence - self.text.sentence_index(mention.start)
             presence.add(mention, role, role + SENTENCE * distance - (0.0 if person.gender else 0.25))
-        self._add_speaker(list(seen.values()), offset, previous)
+        if previous and not self._contradicts(previous, gender):
+            self._add_speaker(seen, offset, previous)
         ranked = sorted(seen.values(), key=lambda presence: -presence.weight)
         if not ranked:
             return None
         second = ranked[1].weight if len(ranked) > 1 else -99.0
         return Choice(ranked[0].person, ranked[0].weight - second)
+
+    def _contradicts(self, previous: Speaker, gender: str) -> bool:
+        person = self.found.by_name.get(previous.name)
+        return bool(person and person.gender and person.gender != gender)
 
     def _role(self, mention: Mention) -> float:
         """Return what a mention weighs by its place in its sentence."""
@@ -95,14 +100,19 @@ class Discourse:
             return False
         return not any(other.kind == "person" for other in self.found.mentions_in(start, mention.start))
 
-    def _add_speaker(self, seen: list[Presence], offset: int, previous: Speaker | None) -> None:
-        """Let the last speaker weigh more, unless a later sentence has another subject."""
-        if previous is None or previous.kind != "person":
+    def _add_speaker(self, seen: dict[int, Presence], offset: int, previous: Speaker | None) -> None:
+        """Let the last speaker weigh more, unless a later sentence has another subject.
+
+        Who spoke last is there by having spoken, whether by name or as "the minister".
+        """
+        person = self.found.by_name.get(previous.name) if previous and previous.kind == "person" else None
+        if previous is None or person is None:
             return
-        near = self.text.paragraph_index(offset) - self.text.paragraph_index(previous.start) <= 1
+        presence = seen.setdefault(id(person), Presence(person))
         spoke = self.text.sentence_index(previous.start)
-        for presence in seen:
-            if presence.person.name == previous.name:
-                others = [other.subject_at for other in seen if other is not presence]
-                followed = any(at >= 0 and self.text.sentence_index(at) > spoke for at in others)
-                presence.weight += (SPOKE if near else SPOKE / 2) * (FOLLOWED if followed else 1.0)
+        distance = self.text.sentence_index(offset) - spoke
+        others = [other.subject_at for other in seen.values() if other is not presence]
+        followed = any(at >= 0 and self.text.sentence_index(at) > spoke for at in others)
+        near = self.text.paragraph_index(offset) - self.text.paragraph_index(previous.start) <= 1
+        bonus = (SPOKE if near else SPOKE / 2) * (FOLLOWED if followed else 1.0)
+        presence.weight = max(presence.weight, SUBJECT + SENTENCE * distance) + bonus

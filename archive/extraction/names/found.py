@@ -66,6 +66,11 @@ class Found:
         return [office.end for office in self.offices]
 
     @cached_property
+    def by_name(self) -> dict[str, Person]:
+        """Return the people by their full names."""
+        return {person.name: person for person in self.cast}
+
+    @cached_property
     def bearers(self) -> dict[str, list[Person]]:
         """Return the people of each family name, folded."""
         found: dict[str, list[Person]] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from archive.extraction.names.offices import Office
-from archive.extraction.names.spans import ACCEPTED, NameSpan
+from archive.extraction.names.spans import NameSpan
 from archive.extraction.names.vocabulary import (
     AUXILIARIES,
     ENGLISH,
@@ -19,6 +19,7 @@ from archive.extraction.names.vocabulary import (
     gender_of,
     is_given,
 )
+from archive.extraction.names.weights import ACCEPTED
 from archive.extraction.names.words import Words
 
 NEAR = 80  # tokens within which a bare family name means who was named so before

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from archive.extraction.names.offices import Office
 from archive.extraction.names.organizations import OrganizationSpan
 from archive.extraction.names.vocabulary import (
-    ARTICLES,
     AUXILIARIES,
-    DETERMINERS,
     ENGLISH,
-    FAMILY_ENDINGS,
     FAMILY_NAMES_FIRST,
     FUNCTION_WORDS,
     HONORIFICS,
@@ -19,18 +16,16 @@ from archive.extraction.names.vocabulary import (
     ORGANIZATION_WORDS,
     PARTICLES,
     PLACE_PREPOSITIONS,
-    POSSESSED,
-    POSSESSIVES,
     SAYING,
     SUFFIXES,
     SURNAMES,
     is_given,
 )
+from archive.extraction.names.weights import ACCEPTED, Scales
 from archive.extraction.names.words import Words
 
 LONGEST = 6  # words in a person's name
 MOST = 20_000  # runs that are looked at: what holds more is no article
-ACCEPTED = 1.5
 OWN_S = ("ss", "us", "is", "os", "as", "es", "ams")  # family names that end so may have an "s" of their own
 
 
@@ -70,6 +65,7 @@ class SpanFinder:
         self.trusted: set[str] = set()  # words of names outside of headings
         self.office_ending = {office.last: office for office in offices}
         self.office_starting = {office.first: office for office in offices}
+        self.scales = Scales(words, set(self.office_starting), self.blocked)
 
     def find(self) -> list[NameSpan]:
         """Return every run that may be a name, in their order; the doubtful ones with a low weight."""
@@ -126,7 +122,7 @@ class SpanFinder:
             last, pieces = last - 1, pieces[:-1]
         if self.words.lost_apostrophes:
             pieces[-1] = self._without_possessive(pieces[-1], last)
-        weight = self._weight(at, last, pieces, bool(office or honorific))
+        weight = self.scales.weigh(at, last, pieces, bool(office or honorific))
         return NameSpan(at, last, tuple(pieces), weight, gender, office, honorific)
 
     def _is_apart(self, at: int, pieces: list[str]) -> bool:
@@ -280,76 +276,6 @@ class SpanFinder:
             honorifics.insert(0, word)
         office = self.office_ending.get(at)
         return gender, office, " ".join(honorifics)
-
-    def _weight(self, first: int, last: int, pieces: list[str], titled: bool) -> float:
-        inner = self._weigh_pieces(first, pieces)
-        if titled:
-            return inner + 3
-        return inner + self._weigh_before(first) + self._weigh_after(last)
-
-    def _weigh_pieces(self, first: int, pieces: list[str]) -> float:
-        head, common = pieces[0], pieces[0].lower() in ENGLISH
-        if len(pieces) == 1:
-            known_ending = 0.75 if head.lower().endswith(FAMILY_ENDINGS) else 0.25
-            return -1.0 if common or is_given(head) else known_ending
-        weight = 0.0
-        if is_given(head):
-            weight += 1.5 if common else 2.0
-        elif head in FAMILY_NAMES_FIRST and len(pieces) <= 3:
-            weight += 0.5 if common else 1.5
-        else:
-            weight += -1.0 if common else 0.5
-        for piece in pieces[1:]:
-            weight += self._weigh_piece(piece)
-        return weight
-
-    def _weigh_piece(self, piece: str) -> float:
-        if len(piece.rstrip(".")) == 1 or piece in SUFFIXES or piece in PARTICLES:
-            return 0.75
-        lower = piece.lower()
-        if lower in ENGLISH:
-            return -0.5
-        return 1.0 if lower.endswith(FAMILY_ENDINGS) or is_given(piece) else 0.5
-
-    def _weigh_before(self, first: int) -> float:
-        if not first or first in self.words.begins:
-            return 0.0
-        before = self.words.lowers[first - 1]
-        if before in ARTICLES:
-            return -3.0
-        if before in PLACE_PREPOSITIONS:
-            return -1.5
-        if before == "and" and first > 1 and self.words.capital[first - 2] and first - 2 not in self.blocked:
-            return 0.5
-        return 1.0 if before in SAYING else 0.0
-
-    def _weigh_after(self, last: int) -> float:
-        words = self.words
-        if last >= len(words):
-            return 0.0
-        after = words.lowers[last]
-        if after in SAYING:
-            return 1.0
-        if after == "." and words.touching(last) and last + 1 < len(words) and words.touching(last + 1):
-            return -2.0  # an address of the web
-        if last + 1 < len(words) and after == "," and self._is_apposition(last + 1):
-            return 1.0
-        if last + 1 < len(words) and after in POSSESSIVES and words.lowers[last + 1] in POSSESSED:
-            return 1.25
-        return -2.0 if after in ORGANIZATION_WORDS else 0.0
-
-    def _is_apposition(self, at: int) -> bool:
-        """Tell whether what follows a comma explains a person: an office, an age, "who"."""
-        words = self.words
-        if words.lowers[at] == "who" or (words.texts[at].isdigit() and len(words.texts[at]) == 2):
-            return True
-        for step in range(at, min(at + 4, len(words))):
-            if step in self.office_starting:
-                return True
-            lower = words.lowers[step]
-            if not (lower in DETERMINERS or lower in POSSESSIVES or words.capital[step]):
-                return False
-        return False
 
 
 def _is_plural_office(lower: str) -> bool:

@@ -1,0 +1,106 @@
+"""How likely a run of capitalised words is a person's name: what its words are, and what stands around it.
+
+What has been measured on labelled news is the bound (`ACCEPTED`); the weights are small numbers by judgement.
+"""
+
+from archive.extraction.names.vocabulary import (
+    ARTICLES,
+    DETERMINERS,
+    ENGLISH,
+    FAMILY_ENDINGS,
+    FAMILY_NAMES_FIRST,
+    ORGANIZATION_WORDS,
+    PARTICLES,
+    PLACE_PREPOSITIONS,
+    POSSESSED,
+    POSSESSIVES,
+    SAYING,
+    SUFFIXES,
+    is_given,
+)
+from archive.extraction.names.words import Words
+
+ACCEPTED = 1.5  # what weighs as much is a name
+TITLED = 3.0  # the weight of an office or an honorific before it
+
+
+class Scales:
+    """Weighs the runs of one body. `offices` are first tokens of offices; `blocked` tokens name no one."""
+
+    def __init__(self, words: Words, offices: set[int], blocked: set[int]) -> None:
+        self.words = words
+        self.offices = offices
+        self.blocked = blocked
+
+    def weigh(self, first: int, last: int, pieces: list[str], titled: bool) -> float:
+        """Return the weight of tokens first..last (exclusive) as a name."""
+        inner = _weigh_pieces(pieces)
+        if titled:
+            return inner + TITLED
+        return inner + self._weigh_before(first) + self._weigh_after(last)
+
+    def _weigh_before(self, first: int) -> float:
+        if not first or first in self.words.begins:
+            return 0.0
+        before = self.words.lowers[first - 1]
+        if before in ARTICLES:
+            return -3.0
+        if before in PLACE_PREPOSITIONS:
+            return -1.5
+        if before == "and" and first > 1 and self.words.capital[first - 2] and first - 2 not in self.blocked:
+            return 0.5
+        return 1.0 if before in SAYING else 0.0
+
+    def _weigh_after(self, last: int) -> float:
+        words = self.words
+        if last >= len(words):
+            return 0.0
+        after = words.lowers[last]
+        if after in SAYING:
+            return 1.0
+        if after == "." and words.touching(last) and last + 1 < len(words) and words.touching(last + 1):
+            return -2.0  # an address of the web
+        if last + 1 < len(words) and after == "," and self._is_apposition(last + 1):
+            return 1.0
+        if last + 1 < len(words) and after in POSSESSIVES and words.lowers[last + 1] in POSSESSED:
+            return 1.25
+        return -2.0 if after in ORGANIZATION_WORDS else 0.0
+
+    def _is_apposition(self, at: int) -> bool:
+        """Tell whether what follows a comma explains a person: an office, an age, "who"."""
+        words = self.words
+        if words.lowers[at] == "who" or (words.texts[at].isdigit() and len(words.texts[at]) == 2):
+            return True
+        for step in range(at, min(at + 4, len(words))):
+            if step in self.offices:
+                return True
+            lower = words.lowers[step]
+            if not (lower in DETERMINERS or lower in POSSESSIVES or words.capital[step]):
+                return False
+        return False
+
+
+def _weigh_pieces(pieces: list[str]) -> float:
+    head, common = pieces[0], pieces[0].lower() in ENGLISH
+    if len(pieces) == 1:
+        known_ending = 0.75 if head.lower().endswith(FAMILY_ENDINGS) else 0.25
+        return -1.0 if common or is_given(head) else known_ending
+    weight = 0.0
+    if is_given(head):
+        weight += 1.5 if common else 2.0
+    elif head in FAMILY_NAMES_FIRST and len(pieces) <= 3:
+        weight += 0.5 if common else 1.5
+    else:
+        weight += -1.0 if common else 0.5
+    for piece in pieces[1:]:
+        weight += _weigh_piece(piece)
+    return weight
+
+
+def _weigh_piece(piece: str) -> float:
+    if len(piece.rstrip(".")) == 1 or piece in SUFFIXES or piece in PARTICLES:
+        return 0.75
+    lower = piece.lower()
+    if lower in ENGLISH:
+        return -0.5
+    return 1.0 if lower.endswith(FAMILY_ENDINGS) or is_given(piece) else 0.5
