@@ -51,10 +51,10 @@ class Measures:
         """Measure faceted searches that were made before."""
         system = self.system(name)
         queries = mixed_queries(self.sample, STOCK_QUERIES if name == "stock" else QUERIES)
+        hits = [system.search(query).total for query in queries]
+        self.figures.add(self.count, name, "hits", mean=sum(hits) / len(hits))
         repeats = 1 if name == "stock" else 5
         self.note(name, "warm", time_warm([lambda q=query: system.search(q) for query in queries], repeats))
-        hits = [system.search(query).total for query in queries[:STOCK_QUERIES]]
-        self.figures.add(self.count, name, "hits", mean=sum(hits) / len(hits))
 
     def cold(self, name: str) -> None:
         """Measure the first use of terms after a start."""
@@ -110,8 +110,9 @@ class Measures:
         self.system(name)
         client = Client(headers={"host": "localhost"})
         queries = [query.text for query in mixed_queries(self.sample, QUERIES)]
-        for measure, texts in (("page", queries), ("page without hits", [f"{q} zyxwvu" for q in queries])):
+        for measure, texts in (("page", queries), ("page without hits", [f"{q} qqq" for q in queries])):
             calls = [lambda text=text: _get(client, text) for text in texts]
+            time_cold(calls)
             self.note(name, measure, time_warm(calls, 3))
         self.figures.add(self.count, name, "memory", megabytes=_resident_megabytes())
 

@@ -40,10 +40,6 @@ def time_cold(calls: Iterable[Callable[[], Any]]) -> Times:
 
 
 def time_warm(calls: Iterable[Callable[[], Any]], repeats: int = 5) -> Times:
-    """Return how long each of `calls` takes at its median, having been made before."""
+    """Return how long each of `calls`, which were made before, takes at its median."""
     gc.collect()
-    seconds = []
-    for call in calls:
-        call()
-        seconds.append(median(time_once(call) for _ in range(repeats)))
-    return Times.of(seconds)
+    return Times.of([median(time_once(call) for _ in range(repeats)) for call in calls])
