@@ -61,6 +61,7 @@ SHOWN: dict[str, tuple[tuple[type[Model], str, str], ...]] = {
     Event._meta.label_lower: ((EventMention, "event", "article"), (Statement, "events", "article")),
 }
 ARTICLE, STATEMENT = Article._meta.label_lower, Statement._meta.label_lower
+IN_TIME = f"{ARTICLE} in time"  # an article that shows a row that many show: nobody waits for just this one
 
 
 def task_for(row: Model) -> IndexTask:

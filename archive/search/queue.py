@@ -27,6 +27,7 @@ from archive.models import Article, IndexTask, Statement
 
 from .changes import (
     ARTICLE,
+    IN_TIME,
     JOINS,
     OWNERS,
     SHOWN,
@@ -120,7 +121,7 @@ def _after_commit() -> None:
     except Exception:
         log.exception(FAILED)
         return
-    if IndexTask.objects.exists():
+    if _is_waiting():
         drain_soon()
 
 
@@ -144,7 +145,7 @@ def drain(most: int | None = None, batch: int = BATCH) -> None:
     `batch` articles go in one commit. Where another process or thread is at it, it is left to
     that one, which looks for more before it ends.
     """
-    while not _later.get() and IndexTask.objects.exists():
+    while not _later.get() and _is_waiting():
         with index_turn(wait=False) as ours:
             if not ours:
                 return
@@ -153,6 +154,10 @@ def drain(most: int | None = None, batch: int = BATCH) -> None:
                 done += batch
                 if most and done >= most:
                     return
+
+
+def _is_waiting() -> bool:
+    return IndexTask.objects.filter(label__in=(ARTICLE, STATEMENT, IN_TIME, *SHOWN)).exists()
 
 
 @contextmanager
@@ -176,35 +181,34 @@ def index_turn(wait: bool) -> Iterator[bool]:
 
 
 def _drain_batch(size: int) -> bool:
-    """Do up to `size` articles' tasks, the newest first; return whether there were any.
-
-    What was asked for last goes first: someone waits for it, while a great renaming may take its time.
-    """
-    tasks = _newest_tasks(size)
+    """Do up to `size` articles' tasks; return whether there were any."""
+    tasks = _next_tasks(size)
     while not tasks and _take_apart():
-        tasks = _newest_tasks(size)
-    articles = {int(task.key) for task in tasks if task.label == ARTICLE}
+        tasks = _next_tasks(size)
+    articles = {int(task.key) for task in tasks if task.label != STATEMENT}
     statements = {int(task.key) for task in tasks if task.label == STATEMENT}
-    same = IndexTask.objects.filter(label=ARTICLE, key__in=[str(key) for key in articles])
+    same = IndexTask.objects.filter(label__in=(ARTICLE, IN_TIME), key__in=[str(key) for key in articles])
     done = {task.pk for task in tasks} | set(same.values_list("pk", flat=True))
     refresh(articles, statements)
     IndexTask.objects.filter(pk__in=done).delete()
     return bool(tasks)
 
 
-def _newest_tasks(size: int) -> list[IndexTask]:
-    return list(IndexTask.objects.filter(label__in=(ARTICLE, STATEMENT)).order_by("-id")[:size])
+def _next_tasks(size: int) -> list[IndexTask]:
+    """Return the newest tasks, for which someone waits; if there are none, those that may take their time."""
+    newest = IndexTask.objects.filter(label__in=(ARTICLE, STATEMENT)).order_by("-id")[:size]
+    return list(newest) or list(IndexTask.objects.filter(label=IN_TIME).order_by("id")[:size])
 
 
 def _take_apart() -> bool:
     """Turn tasks of rows that many articles show into tasks of those; tell whether there were any."""
-    first = IndexTask.objects.order_by("id").first()
+    first = IndexTask.objects.filter(label__in=SHOWN).order_by("id").first()
     if first is None:
         return False
     with transaction.atomic():
         like_it = list(IndexTask.objects.filter(label=first.label).order_by("id")[:ROWS_APART])
         found = articles_showing(first.label, {task.key for task in like_it})
-        IndexTask.objects.bulk_create((task(ARTICLE, key) for key in sorted(found)), batch_size=SQL_BATCH)
+        IndexTask.objects.bulk_create((task(IN_TIME, key) for key in sorted(found)), batch_size=SQL_BATCH)
         IndexTask.objects.filter(pk__in=[task.pk for task in like_it]).delete()
     return True
 

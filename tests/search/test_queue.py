@@ -198,6 +198,16 @@ class TestDraining:
         drain()
         assert IndexTask.objects.count() == 0
 
+    def test_what_someone_waits_for_goes_before_a_great_renaming(self, indexed):
+        first, second, third = indexed
+        first.source.save()
+        drain(most=1, batch=1)
+        second.title = "Waited for"
+        second.save()
+        drain(most=1, batch=1)
+        assert found("q=waited") == 1
+        assert [task.key for task in IndexTask.objects.all()] == [str(third.pk)]
+
     def test_the_same_task_twice_is_done_once(self, indexed):
         for _ in range(3):
             indexed[0].save()
