@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.synchronize import Event
 from threading import Thread
@@ -34,8 +34,7 @@ def spread(
     """
     batches = iter(batches)
     while unfinished := (yield from _spread_until_crash(task, batches, jobs)):
-        for item in (item for batch in unfinished for item in batch):
-            yield from _alone(task, item, crashed)
+        yield from _one_by_one(task, chain.from_iterable(unfinished), crashed)
 
 
 def _spread_until_crash(
@@ -61,12 +60,18 @@ def _spread_until_crash(
     return []
 
 
-def _alone(task: Task, item: Item, crashed: Callable[[Item], Result]) -> Iterator[Result]:
-    with _pool(1) as pool:
+def _one_by_one(
+    task: Task, items: Iterable[Item], crashed: Callable[[Item], Result]
+) -> Iterator[Result]:
+    pool = _pool(1)
+    for item in items:
         try:
             yield from pool.submit(task, [item]).result()
         except BrokenProcessPool:
+            pool.shutdown()
+            pool = _pool(1)
             yield crashed(item)
+    pool.shutdown()
 
 
 @contextmanager
