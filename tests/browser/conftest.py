@@ -16,11 +16,12 @@ MISSING = "Chromium and its driver are not on this machine (Debian: apt install 
 
 @dataclass(frozen=True)
 class Site:
-    """The address of a running site, and of an article and a statement that it has."""
+    """The address of a running site, and of an article, a statement and a hostile capture that it has."""
 
     url: str
     article: str
     statement: str
+    capture: str
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +42,7 @@ def site(chromium: Chrome, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     run(data, "manage.py", "migrate", "--verbosity=0")
     pages = json.loads(run(data, "-m", "tests.browser.fill"))
     with serve(data) as url:
-        yield Site(url, url + pages["article"], url + pages["statement"])
+        yield Site(url, **{name: url + path for name, path in pages.items()})
 
 
 @pytest.fixture

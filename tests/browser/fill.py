@@ -7,9 +7,19 @@ import django
 
 
 def fill() -> dict[str, str]:
-    """Make 32 articles of four years, two sources and two speakers; return the addresses of two pages."""
+    """Make 32 articles of four years, two sources and two speakers; return the addresses of three pages."""
+    from django.urls import reverse
+
     from archive.search.queue import drain, drained_later
-    from tests.views.rows import make_article, make_full_article, make_person, make_source, name, say
+    from tests.views.rows import (
+        keep_capture,
+        make_article,
+        make_full_article,
+        make_person,
+        make_source,
+        name,
+        say,
+    )
 
     with drained_later():
         article = make_full_article()
@@ -24,10 +34,12 @@ def fill() -> dict[str, str]:
             name(other, "Anna Berg", person=berg)
         make_article(title="", published=None, precision="unknown")
         make_article(title="Unbreakable" * 40, published="2016-01-01")
+        capture = keep_capture(article, b"<html><script>document.title = 'It ran'</script><b>Bold</b>")
     drain()
     return {
         "article": article.get_absolute_url(),
         "statement": article.statements.first().get_absolute_url(),
+        "capture": reverse("capture", args=[capture.sha256]),
     }
 
 

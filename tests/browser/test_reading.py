@@ -90,6 +90,15 @@ def test_a_citation_can_be_copied_or_is_selected_at_least(browser, site):
     WebDriverWait(browser, 5).until(lambda _: button.text in {"Copied", "Selected"})
 
 
+def test_a_hostile_capture_is_read_as_text_and_never_runs(browser, site):
+    browser.get(site.capture)
+    assert browser.title != "It ran"
+    assert (
+        "<script>document.title = 'It ran'</script><b>Bold</b>"
+        in browser.find_element(By.TAG_NAME, "body").text
+    )
+
+
 def test_on_a_phone_the_filters_fold_away(browser, site):
     look(browser, width=390)
     browser.get(f"{site.url}/search/?q=treaty")

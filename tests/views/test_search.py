@@ -80,6 +80,13 @@ def test_a_search_without_results_says_what_else_to_try(client, archive):
     assert '<a href="/search/?q=zzzz">Search without the filters</a>' in html
 
 
+def test_a_page_beyond_the_last_leads_back_to_it(client, archive):
+    html = get(client, "q=treaty&page=9")
+    assert "There is no page 9: there is one page." in html
+    assert '<a href="?q=treaty">Back to the last page of results</a>' in html
+    assert "Nothing was found" not in html
+
+
 def test_statements_are_searched_too(client, archive):
     html = get(client, "q=hurried&type=statements")
     assert "Anna Berg" in html and "<mark>hurried</mark>" in html
