@@ -40,5 +40,5 @@ def extract(page: Page) -> Record:
         people=names.people,
         organizations=names.organizations,
         statements=find_statements(text, names),
-        events=find_events(text, names, dated.published),
+        events=find_events(text, names, dated),
     )

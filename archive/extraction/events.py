@@ -7,8 +7,9 @@ from functools import cache
 
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.dates import MONTH, WEEKDAYS, DateFound, find_dates
+from archive.extraction.dating import Dated
 from archive.extraction.dating.bounds import COMING, LONGEST_SENTENCE, NOT_THIS_WEEK
-from archive.extraction.dating.world import find_mentions
+from archive.extraction.dating.world import Mention
 from archive.extraction.lexicon import entries, words
 from archive.extraction.names import Names
 from archive.extraction.record import EventFound, Published, Span
@@ -17,9 +18,7 @@ from archive.extraction.sentences import Text
 MOST = 8  # events of one article
 LONGEST_CLAUSE = 220
 FEWEST_WORDS, MOST_WORDS = 3, 16  # of the phrase that names an event
-DAY_WORD = re.compile(
-    r"(?P<on>\b[Oo]n\s)?\b(?P<name>yesterday|Yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-)
+DAY_WORD = re.compile(r"\b(?:[Yy]esterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 CLAUSE_END = re.compile(
     r"[;:—–]|,\s(?:and|but|while|which|who|where|after|when|as|according|said|with|adding|saying)\b|,\s(?=“|\")|\.$"
 )
@@ -36,28 +35,28 @@ PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:the\s)?(?P<place>[A-Z][\w'’-
 SPEECH = re.compile(r"\b(?:said|told|announced|added|reported|according)\b")
 
 
-def find_events(text: Text, names: Names, published: Published) -> tuple[EventFound, ...]:
+def find_events(text: Text, names: Names, dated: Dated) -> tuple[EventFound, ...]:
     """Return the dated events of `text`, the surest only, in the order of their words."""
-    day = (
-        date.fromisoformat(published.date[:10])
-        if published.date and published.precision in ("day", "minute")
-        else None
-    )
-    known = [event for event in _known(text, names, day)]
+    day = _day_of(dated.published)
+    known = list(_known(names, dated.mentions, day))
     told = [event for event in _told(text, names, day) if not _overlaps(event, known)]
     found = sorted((*known, *told), key=lambda event: (event.start, event.end))
     return tuple(_once(found)[:MOST])
 
 
-def _known(text: Text, names: Names, published: date | None) -> Iterator[EventFound]:
+def _day_of(published: Published) -> date | None:
+    exact = published.date and published.precision in ("day", "minute")
+    return date.fromisoformat(published.date[:10]) if published.date and exact else None
+
+
+def _known(names: Names, mentions: Iterable[Mention], published: date | None) -> Iterator[EventFound]:
     """Yield the events of the table that the article mentions, each where it is first told."""
     seen = set()
-    sentences = [(start, end) for start, end in text.sentences if end - start <= LONGEST_SENTENCE]
-    for mention in find_mentions(text.body, sentences):
+    for mention in mentions:
         happening = mention.happening
-        if happening in seen or (published and happening.day > published):
+        if happening.what in seen or (published and happening.day > published):
             continue
-        seen.add(happening)
+        seen.add(happening.what)
         span = mention.start, mention.end
         yield EventFound(happening.what, str(happening.day), "day", None, _participants(names, span), *span)
 
@@ -94,9 +93,10 @@ def _days(sentence: str, published: date | None) -> Iterator[tuple[int, int, dat
     if published is None:
         return
     for match in DAY_WORD.finditer(sentence):
-        if NOT_THIS_WEEK.search(sentence[: match.start("name")]):
-            continue
-        yield match.start(), match.end(), _day_named(match["name"].lower(), published), "day"
+        before = sentence[: match.start()]
+        if not NOT_THIS_WEEK.search(before):
+            start = match.start() - (3 if before.endswith(("On ", "on ")) else 0)
+            yield start, match.end(), _day_named(match.group().lower(), published), "day"
 
 
 def _latest(written: DateFound, published: date) -> date | None:

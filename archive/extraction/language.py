@@ -1,6 +1,7 @@
 """Which language a body is in, by its smallest words."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from archive.extraction.lexicon import table
@@ -12,10 +13,12 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def find_language(body: str, declared: str | None) -> str | None:
     """Return the ISO 639-1 code of the language of `body`; `declared` counts if that is unclear."""
-    words = WORD.findall(body[:SAMPLE].lower())
-    counts = {code: sum(map(small.__contains__, words)) for code, small in _small_words().items()}
+    words = Counter(WORD.findall(body[:SAMPLE].lower()))
+    counts = {
+        code: sum(words[word] for word in small & words.keys()) for code, small in _small_words().items()
+    }
     best = max(counts, key=lambda code: counts[code])
-    if words and counts[best] >= LEAST_SHARE * len(words):
+    if words and counts[best] >= LEAST_SHARE * words.total():
         return best
     code = (declared or "").replace("_", "-").partition("-")[0].strip().lower()
     return code if len(code) == 2 and code.isalpha() else None

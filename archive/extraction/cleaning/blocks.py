@@ -22,7 +22,6 @@ MARK = re.compile(
         | Read\s[Aa]lso\W*$ | Read\s[Mm]ore\W*$ | (?<=[.!?)"”]\s)Related(?=\s[A-Z'‘“]) ) )
     | (?P<pulled> (?<=[.!?"”]\s) (?P<quotation>[A-Z][^.!?"“”]{30,300}[.!?] ) \s[-–—]\s
         [A-Z][\w.]* (?:\s[A-Z][\w.]*){0,3} (?=\s[A-Z]) )
-    | (?P<initials> (?<=[.!?"”]\s) [A-Z][a-z]+/[A-Z][a-z]+ (?:/[A-Z][a-z]+)? \s*$ )
     """,
     re.X,
 )
@@ -30,8 +29,7 @@ MARK = re.compile(
 MARKED = (
     "short URL", "Listen Live", "Share this", "Topic", "ublication", "ublished", "osted", "pdated", "Tags",
     "TAGS", "Keywords", "eporting by", "riting by", "diting by", "©", "Photo", "PHOTO", "REUTERS/",
-    "Our Standards",
-    "Community standards", "Comment via", "Read ", "Related", " - ", " – ", " — ", "/",
+    "Our Standards", "Community standards", "Comment via", "Read ", "Related", " - ", " – ", " — ",
 )  # fmt: skip
 CLOCK_AFTER_DATE = re.compile(
     r"\s*(?:,?\s?\d{1,2}[:.]?\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?\s?(?:GMT|UTC|MSK|BST|EST|EDT)?(?:[+-]\d{1,2})?"
@@ -42,6 +40,7 @@ SMALL = frozenset(
      "to", "up", "via", "vs", "vs.", "with", "after", "amid", "-", "–", "—", "de", "al", "not", "if", "its"]
 )  # fmt: skip
 OPENERS = frozenset(["The", "A", "An", "In", "On", "At", "For", "It", "As", "Earlier", "According", "This"])
+INITIALS = re.compile(r"(?<=[.!?\"”]\s)[A-Z][a-z]+/[A-Z][a-z]+(?:/[A-Z][a-z]+)?\s*$")  # Jane/John
 STOP = re.compile(r"(?<![. ][A-Z])[.?!][\"”’]?\s(?=[A-Z“\"])")
 LONGEST_HEADLINE = 200
 SHORTEST_LEAD = 40
@@ -50,7 +49,7 @@ DATELINE_INSIDE = re.compile(r"(?<=[.!?”\"]\s)(?=[A-Z][A-Z.'’ /-]{2,40}[,( .
 
 KINDS = {
     "button": Kind.FURNITURE, "topic": Kind.SERIES, "published": Kind.CLOCK, "tags": Kind.TAGS,
-    "reporting": Kind.SIGNOFF, "credit": Kind.CREDIT, "pulled": Kind.CAPTION, "initials": Kind.SIGNOFF,
+    "reporting": Kind.SIGNOFF, "credit": Kind.CREDIT, "pulled": Kind.CAPTION,
     "rest": Kind.ENDER,
 }  # fmt: skip
 
@@ -83,6 +82,9 @@ def _bounds(line: str) -> Iterator[tuple[int, Kind | None]]:
         at = _end_of_block(line, mark)
         yield mark.start(), KINDS[mark.lastgroup or ""]
         yield at, None
+    initials = INITIALS.search(line, max(0, len(line) - 60))
+    if initials and initials.start() >= at:
+        yield initials.start(), Kind.SIGNOFF
     for place in DATELINE_INSIDE.finditer(line):
         if place.start() >= SHORTEST_LEAD and find_dateline(line[place.start() : place.start() + 200]):
             yield place.start(), None

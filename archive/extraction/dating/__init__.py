@@ -4,6 +4,6 @@
 `world` knows; `conclusion` weighs them.
 """
 
-from archive.extraction.dating.conclusion import date_article
+from archive.extraction.dating.conclusion import Dated, date_article
 
-__all__ = ["date_article"]
+__all__ = ["Dated", "date_article"]

@@ -14,6 +14,7 @@ from archive.extraction.cleaning.sorting import Cleaned
 from archive.extraction.dates import MONTH_NAMES, WEEKDAY_NAMES
 from archive.extraction.dating.bounds import Story, read_story
 from archive.extraction.dating.claims import Claim, claims_of_lines, claims_of_metadata, read_moment
+from archive.extraction.dating.world import Mention
 from archive.extraction.record import Evidence, Published, Span
 from archive.reading.page import Metadata
 
@@ -34,10 +35,14 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Dated:
-    """When a page was published, and when it was saved (ISO 8601), as far as it tells."""
+    """When a page was published, and when it was saved (ISO 8601), as far as it tells.
+
+    `mentions` are the known events that it tells of.
+    """
 
     published: Published
     captured: str | None
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]
     published = _by_claims(claims, filed, story, saved)
     if published is None:
         published = _by_story(filed, story, saved.date if saved else None)
-    return Dated(published or Published(), saved.moment if saved else None)
+    return Dated(published or Published(), saved.moment if saved else None, story.mentions)
 
 
 def _filed(dateline: DatelineFound | None) -> Filed | None:

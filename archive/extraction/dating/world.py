@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from archive.extraction.lexicon import table
@@ -28,6 +28,11 @@ class Happening:
     day: date
     what: str
     groups: tuple[frozenset[str], ...]
+
+    @cached_property
+    def hints(self) -> tuple[str, ...]:
+        """Parts of words of which a sentence that tells of it has one: those of the group with fewest."""
+        return tuple(word.rstrip("*").partition("_")[0] for word in min(self.groups, key=len))
 
     def is_told_by(self, words: set[str]) -> bool:
         """Tell whether each group has one of `words`, as `_words` returns them."""
@@ -68,13 +73,14 @@ def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Ment
     told = _near(_words(text))  # on most pages none, so that no sentence need be read
     if not told:
         return ()
-    read = [(start, end, _words(text[start:end])) for start, end in sentences]
-    return tuple(
-        Mention(happening, start, end, text[start:end])
-        for start, end, words in read
-        for happening in told
-        if happening.is_told_by(words)
-    )
+    found = []
+    for start, end in sentences:
+        lowered = text[start:end].lower()
+        likely = [happening for happening in told if any(map(lowered.__contains__, happening.hints))]
+        if likely:
+            words = _words(lowered)
+            found += [Mention(h, start, end, text[start:end]) for h in likely if h.is_told_by(words)]
+    return tuple(found)
 
 
 def find_terms(text: str) -> tuple[tuple[Term, ...], ...]:
