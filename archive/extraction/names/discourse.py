@@ -18,6 +18,7 @@ OBJECT_BEFORE = PLACE_PREPOSITIONS | frozenset(
     ("of", "with", "to", "for", "from", "by", "about", "against", "on", "and")
 )
 OPENING = 10  # tokens before the subject of a sentence
+UNTOLD = -1.0  # for someone whose name does not tell their gender
 FOLLOWED = 0.25  # what remains of having spoken last once a later sentence has another subject
 SUBJECT, OBJECT, QUOTED, OWNER, SPOKE, SENTENCE = 1.5, -0.5, -2.0, -0.5, 2.0, -0.6
 
@@ -63,7 +64,7 @@ class Discourse:
             presence = seen.setdefault(id(person), Presence(person))
             role = self._role(mention)
             distance = sentence - self.text.sentence_index(mention.start)
-            presence.add(mention, role, role + SENTENCE * distance - (0.0 if person.gender else 0.25))
+            presence.add(mention, role, role + SENTENCE * distance + (0.0 if person.gender else UNTOLD))
         if previous and not self._contradicts(previous, gender):
             self._add_speaker(seen, offset, previous)
         ranked = sorted(seen.values(), key=lambda presence: -presence.weight)

@@ -161,7 +161,7 @@ class SpanFinder:
             return False
         if (len(word) > 2 and word.isupper() and "." not in word) or _is_plural_office(lower):
             return False
-        if word[1:2] == "-" or lower in FUNCTION_WORDS and not is_given(word):  # D-Maine; Is
+        if _is_compound(word) or lower in FUNCTION_WORDS and not is_given(word):
             return False
         known = self.words.known.get(at)
         if known:
@@ -282,3 +282,9 @@ def _is_plural_office(lower: str) -> bool:
     """Tell whether a word is several holders of an office: "Secretaries"."""
     singular = lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
     return singular != lower and singular in OFFICE_WORDS
+
+
+def _is_compound(word: str) -> bool:
+    """Tell whether a word with a hyphen is no name: D-Maine, Oslo-based."""
+    first, _, second = word.partition("-")
+    return bool(second) and (len(first) == 1 or second in ENGLISH)
