@@ -69,9 +69,9 @@ def _set_fields(article: Article, record: Record, given_source: str) -> None:
             setattr(article, field, fitted(Article, field, value))
     if not article.is_locked("countries"):
         article.countries = list(record.countries)
-    source = record.source or given_source
-    if source and not article.is_locked("source"):
-        article.source = source_named(source)
+    if not article.is_locked("source"):
+        source = record.source or given_source
+        article.source = source_named(source) if source else None
     if not article.is_locked("published"):
         _set_published(article, record.published)
 
