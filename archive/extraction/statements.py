@@ -5,12 +5,11 @@ from typing import Protocol
 
 from archive.extraction import lexicon
 from archive.extraction.attribution import Draft, propose
+from archive.extraction.model import decide
 from archive.extraction.record import Span, Speaker, StatementFound, StatementKind
 from archive.extraction.sentences import Text
 
 CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.txt")}
-# What is more often wrong than right is not recorded; a quotation is, for its words are certain.
-LEAST_CONFIDENCE = 0.5
 
 
 class Names(Protocol):
@@ -22,9 +21,7 @@ class Names(Protocol):
 def find_statements(text: Text, names: Names) -> tuple[StatementFound, ...]:
     """Return the statements of `text` in the order in which they begin."""
     found, previous = [], None
-    for draft in _rated(propose(text)):
-        if draft.confidence < LEAST_CONFIDENCE and not draft.quoted:
-            continue
+    for draft in decide(text, _rated(propose(text))):
         statement = _statement(text.body, draft, names, previous)
         if statement:
             found.append(statement)

@@ -1,0 +1,192 @@
+"""The order of the questions: who speaks, then what is said before the cue, then what is said after it.
+
+Questions that do not hang on each other are asked together, for speed: `ROUNDS`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+
+from archive.extraction.attribution import Draft
+from archive.extraction.model.features import NOT_KNOWN, NOTHING, Questions, Reading
+from archive.extraction.model.pointers import TASKS, Weights, answer, cue_probabilities
+from archive.extraction.model.sequence import CUE, Sequence
+
+SOURCE_START, SOURCE_END, BEFORE_END, BEFORE_START, AFTER_START, AFTER_END = range(len(TASKS))
+ROUNDS = ((SOURCE_START,), (SOURCE_END, BEFORE_END), (BEFORE_START, AFTER_START), (AFTER_END,))
+# Where an answer is looked for: from the cue (None) or from an answer before.
+ANCHORS = {SOURCE_END: SOURCE_START, BEFORE_START: BEFORE_END, AFTER_END: AFTER_START}
+IS_ANCHORED = np.array([task in ANCHORS for task in range(len(TASKS))])
+LIKELY_CUE = 0.3
+TOGETHER = 512  # possible cues that are looked at together, to bound the memory that a long text takes
+SMALLEST = 1e-9  # keeps odds finite
+RULES = 4096  # numbers for rules
+
+Tokens = tuple[int, int]  # first and last, both included
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the rules chose for one cue: an answer to each of TASKS, and the number of the rule."""
+
+    answers: tuple[int, ...]
+    kind: int
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """A cue with its source and its content, as tokens; `odds` are the log odds that all of it is right."""
+
+    cue: int
+    source: Tokens
+    pieces: tuple[Tokens, ...]
+    odds: float
+
+
+def read_proposals(sequence: Sequence, drafts: Iterable[Draft]) -> dict[int, Proposal]:
+    """Return what the rules propose, by the token that is the cue; drafts without a cue propose nothing."""
+    proposals = {}
+    for draft in drafts:
+        source = sequence.worded_tokens_of(draft.speaker) if draft.speaker else None
+        cue = cue_of(sequence, draft.cue) if draft.cue else None
+        if source and cue is not None:
+            pieces = [sequence.worded_tokens_of(piece) for piece in draft.pieces]
+            before, after = sides(sequence, cue, [piece for piece in pieces if piece])
+            kind = 1 + crc32(draft.rule.encode()) % (RULES - 1)
+            proposals[cue] = Proposal((*source, before[1], before[0], *after), kind)
+    return proposals
+
+
+def cue_of(sequence: Sequence, span: tuple[int, int]) -> int | None:
+    """Return the token that stands for a cue of several: the most telling, the last of equals."""
+    found = sequence.tokens_of(span)
+    if found is None:
+        return None
+    words = [at for at in range(found[0], found[1] + 1) if not sequence.quoted[at]]
+    classes = sequence.column(CUE)
+    return max(words, key=lambda at: (classes[at], at), default=None)
+
+
+def sides(sequence: Sequence, cue: int, pieces: list[Tokens]) -> tuple[Tokens, Tokens]:
+    """Return what of `pieces`, in the cue's paragraph, stands before it and after it, as one; -1 for none."""
+    near = [piece for piece in pieces if sequence.first[piece[0]] == sequence.first[cue]]
+    before = [piece for piece in near if piece[1] < cue]
+    after = [piece for piece in near if piece[0] > cue]
+    return _hull(before), _hull(after)
+
+
+def _hull(pieces: list[Tokens]) -> Tokens:
+    if not pieces:
+        return (NOTHING, NOTHING)
+    return min(first for first, _ in pieces), max(last for _, last in pieces)
+
+
+def possible_cues(sequence: Sequence, proposals: dict[int, Proposal]) -> np.ndarray:
+    """Return the tokens that may be cues: words that sometimes are, and those that the rules took for one."""
+    return np.union1d(np.flatnonzero(sequence.column(CUE) > 0), np.array(list(proposals), np.int64))
+
+
+def kinds_of(cues: np.ndarray, proposals: dict[int, Proposal]) -> np.ndarray:
+    """Return the number of the rule that proposed each cue, 0 for none."""
+    return np.array([proposals[cue].kind if cue in proposals else 0 for cue in cues.tolist()], np.int64)
+
+
+def choices_of(cues: np.ndarray, proposals: dict[int, Proposal]) -> np.ndarray:
+    """Return the rules' answers, (tasks, cues), NOT_KNOWN where they propose nothing."""
+    unknown = (NOT_KNOWN,) * len(TASKS)
+    rows = [proposals[cue].answers if cue in proposals else unknown for cue in cues.tolist()]
+    return np.array(rows, np.int64).reshape(-1, len(TASKS)).T
+
+
+def questions_of(
+    sequence: Sequence, task: int, cues: np.ndarray, known: np.ndarray, choices: np.ndarray, kinds: np.ndarray
+) -> Questions:
+    """Return one question a cue; of `known`, the answers so far, (tasks, cues), a task sees only its due."""
+    unknown = np.full(len(cues), -1)
+    start, end = known[SOURCE_START], known[SOURCE_END]
+    if task in (SOURCE_START, SOURCE_END):
+        start, end = unknown, unknown
+    elif task == BEFORE_END:
+        end = start
+    return Questions(
+        task=np.full(len(cues), task),
+        cue=cues,
+        anchor=known[ANCHORS[task]] if task in ANCHORS else cues,
+        state=_states(sequence, task, known),
+        source_start=start,
+        source_end=end,
+        choice=choices[task],
+        kind=kinds,
+    )
+
+
+def _states(sequence: Sequence, task: int, known: np.ndarray) -> np.ndarray:
+    """Return what a task may know of the content: whether some is before the cue, and quoted; so after it."""
+    if task not in (AFTER_START, AFTER_END):
+        return np.zeros(known.shape[1], np.int64)
+    before = np.where(known[BEFORE_END] < 0, 0, 1 + sequence.quoted[known[BEFORE_END]])
+    return before if task == AFTER_START else 3 + 2 * before + sequence.quoted[known[AFTER_START]]
+
+
+def attributions(given: Weights, reading: Reading, proposals: dict[int, Proposal]) -> list[Attribution]:
+    """Return the attributions of a text, one a likely cue, however unlikely as a whole."""
+    found: list[Attribution] = []
+    cues = possible_cues(reading.sequence, proposals)
+    for at in range(0, len(cues), TOGETHER):
+        found += _attributions_at(given, reading, proposals, cues[at : at + TOGETHER])
+    return found
+
+
+def _attributions_at(
+    given: Weights, reading: Reading, proposals: dict[int, Proposal], cues: np.ndarray
+) -> list[Attribution]:
+    kinds = kinds_of(cues, proposals)
+    sure = cue_probabilities(given, reading, cues, kinds)
+    likely = sure >= LIKELY_CUE
+    cues, kinds, sure = cues[likely], kinds[likely], sure[likely]
+    if not len(cues):
+        return []
+    choices = choices_of(cues, proposals)
+    known = np.full((len(TASKS), len(cues)), -1)
+    for tasks in ROUNDS:
+        sure = sure * _ask(given, reading, tasks, cues, known, choices, kinds)
+    odds = np.log(sure + SMALLEST) - np.log1p(SMALLEST - sure)
+    return [_attribution(*row) for row in zip(cues.tolist(), known.T.tolist(), odds.tolist(), strict=True)]
+
+
+def _ask(
+    given: Weights,
+    reading: Reading,
+    tasks: tuple[int, ...],
+    cues: np.ndarray,
+    known: np.ndarray,
+    choices: np.ndarray,
+    kinds: np.ndarray,
+) -> np.ndarray:
+    """Answer the tasks of a round: write the answers into `known`, return their probability for each cue."""
+    sequence = reading.sequence
+    asked = [questions_of(sequence, task, cues, known, choices, kinds) for task in tasks]
+    together = Questions(*(np.concatenate(parts) for parts in zip(*map(_parts, asked), strict=True)))
+    which = np.flatnonzero(together.anchor >= 0)
+    sure = np.ones(len(together))
+    if len(which):
+        answers, sure[which] = answer(given, reading, together.take(which))
+        found = np.full(len(together), -1)
+        # A piece whose other end is not found is one token long.
+        anchored = IS_ANCHORED[together.task[which]]
+        found[which] = np.where(anchored & (answers < 0), together.anchor[which], answers)
+        known[list(tasks)] = found.reshape(len(tasks), -1)
+    return sure.reshape(len(tasks), -1).prod(0)
+
+
+def _parts(questions: Questions) -> tuple[np.ndarray, ...]:
+    return tuple(vars(questions).values())
+
+
+def _attribution(cue: int, known: list[int], odds: float) -> Attribution:
+    pieces = ((known[BEFORE_START], known[BEFORE_END]), (known[AFTER_START], known[AFTER_END]))
+    return Attribution(
+        cue, (known[SOURCE_START], known[SOURCE_END]), tuple(piece for piece in pieces if piece[0] >= 0), odds
+    )

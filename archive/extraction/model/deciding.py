@@ -1,0 +1,139 @@
+"""The model's say on what the rules propose: which cues attribute, and where source and content stand."""
+
+from dataclasses import replace
+from math import exp
+
+import numpy as np
+
+from archive.extraction import lexicon
+from archive.extraction.attribution import Draft
+from archive.extraction.cues import NEGATIONS
+from archive.extraction.model.asking import Attribution, Tokens, attributions, cue_of, read_proposals
+from archive.extraction.model.features import read_features
+from archive.extraction.model.pointers import Weights, weights
+from archive.extraction.model.sequence import CUE, Sequence, read_sequence
+from archive.extraction.model.words import Vocabulary, vocabulary
+from archive.extraction.record import Span
+from archive.extraction.sentences import Text
+
+RULE = "model"  # of a draft whose cue no rule has seen
+LEAST = 0.3  # the confidence below which an attribution is dropped, but for the rules of least_confidence.txt
+LEAST_BY_RULES = 0.5  # the same for a draft on which the model has no say; a quotation stays in any case
+LEAST_OF_RULE = {rule: float(least) for rule, least in lexicon.table("least_confidence.txt")}
+MANY_TOKENS = 60  # a text with so many and no comma has lost its marks
+MOST_TOKENS = 50_000  # of an article: a longer text would take too long
+MOST_CUES, TOKENS_A_CUE = 50, 8  # a text with more possible cues than both allow is none that people write
+REACH_OF_NEGATION = 3  # tokens before a cue: "did not once say"
+
+
+def decide(text: Text, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts as they stand after the model has spoken, in the order in which they begin.
+
+    A draft with a cue is kept, with the model's source and content, if the model finds it likely; cues that
+    the rules overlooked are added; of a draft without a cue, and of a quotation whose cue the model does not
+    believe in, what no attribution has claimed is kept. A text that has lost its commas, of a kind that the
+    model has never seen, is left to the rules. What is more often wrong than right is dropped.
+    """
+    stripped = len(text.tokens) > MANY_TOKENS and "," not in text.body
+    if stripped or len(text.tokens) > MOST_TOKENS:
+        return _likely_by_rules(drafts)
+    return decide_with(weights(), vocabulary(), text, drafts)
+
+
+def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draft]) -> list[Draft]:
+    """Do the same with these weights and words."""
+    sequence = read_sequence(text, words)
+    if np.count_nonzero(sequence.column(CUE)) > MOST_CUES + len(sequence) // TOKENS_A_CUE:
+        return _likely_by_rules(drafts)
+    reading = read_features(sequence, words.attributes("that")[0])
+    cues = [cue_of(sequence, draft.cue) if draft.cue and draft.speaker else None for draft in drafts]
+    proposed = dict(zip(cues, drafts, strict=True))
+    found = attributions(given, reading, read_proposals(sequence, drafts))
+    found = [one for one in found if one.cue in proposed or not _is_negated(text.body, sequence, one.cue)]
+    decided = _likely(given, found, proposed)
+    claimed = [_span(sequence, piece) for one in decided for piece in one.pieces]
+    kept = [
+        replace(
+            _revised(sequence, proposed.get(one.cue) or _new_draft(text, sequence, one), one, claimed),
+            confidence=confidence(given, one),
+        )
+        for one in decided
+    ]
+    believed = {one.cue for one in decided}
+    others = [
+        replace(draft, pieces=_unclaimed(draft.pieces, claimed))
+        for cue, draft in zip(cues, drafts, strict=True)
+        if cue is None or (draft.quoted and cue not in believed)
+    ]
+    kept += _likely_by_rules([draft for draft in others if draft.pieces])
+    return sorted(kept, key=lambda draft: draft.pieces[0])
+
+
+def _is_negated(body: str, sequence: Sequence, cue: int) -> bool:
+    """Tell whether a cue is denied: "did not say", "never really said"."""
+    before = range(max(0, cue - REACH_OF_NEGATION), cue)
+    return any(body[sequence.starts[at] : sequence.ends[at]].lower() in NEGATIONS for at in before)
+
+
+def _likely_by_rules(drafts: list[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if draft.quoted or draft.confidence >= LEAST_BY_RULES]
+
+
+def confidence(given: Weights, attribution: Attribution) -> float:
+    """Return how likely it is that source and content of an attribution are right."""
+    return 1 / (1 + exp(-(given.slope * attribution.odds + given.intercept)))
+
+
+def _likely(given: Weights, found: list[Attribution], proposed: dict[int | None, Draft]) -> list[Attribution]:
+    """Return the attributions that are likely enough; of those with the same piece only the likeliest."""
+    taken: set[Tokens] = set()
+    likely = []
+    for one in sorted(found, key=lambda one: -one.odds):
+        rule = proposed[one.cue].rule if one.cue in proposed else RULE
+        whole = one.source[0] >= 0 and one.pieces
+        if (
+            whole
+            and confidence(given, one) >= LEAST_OF_RULE.get(rule, LEAST)
+            and taken.isdisjoint(one.pieces)
+        ):
+            likely.append(one)
+            taken.update(one.pieces)
+    return likely
+
+
+def _revised(sequence: Sequence, draft: Draft, one: Attribution, claimed: list[Span]) -> Draft:
+    """Give a draft the model's source and content; what the rules added to it elsewhere stays."""
+    source = _span(sequence, one.source)
+    agreed = draft.speaker is not None and _overlap(draft.speaker, source)
+    pieces = [_span(sequence, piece) for piece in one.pieces]
+    return replace(
+        draft,
+        pieces=sorted(pieces + _unclaimed(draft.pieces, claimed)),
+        speaker=draft.speaker if agreed else source,
+        antecedent=draft.antecedent if agreed else None,
+        quoted=any(first == last and bool(sequence.quoted[first]) for first, last in one.pieces),
+    )
+
+
+def _new_draft(text: Text, sequence: Sequence, one: Attribution) -> Draft:
+    cue = _span(sequence, (one.cue, one.cue))
+    return Draft(
+        pieces=[],
+        rule=RULE,
+        paragraph=text.paragraph_index(cue[0]),
+        speaker=_span(sequence, one.source),
+        cue=cue,
+        end=sequence.ends[one.pieces[-1][1]],
+    )
+
+
+def _unclaimed(pieces: list[Span], claimed: list[Span]) -> list[Span]:
+    return [piece for piece in pieces if not any(_overlap(piece, other) for other in claimed)]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _span(sequence: Sequence, tokens: Tokens) -> Span:
+    return sequence.starts[tokens[0]], sequence.ends[tokens[1]]

@@ -1,0 +1,205 @@
+"""The numbers that fill the templates: of tokens, of possible cues, of pairs of a cue and another token.
+
+Counts and distances are cut off, so that they have few values.
+"""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from archive.extraction.model.sequence import ATTRIBUTES, BREAK, CUE, PAD, SHAPE, WORD, Sequence
+from archive.extraction.model.templates import multipliers, places, read_templates
+from archive.extraction.model.words import CAPITALISED, COMMA, DASH, UPPER
+
+NOT_KNOWN, NOTHING = (
+    -2,
+    -1,
+)  # as a rule's choice of a token: there is no rule; the rule says that there is none
+SURE_CUE = 4  # the lowest cue class of words that mostly report speech
+
+OFFSETS = range(-PAD, PAD + 1)
+TOKEN = ["one"] + [f"{name}{at:+d}" if at else name for name in ATTRIBUTES for at in OFFSETS]
+COUNTED = ["commas", "breaks", "quotes", "cues", "names", "that", "dashes"]
+CUE_RELATIONS = [
+    "near_names", "names_left", "names_right", "quoted_left", "quoted_right", "cues_left", "that",
+    "words_left", "words_right", "rule_kind",
+]  # fmt: skip
+PAIR_RELATIONS = [
+    "side", "distance", "near", "anchor_distance", "anchor_near", "to_source", "source_side", "state", "rule",
+    "rule_kind", *COUNTED, *(f"anchor_{name}" for name in COUNTED),
+]  # fmt: skip
+NONE_RELATIONS = ["state", "source_side", "rule", "rule_kind"]
+MOST = np.array([3, 2, 2, 3, 3, 1, 2])  # of each of COUNTED
+MOST_BREAKS = 3  # between an anchor and a token
+
+# The class of a distance in tokens: exact when near, coarse when far.
+_FAR = np.repeat(np.arange(13), [1, 1, 1, 1, 1, 1, 1, 2, 3, 4, 7, 13, 1])
+_BACKWARDS = 20
+
+
+def _of(prefix: str) -> list[str]:
+    return [f"{prefix}.{name}" for name in TOKEN]
+
+
+TEMPLATES = read_templates()
+AROUND = multipliers(TEMPLATES["around"], TOKEN)
+CUE_TOKEN = multipliers(TEMPLATES["cue"], TOKEN)
+CUE_RELATION = multipliers(TEMPLATES["cue"], CUE_RELATIONS)
+PAIR_TOKEN = multipliers(TEMPLATES["pair"], TOKEN)
+PAIR_CUE = multipliers(TEMPLATES["pair"], _of("cue"))
+PAIR_RELATION = multipliers(TEMPLATES["pair"], PAIR_RELATIONS)
+NONE_ENDS = np.concatenate([multipliers(TEMPLATES["none"], _of(end)) for end in ("cue", "left", "right")])
+NONE_RELATION = multipliers(TEMPLATES["none"], ["one", *NONE_RELATIONS])
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the features of one text are made of, computed once.
+
+    `columns` (n, len(TOKEN)); `around` (n, templates) places; `pair` (n, templates) sums that a token brings
+    to a pair; `counts` (n + 1, len(COUNTED)) how many of each stand before a token.
+    """
+
+    sequence: Sequence
+    columns: np.ndarray
+    around: np.ndarray
+    pair: np.ndarray
+    counts: np.ndarray
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Where does something begin or end? One element a question.
+
+    `task` is an index into pointers.TASKS; `anchor` the token from which it is looked for; `state` sums up
+    what was decided before; `source_start` and `source_end` are -1 where not yet known; `choice` is the token
+    that the rules chose (or NOT_KNOWN, or NOTHING), `kind` the number of their rule, 0 for none.
+    """
+
+    task: np.ndarray
+    cue: np.ndarray
+    anchor: np.ndarray
+    state: np.ndarray
+    source_start: np.ndarray
+    source_end: np.ndarray
+    choice: np.ndarray
+    kind: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.cue)
+
+    def take(self, which: np.ndarray) -> "Questions":
+        """Return the questions at these indices."""
+        return Questions(*(getattr(self, field.name)[which] for field in fields(self)))
+
+
+def read_features(sequence: Sequence, that: int) -> Reading:
+    """Return the reading of a text; `that` is the number of the word "that"."""
+    columns = np.ones((len(sequence), len(TOKEN)))
+    at = 1
+    for attribute in range(len(ATTRIBUTES)):
+        for offset in OFFSETS:
+            columns[:, at] = sequence.column(attribute, offset)
+            at += 1
+    shapes = sequence.column(SHAPE)
+    marks = [
+        shapes == COMMA,
+        sequence.column(BREAK) > 0,
+        sequence.quoted,
+        sequence.column(CUE) >= SURE_CUE,
+        (shapes == CAPITALISED) | (shapes == UPPER),
+        sequence.column(WORD) == that,
+        shapes == DASH,
+    ]
+    counts = np.zeros((len(sequence) + 1, len(COUNTED)), np.int64)
+    np.cumsum(np.stack(marks, 1), 0, out=counts[1:])
+    return Reading(sequence, columns, places(columns @ AROUND), columns @ PAIR_TOKEN, counts)
+
+
+def distances(steps: np.ndarray) -> np.ndarray:
+    """Return the classes of signed distances."""
+    return _FAR[np.minimum(np.abs(steps), len(_FAR) - 1)] + _BACKWARDS * (steps < 0)
+
+
+def cue_places(reading: Reading, cues: np.ndarray, kinds: np.ndarray) -> np.ndarray:
+    """Return (cues, templates) places of features of possible cues, proposed by rules of `kinds`."""
+    sequence, counts = reading.sequence, reading.counts
+    heads = np.flatnonzero(sequence.column(BREAK) > 0)
+    mine = np.searchsorted(heads, cues, "right")
+    first, last = heads[mine - 1], np.append(heads, len(sequence))[mine]
+    here, begun, done = counts[cues], counts[first], counts[last]
+    quotes, sure, names, that = (COUNTED.index(name) for name in ("quotes", "cues", "names", "that"))
+    relations = [
+        np.minimum(here[:, names] - counts[np.maximum(cues - 3, first), names], 2),
+        np.minimum(here[:, names] - begun[:, names], 2),
+        np.minimum(counts[np.minimum(cues + 5, last), names] - here[:, names], 2),
+        here[:, quotes] > begun[:, quotes],
+        done[:, quotes] > here[:, quotes],
+        here[:, sure] > begun[:, sure],
+        counts[np.minimum(cues + 4, last), that] > here[:, that],
+        distances(cues - first),
+        distances(last - cues),
+        kinds,
+    ]
+    return places(reading.columns[cues] @ CUE_TOKEN + np.stack(relations, 1) @ CUE_RELATION)
+
+
+def pair_places(reading: Reading, questions: Questions, asked: np.ndarray, tokens: np.ndarray) -> np.ndarray:
+    """Return (tokens, templates) places of features of `tokens` as answers to the questions `asked`."""
+    cues, anchors = questions.cue[asked], questions.anchor[asked]
+    starts, ends = questions.source_start[asked], questions.source_end[asked]
+    choices = questions.choice[asked]
+    beyond = np.where(tokens <= ends, 3, np.minimum(3 + tokens - ends, 6))
+    relations = np.empty((len(tokens), len(PAIR_RELATIONS)))
+    relations[:, 0] = tokens > cues
+    relations[:, 1] = distances(tokens - cues)
+    relations[:, 2] = np.minimum(np.abs(tokens - cues), 3)
+    relations[:, 3] = distances(tokens - anchors)
+    relations[:, 4] = np.minimum(np.abs(tokens - anchors), 2)
+    relations[:, 5] = np.where(tokens < starts, np.maximum(3 - starts + tokens, 0), beyond)
+    relations[:, 6] = _source_sides(questions)[asked]
+    relations[:, 7] = questions.state[asked]
+    relations[:, 8] = np.where(choices == NOT_KNOWN, 0, np.where(choices == tokens, 1, 2))
+    relations[:, 9] = questions.kind[asked]
+    relations[:, 10 : 10 + len(COUNTED)] = _between(reading.counts, cues, tokens)
+    relations[:, 10 + len(COUNTED) :] = _along(reading.counts, anchors, tokens)
+    of_cues = reading.columns[questions.cue] @ PAIR_CUE
+    return places(reading.pair[tokens] + of_cues[asked] + relations @ PAIR_RELATION)
+
+
+def _source_sides(questions: Questions) -> np.ndarray:
+    """Return where the source stands: 0 unknown, 1 right before the cue, 2 before, 3 right after, 4 after."""
+    left = np.where(questions.source_end == questions.cue - 1, 1, 2)
+    right = np.where(questions.source_start == questions.cue + 1, 3, 4)
+    side = np.where(questions.source_start < questions.cue, left, right)
+    return np.where(questions.source_start < 0, 0, side)
+
+
+def _between(counts: np.ndarray, cues: np.ndarray, tokens: np.ndarray) -> np.ndarray:
+    """Return how many of COUNTED stand between cue and token; a break at the later of them counts."""
+    low, high = np.minimum(cues, tokens) + 1, np.maximum(cues, tokens)
+    found = np.minimum(counts[np.maximum(high, low)] - counts[low], MOST)
+    breaks = COUNTED.index("breaks")
+    found[:, breaks] = np.minimum(counts[high + 1, breaks] - counts[low, breaks], MOST[breaks])
+    return found
+
+
+def _along(counts: np.ndarray, anchors: np.ndarray, tokens: np.ndarray) -> np.ndarray:
+    """Return how many of COUNTED stand from the earlier of anchor and token up to the later."""
+    low, high = np.minimum(anchors, tokens), np.maximum(anchors, tokens)
+    found = np.minimum(counts[high] - counts[low], MOST)
+    breaks = COUNTED.index("breaks")
+    found[:, breaks] = np.minimum(counts[high + 1, breaks] - counts[low + 1, breaks], MOST_BREAKS)
+    return found
+
+
+def none_places(reading: Reading, questions: Questions) -> np.ndarray:
+    """Return (questions, templates) places of features of the answer that there is nothing."""
+    known = questions.source_start >= 0
+    left = np.where(known, np.minimum(questions.cue, questions.source_start), questions.cue)
+    right = np.maximum(questions.cue, questions.source_end)
+    ends = reading.columns[np.stack([questions.cue, left, right], 1)].reshape(len(questions), 3 * len(TOKEN))
+    rule = np.where(questions.choice == NOT_KNOWN, 0, np.where(questions.choice == NOTHING, 1, 2))
+    one = np.ones(len(questions))
+    relations = np.stack([one, questions.state, _source_sides(questions), rule, questions.kind], 1)
+    return places(ends @ NONE_ENDS + relations @ NONE_RELATION)

@@ -1,0 +1,130 @@
+"""A text as the model reads it: a row of numbers for each token, every quotation folded into one token."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from archive.extraction.model.words import ABBREVIATION, NUMBER, OTHER, QUOTATION, Vocabulary
+from archive.extraction.record import Span
+from archive.extraction.sentences import Quotation, Text
+
+ATTRIBUTES = ("word", "shape", "suffix", "cluster", "cue", "break")
+WORD, SHAPE, SUFFIX, CLUSTER, CUE, BREAK = range(6)
+SENTENCE, PARAGRAPH, OUTSIDE = 1, 2, 3  # what begins at a token, in the column `break`
+PAD = 2  # rows before the first and after the last token
+SHORT, MIDDLING = 2, 6  # words of a quotation
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """The tokens outside of quotations, and the quotations, in their order.
+
+    `rows` has `ATTRIBUTES` of each, (n + 2 * PAD, 6), padded at both ends. `starts` and `ends` are offsets
+    into the body, those of a quotation without its marks. `first` and `last` give for each token the indices
+    that bound its paragraph, `last` exclusive.
+    """
+
+    rows: np.ndarray
+    starts: list[int]
+    ends: list[int]
+    first: np.ndarray
+    last: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def column(self, attribute: int, offset: int = 0) -> np.ndarray:
+        """Return one attribute of the token `offset` places from each token; `offset` is within PAD."""
+        return self.rows[PAD + offset : PAD + offset + len(self), attribute]
+
+    @cached_property
+    def quoted(self) -> np.ndarray:
+        """Which tokens are quotations."""
+        return self.column(SHAPE) == QUOTATION
+
+    @cached_property
+    def worded(self) -> np.ndarray:
+        """Which tokens are words, numbers or quotations: sources and contents begin and end with them."""
+        shapes = self.column(SHAPE)
+        return (shapes <= NUMBER) | ((shapes >= ABBREVIATION) & (shapes != OTHER))
+
+    def tokens_of(self, span: Span) -> tuple[int, int] | None:
+        """Return the first and the last token that a span of the body touches; None if it touches none."""
+        first, last = bisect_right(self.ends, span[0]), bisect_left(self.starts, span[1]) - 1
+        return (first, last) if first <= last else None
+
+    def worded_tokens_of(self, span: Span) -> tuple[int, int] | None:
+        """Return the same without marks of punctuation at both ends."""
+        found = self.tokens_of(span)
+        if found is None:
+            return None
+        inside = np.flatnonzero(self.worded[found[0] : found[1] + 1])
+        return (found[0] + int(inside[0]), found[0] + int(inside[-1])) if len(inside) else None
+
+
+def read_sequence(text: Text, vocabulary: Vocabulary) -> Sequence:
+    """Fold the quotations of `text`, and look its words up."""
+    rows, starts, ends = [], [], []
+    for row, start, end in _folded(text, vocabulary):
+        rows.append(row)
+        starts.append(start)
+        ends.append(end)
+    count = len(rows)
+    table = np.zeros((count + 2 * PAD, len(ATTRIBUTES)), np.int64)
+    table[:, BREAK] = OUTSIDE
+    table[PAD + count, BREAK] = PARAGRAPH
+    inner = table[PAD : PAD + count]
+    if count:
+        inner[:, :BREAK] = rows
+        inner[:, BREAK] = _breaks(text, np.array(starts), np.array(ends))
+    heads = np.flatnonzero(inner[:, BREAK] == PARAGRAPH)
+    mine = np.searchsorted(heads, np.arange(count), "right")
+    bounds = np.append(heads, count)
+    return Sequence(table, starts, ends, bounds[mine - 1], bounds[mine] if count else bounds[mine - 1])
+
+
+def _folded(text: Text, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], int, int]]:
+    attributes, until = vocabulary.attributes, 0
+    quotations = iter(text.quotations)
+    quotation = next(quotations, None)
+    for word, start, end in text.tokens:
+        if start < until:
+            continue
+        while quotation and start >= quotation.left:
+            yield _quotation_row(text.body, quotation), quotation.start, quotation.end
+            until = quotation.right
+            quotation = next(quotations, None)
+        if start >= until:
+            yield attributes(word), start, end
+
+
+def _quotation_row(body: str, quotation: Quotation) -> tuple[int, ...]:
+    """Return the attributes of a folded quotation: how it ends and begins, and how long it is."""
+    words = body.count(" ", quotation.start, quotation.end) + 1
+    length = 0 if words <= SHORT else 1 if words <= MIDDLING else 2
+    last, following = body[quotation.end - 1], body[quotation.right : quotation.right + 1]
+    if last in "—–-":
+        ending = 3
+    elif "," in (last, following):
+        ending = 1
+    else:
+        ending = 2 if last in ".!?…" or following in (".", "!", "?") else 0
+    kind = 3 * ending + length
+    capital = body[quotation.start].isupper()
+    return 100 + 4 * kind + 2 * capital + (not quotation.closed), QUOTATION, 0, 70 + kind, 0
+
+
+def _breaks(text: Text, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """Return for each token whether a sentence or a paragraph begins with it."""
+    sentences = np.array([start for start, _ in text.sentences])
+    paragraphs = np.array([start for start, _ in text.paragraphs])
+    opened = np.searchsorted(sentences, starts, "right")
+    closed = np.searchsorted(sentences, ends - 1, "right")
+    number = np.searchsorted(paragraphs, starts, "right")
+    breaks = np.full(len(starts), PARAGRAPH)
+    breaks[1:] = np.where(closed[:-1] != opened[1:], SENTENCE, 0)
+    breaks[1:][number[1:] != number[:-1]] = PARAGRAPH
+    return breaks

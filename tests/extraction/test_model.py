@@ -1,0 +1,124 @@
+"""The shipped model: what it decides on the rules' proposals, how sure it is, and how fast."""
+
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.extraction.attribution import Draft, propose
+from archive.extraction.model import decide
+from archive.extraction.model.pointers import FILE as WEIGHTS
+from archive.extraction.model.pointers import read_weights
+from archive.extraction.model.words import FILE as WORDS
+from archive.extraction.model.words import read_vocabulary
+from archive.extraction.sentences import read_text
+
+
+def decided(body: str) -> list[Draft]:
+    text = read_text(body)
+    return decide(text, propose(text))
+
+
+def told(body: str) -> list[tuple[str, str]]:
+    """Return speaker and words of each draft."""
+    return [
+        (body[slice(*draft.speaker)] if draft.speaker else "", " … ".join(body[a:b] for a, b in draft.pieces))
+        for draft in decided(body)
+    ]
+
+
+def test_a_reported_clause_has_its_speaker_and_its_words():
+    body = "Premier Ilse Tamm said on Monday that the ferry would sail again in spring."
+    assert told(body) == [("Premier Ilse Tamm", "the ferry would sail again in spring")]
+
+
+def test_a_cue_after_the_words_takes_the_whole_sentence_before_it():
+    body = "The two ports will open in May, the harbour ministry said."
+    assert told(body) == [("the harbour ministry", "The two ports will open in May")]
+
+
+def test_a_quotation_that_its_cue_interrupts_is_one_statement_of_two_pieces():
+    body = "“We will rebuild the bridge,” Tamm told reporters. “It is our duty.”"
+    assert told(body) == [("Tamm", "We will rebuild the bridge, … It is our duty.")]
+
+
+def test_what_nobody_says_is_no_statement():
+    assert told("The ferry sailed again in spring, and the port was full of people.") == []
+
+
+@pytest.mark.parametrize(
+    "body", ["Tamm did not say that the port would open.", "Tamm condemned the plan.", "Tamm vowed to go."]
+)
+def test_what_is_denied_or_only_told_of_is_no_statement(body: str):
+    assert told(body) == []
+
+
+def test_a_quotation_without_a_cue_stays_as_the_rules_left_it():
+    body = "“We will rebuild the bridge,” Tamm said.\n\n“It is our duty to those who live on the island.”"
+    text = read_text(body)
+    alone = [draft.pieces for draft in propose(text) if draft.cue is None]
+    assert [draft.pieces for draft in decided(body) if draft.cue is None] == alone
+
+
+def test_a_text_that_has_lost_its_commas_is_left_to_the_rules():
+    body = " ".join(["The minister said the bridge would open soon."] * 10)
+    text = read_text(body)
+    proposed = propose(text)
+    assert decide(text, proposed) == proposed
+
+
+def test_every_attribution_says_how_sure_it_is():
+    plain = decided("“We will rebuild the bridge,” Tamm said.")
+    assert [draft.confidence > 0.8 for draft in plain] == [True]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("aAbs ,.:;-–—'\"“”‘’«»()1\n"), max_size=200))
+def test_on_any_text_the_spans_lie_in_the_body(scraps: str):
+    body = f"{scraps} he said {scraps} according to Tamm {scraps}"
+    for draft in decided(body):
+        for start, end in [*draft.pieces, *([draft.speaker] if draft.speaker else [])]:
+            assert 0 <= start < end <= len(body)
+
+
+def test_a_text_full_of_cues_is_left_to_the_rules():
+    text = read_text("He said, she said that. " * 200)
+    assert all(draft.confidence in (0.5,) for draft in decide(text, propose(text)))
+
+
+@pytest.mark.parametrize("body", ["", "\n\n", "said", "“", "said said said", "“said” said “said”"])
+def test_a_scrap_is_no_error(body: str):
+    assert isinstance(decided(body), list)
+
+
+@pytest.mark.parametrize("paragraphs", [200, 2100])
+def test_neither_a_long_article_nor_a_megabyte_takes_long(paragraphs: int):
+    sentence = (
+        "The minister said that the bridge, which is old, would open, and “all will cross it,” he added. "
+    )
+    text = read_text("\n\n".join([sentence * 5] * paragraphs))
+    proposed = propose(text)
+    begun = time.process_time()
+    decide(text, proposed)
+    assert time.process_time() - begun < 0.8
+
+
+def test_weights_and_words_are_small_and_quick_to_read():
+    assert WEIGHTS.stat().st_size < 3_000_000
+    assert WORDS.stat().st_size < 200_000
+    begun = time.process_time()
+    read_weights(WEIGHTS)
+    read_vocabulary(WORDS)
+    assert time.process_time() - begun < 0.2
+
+
+def test_the_words_that_ship_are_single_words_in_lower_case():
+    words = list(read_vocabulary(WORDS).known)
+    assert all(word == word.lower() and " " not in word for word in words)
+
+
+def test_the_weights_that_ship_are_whole_numbers():
+    kept = read_weights(WEIGHTS)
+    assert {table.dtype for table in (kept.around, kept.cue, kept.pair, kept.none)} == {np.dtype(np.int8)}
