@@ -38,25 +38,31 @@ def pick_segments(storage: FileStorage, schema: Schema, segments: list[Any]) -> 
     for segment in segments:
         if segment.deleted_count() > DEAD_SHARE * segment.doc_count_all():
             return [segment]
-    tiers: dict[tuple[frozenset[str], int], list[Any]] = defaultdict(list)
+    tiers: dict[int, list[Any]] = defaultdict(list)
     for segment in segments:
         if segment.doc_count() * 2 <= MOST_DOCUMENTS:
-            tiers[_models(storage, schema, segment), len(str(segment.doc_count()))].append(segment)
-    return next((_smallest(tier) for tier in tiers.values() if len(tier) >= SEGMENTS_A_TIER), [])
+            tiers[len(str(segment.doc_count()))].append(segment)
+    for tier in tiers.values():
+        if len(tier) >= SEGMENTS_A_TIER:
+            for alike in _by_models(storage, schema, tier):
+                if len(alike) >= SEGMENTS_A_TIER:
+                    return _smallest(alike)
+    return []
 
 
 def pick_all(storage: FileStorage, schema: Schema, segments: list[Any]) -> Iterator[list[Any]]:
     """Yield for each kind of documents the segments to be made one, unless there is nothing to be gained."""
+    for alike in _by_models(storage, schema, segments):
+        if len(alike) > 1 or alike[0].has_deletions():
+            yield alike
+
+
+def _by_models(storage: FileStorage, schema: Schema, segments: list[Any]) -> list[list[Any]]:
+    """Return the segments of each kind of documents."""
     kinds: dict[frozenset[str], list[Any]] = defaultdict(list)
     for segment in segments:
-        kinds[_models(storage, schema, segment)].append(segment)
-    for members in kinds.values():
-        if len(members) > 1 or members[0].has_deletions():
-            yield members
-
-
-def _models(storage: FileStorage, schema: Schema, segment: Any) -> frozenset[str]:
-    return read_models(open_segment(storage, schema, segment))
+        kinds[read_models(open_segment(storage, schema, segment))].append(segment)
+    return list(kinds.values())
 
 
 def _smallest(tier: list[Any]) -> list[Any]:
