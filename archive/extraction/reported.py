@@ -309,7 +309,9 @@ def insertion_content(segment: Segment, cue: Cue, floor: int, later: list[Cue]) 
     if after + 1 >= len(segment) or following in "GWQ" or apposition or segment.tags[floor] == "Q":
         return None
     right = stretch(segment, after + 1, later)
-    return Content(((floor, before - 1), right), "insertion") if right else None
+    if right is None or (cue.verb is None and not _is_finite(segment, *right)):
+        return None
+    return Content(((floor, before - 1), right), "insertion")
 
 
 # --- according to ------------------------------------------------------------------------------------------
