@@ -87,10 +87,8 @@ class OfficeFinder:
         """Return the offices named, in their order, not overlapping."""
         found: list[Office] = []
         taken = 0
-        for at, lower in enumerate(self.words.lowers):
-            if lower not in OFFICE_HEADS or at < taken or at in self.inside:
-                continue
-            head = self._head_at(at)
+        for at in [at for at, lower in enumerate(self.words.lowers) if lower in OFFICE_HEADS]:
+            head = self._head_at(at) if at >= taken and at not in self.inside else None
             if head:
                 found.append(self._office(at, head, taken))
                 taken = found[-1].last

@@ -78,14 +78,10 @@ class OrganizationFinder:
 
     def _candidates(self) -> list[int]:
         """Return the tokens that may tell an organization, in their order."""
-        known = self.words.known
-        return [
-            index
-            for index, (word, lower) in enumerate(zip(self.words.texts, self.words.lowers, strict=True))
-            if lower in ORGANIZATION_WORDS
-            or index in known
-            or (word != lower and len(word) > 2 and word.isupper())
-        ]
+        words = self.words
+        telling = [at for at, lower in enumerate(words.lowers) if lower in ORGANIZATION_WORDS]
+        letters = [at for at, word in enumerate(words.texts) if word.isupper() and len(word) > 2]
+        return sorted({*telling, *letters, *words.known})
 
     def _known(self, index: int) -> OrganizationSpan | None:
         known = self.words.known.get(index)

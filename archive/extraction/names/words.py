@@ -55,22 +55,20 @@ class Words:
 
 def read_words(text: Text) -> Words:
     """Look up the tokens of `text`."""
-    texts = [token.text for token in text.tokens]
-    starts = [token.start for token in text.tokens]
-    index_of = {start: index for index, start in enumerate(starts)}
+    texts, starts, ends = (
+        (list(column) for column in zip(*text.tokens, strict=True)) if text.tokens else ([],) * 3
+    )
+    firsts = [text.token_index(start) for start, _ in text.sentences]
     words = Words(
         texts=texts,
         lowers=[word.lower() for word in texts],
         starts=starts,
-        ends=[token.end for token in text.tokens],
+        ends=ends,
         capital=[word[0].isupper() or ("-" in word and has_capital(word)) for word in texts],
-        begins={index_of[start] for start, _ in text.sentences if start in index_of},
+        begins={*firsts, *(text.token_index(quotation.start) for quotation in text.quotations)},
     )
-    for quotation in text.quotations:
-        words.begins.add(text.token_index(quotation.start))
-    for start, end in text.sentences:
-        stopped = text.body[end - 1] in ENDS
-        words.heading.update(_heading(words, text.token_index(start), text.token_index(end), stopped))
+    for first, last, (_, end) in zip(firsts, [*firsts[1:], len(texts)], text.sentences, strict=False):
+        words.heading.update(_heading(words, first, last, text.body[end - 1] in ENDS))
     _look_up(words)
     _tell_georgia(words)
     if not _APOSTROPHES.search(text.body):
@@ -84,7 +82,7 @@ def _heading(words: Words, first: int, last: int, stopped: bool) -> range:
 
     A sentence that ends with a mark (`stopped`) is one only if a small word has a capital: "Rivals In Vote."
     """
-    if last - first < 5 or last - first > 40:
+    if not 5 <= last - first <= 40 or 3 * sum(words.capital[first:last]) < last - first:
         return range(0)
     texts = words.texts[first:last]
     longer = [word for word in texts if len(word) > 3 and word[0].isalpha()]
@@ -109,10 +107,8 @@ def has_capital(word: str) -> bool:
 
 def _look_up(words: Words) -> None:
     texts, taken = words.texts, 0
-    for at, word in enumerate(texts):
-        if at < taken:
-            continue
-        match = _known_at(texts, at) if word in GAZETTEER else None
+    for at in [at for at, word in enumerate(texts) if word in GAZETTEER]:
+        match = _known_at(texts, at) if at >= taken else None
         if match:
             words.known[at] = words.known_before[match.last] = match
             taken = match.last
