@@ -2,9 +2,9 @@
 
 import pytest
 
-from archive.extraction.phrases import last_phrase, phrase_after, subject_before
-from archive.extraction.quotations import read_segments
-from archive.extraction.segments import Segment, tag
+from archive.extraction.attribution.phrases import last_phrase, phrase_after, subject_before
+from archive.extraction.attribution.quotations import read_segments
+from archive.extraction.attribution.segments import Segment, tag
 from archive.extraction.sentences import read_text
 from archive.extraction.verbs import CUE_VERBS, inflections
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from archive.extraction.quotations import inner_tag, read_segments
+from archive.extraction.attribution.quotations import inner_tag, read_segments
+from archive.extraction.attribution.transcripts import read_turns
 from archive.extraction.sentences import read_text
-from archive.extraction.transcripts import read_turns
 
 
 def tags(body: str) -> list[str]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from archive.extraction.cues import find_cues, medium
-from archive.extraction.quotations import read_segments
-from archive.extraction.reported import choose_content
+from archive.extraction.attribution.cues import find_cues, medium
+from archive.extraction.attribution.quotations import read_segments
+from archive.extraction.attribution.reported import choose_content
 from archive.extraction.sentences import read_text
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from archive.extraction import lexicon
 from archive.extraction.attribution import Draft
-from archive.extraction.cues import NEGATIONS
+from archive.extraction.attribution.cues import NEGATIONS
 from archive.extraction.model.asking import Attribution, Tokens, attributions, cue_of, read_proposals
 from archive.extraction.model.features import read_features
 from archive.extraction.model.pointers import Weights, weights

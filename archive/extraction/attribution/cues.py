@@ -4,8 +4,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.extraction import lexicon
-from archive.extraction.phrases import is_relative, last_phrase, main_subject, phrase_after, subject_before
-from archive.extraction.segments import NOMINAL, Phrase, Segment
+from archive.extraction.attribution.phrases import (
+    is_relative,
+    last_phrase,
+    main_subject,
+    phrase_after,
+    subject_before,
+)
+from archive.extraction.attribution.segments import NOMINAL, Phrase, Segment
 from archive.extraction.verbs import CUE_VERBS, CueVerb
 
 Order = Literal["before", "after", "shared"]

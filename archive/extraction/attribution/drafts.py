@@ -1,26 +1,26 @@
 """Who says what, as the rules read it: drafts of statements, made segment by segment.
 
-Every cue finds its content (archive/extraction/reported.py); then quotations that no cue has claimed find
-their speaker in what stands around them (archive/extraction/untagged.py) or in what was said before.
+Every cue finds its content (reported.py); then quotations that no cue has claimed find
+their speaker in what stands around them (untagged.py) or in what was said before.
 """
 
 from dataclasses import dataclass
 
-from archive.extraction.cues import Cue, find_cues, medium
-from archive.extraction.phrases import is_relative, subject_before
-from archive.extraction.quotations import inner_tag, read_segments, words_in
-from archive.extraction.record import Span
-from archive.extraction.reported import Content, choose_content
-from archive.extraction.segments import Phrase, Segment
-from archive.extraction.sentences import Quotation, Text
-from archive.extraction.transcripts import is_question, read_turns
-from archive.extraction.untagged import (
+from archive.extraction.attribution.cues import Cue, find_cues, medium
+from archive.extraction.attribution.phrases import is_relative, subject_before
+from archive.extraction.attribution.quotations import inner_tag, read_segments, words_in
+from archive.extraction.attribution.reported import Content, choose_content
+from archive.extraction.attribution.segments import Phrase, Segment
+from archive.extraction.attribution.transcripts import is_question, read_turns
+from archive.extraction.attribution.untagged import (
     is_title,
     signature,
     speaker_before_colon,
     speaker_in_clause,
     speaker_of_this,
 )
+from archive.extraction.record import Span
+from archive.extraction.sentences import Quotation, Text
 
 MIN_QUOTED_WORDS = 3
 FEWEST_WORDS_IN_CLAUSE = 5  # of a quotation that nothing attributes: fewer are a term or a name

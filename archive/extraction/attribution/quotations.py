@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.extraction import lexicon
+from archive.extraction.attribution.segments import DASHES, Segment, tag
 from archive.extraction.record import Span
-from archive.extraction.segments import DASHES, Segment, tag
 from archive.extraction.sentences import WORD, Quotation, Text, Token
 from archive.extraction.verbs import CUE_VERBS
 

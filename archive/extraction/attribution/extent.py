@@ -1,8 +1,8 @@
 """How far the content of a cue reaches: to the end of its sentence, or to where something else begins."""
 
-from archive.extraction.cues import Cue
-from archive.extraction.phrases import CLAUSE_OPENERS
-from archive.extraction.segments import Phrase, Segment
+from archive.extraction.attribution.cues import Cue
+from archive.extraction.attribution.phrases import CLAUSE_OPENERS
+from archive.extraction.attribution.segments import Phrase, Segment
 
 
 def stretch(segment: Segment, first: int, later: list[Cue], subordinate: bool = False) -> Phrase | None:

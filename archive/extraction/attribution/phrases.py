@@ -5,7 +5,7 @@ its subject, over appositions, relative clauses and adverbs.
 """
 
 from archive.extraction import lexicon
-from archive.extraction.segments import NOMINAL, STANDING_ALONE, VERBAL, Phrase, Segment
+from archive.extraction.attribution.segments import NOMINAL, STANDING_ALONE, VERBAL, Phrase, Segment
 
 PHRASE_PREPOSITIONS = frozenset(("of", "for", "at", "from", "in", "with", "to", "on"))
 OFFICE_NOUNS = lexicon.words("office_nouns.txt")

@@ -1,10 +1,10 @@
 """Who speaks in a quotation that no cue claims: what its sentence says of it."""
 
 from archive.extraction import lexicon
-from archive.extraction.cues import Cue
-from archive.extraction.phrases import is_relative, main_subject, phrase_after
+from archive.extraction.attribution.cues import Cue
+from archive.extraction.attribution.phrases import is_relative, main_subject, phrase_after
+from archive.extraction.attribution.segments import Phrase, Segment
 from archive.extraction.record import Span
-from archive.extraction.segments import Phrase, Segment
 from archive.extraction.sentences import WORD
 
 SPEECH_NOUNS = lexicon.words("speech_nouns.txt")

@@ -7,7 +7,7 @@ each rule is stands in lexicon/confidence.txt.
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from archive.extraction.cues import (
+from archive.extraction.attribution.cues import (
     OCCASIONS,
     PREPOSITIONS,
     Cue,
@@ -15,9 +15,9 @@ from archive.extraction.cues import (
     skip_prepositional,
     skip_told,
 )
-from archive.extraction.extent import has_clause, is_subordinate, stretch
-from archive.extraction.phrases import closing_bracket, phrase_after
-from archive.extraction.segments import VERBAL, Phrase, Segment
+from archive.extraction.attribution.extent import has_clause, is_subordinate, stretch
+from archive.extraction.attribution.phrases import closing_bracket, phrase_after
+from archive.extraction.attribution.segments import VERBAL, Phrase, Segment
 
 PREPOSITIONS_OF_FRAME = {
     "f": ("for",),

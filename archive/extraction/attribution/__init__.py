@@ -1,0 +1,10 @@
+"""Who says what, as the rules read it: a text in, drafts of statements out. `propose` is the only door.
+
+Quotations make the segments (quotations.py, segments.py); in these, cues find their subjects (cues.py,
+phrases.py) and their content (reported.py, extent.py); quotations without a cue find who spoke them
+(untagged.py, transcripts.py); drafts.py brings it all together.
+"""
+
+from archive.extraction.attribution.drafts import Draft, propose
+
+__all__ = ["Draft", "propose"]
