@@ -38,6 +38,17 @@ def sure(statement: Statement) -> str:
 
 
 @register.filter
+def parts(statement: Statement) -> list[str]:
+    """Return the unbroken parts of a statement's text: between them, the article has other words."""
+    found, start = [], 0
+    for span in statement.spans.all():
+        length = span.end - span.start
+        found.append(statement.text[start : start + length])
+        start += length + 1
+    return found if " ".join(found) == statement.text else [statement.text]
+
+
+@register.filter
 def percent(share: float) -> str:
     """Return a share of 0..1 in percent."""
     return f"{share:.0%}"

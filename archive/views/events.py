@@ -6,7 +6,7 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from archive.models import Event, EventMention, Statement
+from archive.models import Event, EventMention
 
 from .addresses import owner_of
 from .counts import count_of
@@ -49,7 +49,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     if shown.slug != slug:
         return redirect(shown, permanent=True)
     mentions = shown.mentions.select_related("article__source").order_by(*NEWEST_FIRST, "start")
-    said = Statement.objects.filter(events=shown).select_related("person", "organization", "article__source")
+    said = shown.statements.select_related("person", "organization", "article__source")
     listing = page_of(mentions, request, MENTIONS_PER_PAGE)
     context = {
         "title": shown.name,
@@ -57,7 +57,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "event": shown,
         "people": shown.people.all(),
         "organizations": shown.organizations.all(),
-        "statements": said.order_by(*NEWEST_FIRST, "position")[:STATEMENTS],
+        "statements": said.prefetch_related("spans").order_by(*NEWEST_FIRST, "position")[:STATEMENTS],
         "page": listing.page,
         "problems": [listing.problem] if listing.problem else [],
     }

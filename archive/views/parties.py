@@ -60,6 +60,7 @@ def statements_context(party: Person | Organization, request: HttpRequest) -> di
     """Return a page of what `party` said, newest first, and its timeline."""
     statements = party.statements.all()
     shown = statements.select_related("person", "organization", "article__source").defer(*LONG)
+    shown = shown.prefetch_related("spans")
     listing = page_of(shown.order_by(*NEWEST_FIRST), request, STATEMENTS_PER_PAGE)
     return {
         "page": listing.page,

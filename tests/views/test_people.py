@@ -50,7 +50,7 @@ def test_a_person_is_shown_with_names_offices_and_statements(client):
     html = get(client, "/people/anna-berg/")
     assert "Also written A. Berg" in html
     assert "Foreign Minister" in html and "4 March 2014" in html
-    assert "We will not be hurried, by anyone." in html
+    assert "“We will not be hurried,” … “by anyone.”" in html
     assert article.get_absolute_url() in html
 
 

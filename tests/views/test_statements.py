@@ -21,6 +21,16 @@ def test_a_statement_is_shown_in_its_context(client):
     assert "Ruritania&#x27;s Foreign Minister" in html  # the paragraph before
 
 
+def test_where_something_stands_between_the_parts_of_a_statement_it_is_shown(client):
+    html = page(client, make_full_article().statements.get(position=1))
+    assert "“We will not be hurried,” … “by anyone.”" in html
+
+
+def test_a_text_that_an_editor_wrote_is_shown_as_it_is(client):
+    html = page(client, say(make_article(), "by anyone.", text="by nobody at all"))
+    assert "“by nobody at all”" in html
+
+
 def test_only_the_paragraphs_beside_it_are_shown(client):
     article = make_article(body=f"Far away.\n\n{BODY}")
     assert "Far away." not in page(client, say(article, "did not comment"))
