@@ -90,8 +90,8 @@ def test_sites_have_their_dates_in_many_places(name: str, date: str | None) -> N
 def test_the_weekday_of_an_event_is_not_that_of_the_publication() -> None:
     text = (
         "Leaders condemn attack\n"
-        "Leaders condemned the attack on the paper Charlie Hebdo, in which twelve people were killed on Wednesday.\n"
-        "The prime minister of Norland said on Thursday that his country stood with France, whatever happened.\n"
+        "Leaders condemned the attack on the paper Charlie Hebdo, in which twelve died on Wednesday.\n"
+        "The prime minister of Norland said on Thursday that his country stood with France.\n"
     )
     assert dated(text) == ("2015-01-08", "day")
     assert dated(text.replace(" on Thursday", "")) == ("2015-01-01", "month")

@@ -8,8 +8,6 @@ from archive.extraction.cleaning.lines import Kind, Line, read_line
 from archive.extraction.cleaning.titles import shared, telling
 from archive.extraction.dates import find_dates
 
-SHORTEST = 300  # characters; a shorter line is one block of the page
-
 MARK = re.compile(
     r"""
       (?P<button> \b(?:Get\sshort\sURL|Listen\sLive|Share\sthis\sarticle)\b )
@@ -54,9 +52,12 @@ KINDS = {
 }  # fmt: skip
 
 
-def cut(line: str) -> Iterator[Line]:
-    """Yield the blocks of `line`, each with what it is; together they are all of it but spaces."""
-    if len(line) < SHORTEST:
+def cut(line: str, shortest: int) -> Iterator[Line]:
+    """Yield the blocks of `line`, each with what it is; together they are all of it but spaces.
+
+    A line of fewer than `shortest` characters is a block as it is.
+    """
+    if len(line) < shortest:
         yield read_line(line)
         return
     bounds = dict(_bounds(line))

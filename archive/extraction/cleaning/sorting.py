@@ -20,6 +20,8 @@ from archive.extraction.cleaning.titles import (
 )
 from archive.reading.page import Page
 
+FEW_LINES = 6  # of a page whose blocks were saved in one line
+SHORT_CUT, LONG_CUT = 300, 1000  # characters of a line that may hold several blocks, there and elsewhere
 DATELINE_AMONG = 4  # paragraphs: the lead may stand above the one with the dateline
 LONGEST_TITLE_SENTENCE = 200
 ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE)
@@ -108,7 +110,8 @@ def _place_above(lines: Sequence[Line], first: int) -> DatelineFound | None:
 def _lines(page: Page) -> list[Line]:
     if page.kinds:
         return _marked_lines(page)
-    return [line for text in page.lines for line in cut(text)]
+    shortest = SHORT_CUT if len(page.lines) <= FEW_LINES else LONG_CUT
+    return [line for text in page.lines for line in cut(text, shortest)]
 
 
 def _with_title_apart(lines: list[Line]) -> list[Line]:

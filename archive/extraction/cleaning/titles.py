@@ -75,8 +75,8 @@ def shared(title: str, told: frozenset[str]) -> float:
 
 def telling(text: str) -> frozenset[str]:
     """Return the words of `text` that tell something, each by its first five letters."""
-    found = WORD.findall(text.lower().replace("’", "'"))
-    return frozenset(word[:5] for word in found if len(word) > 2 and word not in _small())
+    found = set(WORD.findall(text.lower().replace("’", "'"))) - _small()
+    return frozenset(word[:5] for word in found if len(word) > 2)
 
 
 @cache

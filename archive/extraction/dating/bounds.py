@@ -1,6 +1,7 @@
 """What a story tells of the time it was written in: not before what it tells of, not after what it awaits."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -112,10 +113,10 @@ def read_story(body: str, sentences: Sequence[Span]) -> Story:
 
 def _dates_by_sentence(body: str, sentences: Sequence[Span]) -> list[tuple[Span, DateFound]]:
     """Return each date of the body with the sentence it stands in."""
+    starts = [start for start, _ in sentences]
+    placed = ((bisect_right(starts, written.start) - 1, written) for written in find_dates(body))
     return [
-        ((start, end), replace(written, start=start + written.start, end=start + written.end))
-        for start, end in sentences
-        for written in find_dates(body[start:end])
+        (sentences[at], written) for at, written in placed if at >= 0 and written.start < sentences[at][1]
     ]
 
 
