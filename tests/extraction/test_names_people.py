@@ -29,8 +29,8 @@ def mentions(body: str) -> dict[str, list[str]]:
         ("Chinese Vice Minister Zhao Mingde was received.", "Zhao Mingde"),
         ("South Korean envoy Park Ji Won was received.", "Park Ji Won"),
         ("The envoy, Nguyen Van Thanh, was received.", "Nguyen Van Thanh"),
-        ("Steve King was received.", "Steve King"),
-        ("Michael Bloomberg was received.", "Michael Bloomberg"),
+        ("Martin King was received.", "Martin King"),
+        ("Henry Bloomberg was received.", "Henry Bloomberg"),
         ("Maria Salvador was received.", "Maria Salvador"),
     ],
 )
@@ -108,8 +108,8 @@ def test_a_president_is_not_his_wife():
 
 
 def test_a_common_word_that_is_a_family_name_is_no_name_at_the_head_of_a_sentence():
-    body = "Jack Straw spoke first. Straw said little. Straw covered the floor. Mr Straw left."
-    assert mentions(body)["Jack Straw"] == ["Jack Straw", "Straw", "Straw"]
+    body = "Tom Marsh spoke first. Marsh said little. Marsh covered the plain. Mr Marsh left."
+    assert mentions(body)["Tom Marsh"] == ["Tom Marsh", "Marsh", "Marsh"]
 
 
 def test_capitals_of_a_heading_make_no_names():

@@ -120,7 +120,7 @@ INDEFINITE = CONTEXT["indefinite"]
 PLACE_PREPOSITIONS, SMALL_WORDS, INNER_WORDS = CONTEXT["place"], CONTEXT["small"], CONTEXT["inner"]
 APART, SUFFIXES, AUXILIARIES = CONTEXT["apart"], CONTEXT["suffix"], CONTEXT["auxiliary"]
 POSSESSED, SURNAMES = CONTEXT["possessed"], CONTEXT["surname"]
-# Verbs before or after which a name stands alone: "said Modi", "Modi told reporters".
+# Verbs before or after which a name stands alone: "said Smith", "Smith told reporters".
 SAYING = frozenset(
     form for form, verb in CUE_VERBS.items() if verb.kind in "sd" and not {"c", "q"}.isdisjoint(verb.frames)
 )
