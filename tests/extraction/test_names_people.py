@@ -29,7 +29,7 @@ def mentions(body: str) -> dict[str, list[str]]:
         ("Chinese Vice Minister Zhao Mingde was received.", "Zhao Mingde"),
         ("South Korean envoy Park Ji Won was received.", "Park Ji Won"),
         ("The envoy, Nguyen Van Thanh, was received.", "Nguyen Van Thanh"),
-        ("Martin King was received.", "Martin King"),
+        ("Talks with Martin King went well.", "Martin King"),
         ("Henry Bloomberg was received.", "Henry Bloomberg"),
         ("Maria Salvador was received.", "Maria Salvador"),
     ],

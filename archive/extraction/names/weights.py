@@ -37,6 +37,8 @@ class Scales:
         inner = _weigh_pieces(pieces)
         if titled:
             return inner + TITLED
+        if is_given(pieces[0]) and len(pieces) > 1 and first not in self.words.begins:
+            inner += 0.5  # a common word that is a given name as well: within a sentence its capital tells
         return inner + self._weigh_before(first) + self._weigh_after(last)
 
     def _weigh_before(self, first: int) -> float:
