@@ -100,6 +100,19 @@ def test_a_name_and_a_colon_before_a_quotation_are_its_speaker():
     ]
 
 
+def test_in_a_headline_whose_words_stand_quoted_is_named_before_the_colon():
+    assert said("Berg: Norland Will Hold Out, ‘Whatever the Price May Be’") == [
+        ("Berg", "direct", "Whatever the Price May Be")
+    ]
+
+
+def test_what_a_verb_calls_for_is_recorded_where_some_of_it_is_quoted():
+    assert statements("Berg called for new talks.") == ()
+    assert said("Berg called for “an end to the bloodshed” in Sudland.") == [
+        ("Berg", "mixed", "“an end to the bloodshed” in Sudland")
+    ]
+
+
 def test_who_stands_for_the_noun_before_it():
     class Naming(AsWritten):
         def speaker(self, start: int, end: int, previous: Speaker | None) -> Speaker:

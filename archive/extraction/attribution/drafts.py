@@ -24,6 +24,7 @@ from archive.extraction.sentences import Quotation, Text
 
 MIN_QUOTED_WORDS = 3
 FEWEST_WORDS_IN_CLAUSE = 5  # of a quotation that nothing attributes: fewer are a term or a name
+NAMED = frozenset(("label", "signature"))  # rules by which even a title is spoken by who is named beside it
 ALONE = frozenset("QRC,.:;-?!…")  # what may stand beside a quotation that is a sentence by itself
 
 
@@ -169,10 +170,9 @@ class _Reader:
             self._start(segment, tagged.pieces, "tag inside", speaker, tagged.cue)
         elif all(tag in ALONE for tag in segment.tags):
             self._add_alone(segment, index, quotation)
-        elif self._is_worth_it(quotation) and not is_title(self.text.body, _inside(quotation)):
+        elif self._is_worth_it(quotation):
             speaker, rule = speaker_in_clause(segment, index, cues)
-            long_enough = words_in(self.text.body, _inside(quotation)) >= FEWEST_WORDS_IN_CLAUSE
-            if rule != "in a clause" or long_enough:
+            if rule in NAMED or self._is_speech(quotation, rule):
                 self._start(segment, (_inside(quotation),), rule, segment.span(*speaker) if speaker else None)
 
     def _add_alone(self, segment: Segment, index: int, quotation: Quotation) -> None:
@@ -255,6 +255,12 @@ class _Reader:
         value = self.text.body[quotation.left - 1 : quotation.left] == "="
         long_enough = words_in(self.text.body, _inside(quotation)) >= MIN_QUOTED_WORDS
         return not value and (long_enough or quotation.continues)
+
+    def _is_speech(self, quotation: Quotation, rule: str) -> bool:
+        """Tell words that someone spoke from a title, and where nothing attributes them, from a term."""
+        words = words_in(self.text.body, _inside(quotation))
+        long_enough = rule != "in a clause" or words >= FEWEST_WORDS_IN_CLAUSE
+        return long_enough and not is_title(self.text.body, _inside(quotation))
 
     def _note_open(self, segment: Segment) -> None:
         if any(quotation.continues for quotation in segment.quotes.values()):

@@ -129,10 +129,10 @@ def _frame_content(segment: Segment, cue: Cue, at: int, later: list[Cue]) -> Con
     subordinate = is_subordinate(segment, cue)
     for frame, prepositions in PREPOSITIONS_OF_FRAME.items():
         if frame in cue.verb.frames and segment.lower[at] in prepositions:
-            return _content(segment, at + 1, later, "preposition", subordinate)
+            return _mixed(segment, _content(segment, at + 1, later, "preposition", subordinate))
     current = segment.tags[at]
     if cue.takes("i") and (current == "t" or _then_infinitive(segment, at)):
-        return _content(segment, at, later, "infinitive", subordinate)
+        return _mixed(segment, _content(segment, at, later, "infinitive", subordinate))
     if not cue.takes("no") or current not in "NnDOP9q'GQK":
         return None
     if (current == "Q" and cue.takes("q")) or (cue.takes("c") and has_clause(segment, at)):
@@ -142,13 +142,21 @@ def _frame_content(segment: Segment, cue: Cue, at: int, later: list[Cue]) -> Con
 
 def _named_content(segment: Segment, cue: Cue, content: Content | None) -> Content | None:
     """Take a noun phrase for content unless it is a name that someone goes by: "a group called Future"."""
+    content = _mixed(segment, content)
+    if content is None or content.rule != "noun phrase":
+        return content
+    first = content.pieces[0][0]
+    named = cue.takes("o") and segment.tags[cue.first - 1] in "Nn" and segment.tags[first] == "N"
+    return None if named else content
+
+
+def _mixed(segment: Segment, content: Content | None) -> Content | None:
+    """Name the rule of a content with a quotation in it by that: it is the surer for it."""
     if content is None:
         return None
     first, last = content.pieces[0]
-    if any(first <= index <= last for index in segment.quotes):
-        return replace(content, rule="noun phrase, mixed")
-    named = cue.takes("o") and segment.tags[cue.first - 1] in "Nn" and segment.tags[first] == "N"
-    return None if named else content
+    quoted = any(first <= index <= last for index in segment.quotes)
+    return replace(content, rule=content.rule + ", mixed") if quoted else content
 
 
 def _then_infinitive(segment: Segment, at: int) -> bool:

@@ -10,6 +10,7 @@ from archive.extraction.sentences import WORD
 SPEECH_NOUNS = lexicon.words("speech_nouns.txt")
 POSSESSIVE_PRONOUNS = frozenset(("his", "her", "their", "its", "my", "our"))
 LONGEST_SIGNATURE = 12
+LONGEST_LABEL = 6
 STATED = frozenset(("stated", "said", "announced", "reported", "confirmed", "told"))
 
 
@@ -106,14 +107,18 @@ def _first_name(segment: Segment, before: int) -> Phrase | None:
 
 
 def _label(segment: Segment, index: int) -> Phrase | None:
-    """Return the name in "Smith: “We will win”" where nothing but a name stands before the colon."""
-    if index < 2 or segment.tags[index - 1] != ":":
+    """Return the name in "Smith: “We will win”" where nothing but a name stands before the colon.
+
+    In a headline more may stand between: "Smith: We Will Win, ‘Whatever It Takes’".
+    """
+    colon = segment.tags.index(":") if ":" in segment.tags[:index] else -1
+    if colon < 1 or (colon < index - 1 and not (segment.quotes[index].single and colon <= LONGEST_LABEL)):
         return None
-    first = index - 1
+    first = colon
     while first > 0 and segment.tags[first - 1] in "NnD9'()":
         first -= 1
     stands_alone = segment.tag_at(first - 1) in ".-;"
-    return (first, index - 2) if stands_alone and index - 2 >= first else None
+    return (first, colon - 1) if stands_alone and colon > first else None
 
 
 def _owner_of_words(segment: Segment, quotation: int) -> Phrase | None:
