@@ -37,7 +37,7 @@ class Office:
 
     `title` is as a heading writes it ("Deputy Foreign Minister"), without country, organization and "former".
     `head` is the index of the head's first token, `determiner` the word before the office, if it is one
-    ("the", "a", "his").
+    ("the", "a", "his"). It is `bare` where its head ends it: not in "director of the institute".
     """
 
     first: int
@@ -50,6 +50,7 @@ class Office:
     country: str | None = None
     determiner: str | None = None
     former: bool = False
+    bare: bool = True
 
     @property
     def indefinite(self) -> bool:
@@ -134,6 +135,7 @@ class OfficeFinder:
             country=before.country or after.country,
             determiner=determiner if determiner in DETERMINERS else None,
             former=before.former,
+            bare=after.edge == end,
         )
 
     # --- before the head ---

@@ -114,7 +114,7 @@ class SpanFinder:
             return None
         gender, office, honorific = self._title_before(at)
         pieces, last = self._run(at)
-        if office and len(pieces) == 1 and not office.is_title:
+        if office and len(pieces) == 1 and not (office.is_title and office.bare):
             office = None
         while len(pieces) > 1 and self._is_apart(at, pieces):
             at, pieces = at + 1, pieces[1:]
