@@ -22,10 +22,11 @@ DATELINE = re.compile(
     )
     (?: [.,]?\ ?,?\ ? \(? (?P<date> {_DATE} | {_DATE_DAY_FIRST} ) \)? )?
     (?P<agency_part>
-        [.,]?\ ? (?: \( (?P<agency> [^()\n]{{2,40}} ) \) | /(?P<slashed> [^/\n]{{2,30}} )/ )
+        [.,]?\ ? (?: \( (?P<agency> [^()\n]{{2,40}} ) \) | /(?P<slashed> [^/\n]{{2,50}} )/ )
       | ,\ (?P<bare> [A-Z][A-Za-z.\ -]{{1,24}}? ) (?=\ ?[-–—]|:|\.\ )
+      | \ (?P<plain> [A-Z][A-Za-z]{{1,12}} ) (?=\ ?[-–—])
     )?
-    (?P<end> \.?\ ?(?:--|[-–—_:]){{1,2}}\ ? | \.\ | (?<=\))\ (?=[A-Z“"'‘]) | ,\ (?=[–—-]) )
+    (?P<end> \.?\ ?(?:--|[-–—_:]){{1,2}}\ ? | \.\ | (?<=[)/])\ (?=[A-Z“"'‘]) | ,\ (?=[–—-]) )
     """,
     re.X,
 )
@@ -55,11 +56,12 @@ def find_dateline(paragraph: str) -> DatelineFound | None:
     match = DATELINE.match(head)
     if match is None:
         return None
-    place, agency = _parted(match["place"], match["agency"] or match["slashed"] or match["bare"])
+    bare = match["bare"] or match["plain"]
+    place, agency = _parted(match["place"], match["agency"] or _known_part(match["slashed"]) or bare)
     dates = find_dates(match["date"]) if match["date"] else ()
     if match["date"] and not dates:
         return None
-    if match["bare"] and source_named(match["bare"]) is None:
+    if bare and source_named(bare) is None:
         return None
     if not _credible(place, agency, bool(dates), match["end"]):
         return None
@@ -67,13 +69,22 @@ def find_dateline(paragraph: str) -> DatelineFound | None:
     return DatelineFound(place, agency, dates[0] if dates else None, match["date"] or "", match.end())
 
 
+def _known_part(slashed: str | None) -> str | None:
+    """Return the agency of "/TASS/", and of "/TASS correspondent Jane Roe/" the name that is known."""
+    words_of_it = (slashed or "").split()
+    return next((word for word in words_of_it if source_named(word)), slashed)
+
+
 def _parted(place: str, agency: str | None) -> tuple[str, str | None]:
-    """Return place and agency; in "Damascus, SANA –" the agency stands where a region could."""
+    """Return place and agency; in "Damascus, SANA –" the agency stands where a region could be."""
     place = place.strip()
     place = place.removesuffix(".") if place.count(".") == 1 else place
     city, _, region = place.partition(", ")
     if agency is None and region and source_named(region):
         return city, region
+    city, _, last = place.rpartition(" ")
+    if agency is None and city and source_named(last):
+        return city, last
     city, mark, region = place.partition(" /")
     return (f"{city}, {region.strip('/ ')}" if mark else place), agency
 
@@ -85,10 +96,12 @@ def _credible(place: str, agency: str | None, dated: bool, end: str) -> bool:
     capitals = city.upper() == city and len(city) > 2
     known = city.lower() in words("dateline_cities.txt")
     dash = end.strip(" .") not in ("", ":")
-    if not words("not_datelines.txt").isdisjoint(city.lower().split()):
+    if not known and not words("not_datelines.txt").isdisjoint(city.lower().split()):
         return False
     if agency:
-        return source_named(agency) is not None or (capitals and dash)
+        return source_named(agency) is not None or ((capitals or known) and dash)
     if dated:
         return capitals or (known and end.strip() != "")
+    if known and region:
+        return dash
     return capitals and ((known and bool(end.strip(" ."))) or (dash and (len(city) > 4 or bool(region))))

@@ -19,6 +19,7 @@ OWN = re.compile(
     r"(?P<name>[A-Z][\w./'’-]*(?: (?:of |the )?[A-Z][\w./'’-]*){0,3})"
 )
 TOLD = re.compile(r"\b(?:told|interview with|speaking to)\s(?P<name>[A-Z][\w./-]*(?:\s[A-Z][\w./-]*){0,3})")
+LEADING = re.compile(r"\((?P<name>[A-Za-z /.-]{2,30})\)\s?[-–—]")
 SIGNING = (Kind.BYLINE, Kind.CLOCK, Kind.SIGNOFF, Kind.ENDER, Kind.FURNITURE)
 PICTURE_SELLERS = frozenset(["Reuters", "Associated Press", "AFP", "DPA", "EFE", "PA"])
 
@@ -30,11 +31,18 @@ def find_source(
     return (
         _credited(lines)
         or (source_named(dateline.agency) or dateline.agency if dateline and dateline.agency else None)
+        or _leading(body)
         or _site(metadata)
         or _signed(lines)
         or _told_to(body)
         or _pictured(lines)
     )
+
+
+def _leading(body: str) -> str | None:
+    """Return the agency in brackets that a story without a place begins with: "(Reuters) - …"."""
+    match = LEADING.match(body)
+    return source_named(match["name"]) if match else None
 
 
 def find_via(metadata: Metadata, source: str | None) -> str | None:
