@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import QuerySet, TextField
+from django.db.models import QuerySet, TextField, URLField
 from django.forms import Textarea
 from django.http import HttpRequest
 
@@ -32,7 +32,10 @@ class LockingAdmin(admin.ModelAdmin):
 
     locks: ClassVar[dict[str, str]] = {}
     actions = ("release",)
-    formfield_overrides: ClassVar = {TextField: {"widget": Textarea(attrs={"rows": 3, "cols": 90})}}
+    formfield_overrides: ClassVar = {
+        TextField: {"widget": Textarea(attrs={"rows": 3, "cols": 90})},
+        URLField: {"assume_scheme": "https"},
+    }
     show_full_result_count = False
 
     def save_model(self, request: HttpRequest, obj: Lockable, form: Any, change: bool) -> None:
@@ -45,7 +48,7 @@ class LockingAdmin(admin.ModelAdmin):
         """Return the names of the locked fields, for people."""
         return ", ".join(name.replace("_", " ") for name in obj.locked) or "–"
 
-    @admin.action(description="Release what editors set to the extractor")
+    @admin.action(description="Release what editors set to the rules", permissions=["change"])
     def release(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Unlock; the values stay until the extractor finds others."""
         count = queryset.exclude(locked=[]).update(locked=[])

