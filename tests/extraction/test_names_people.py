@@ -46,6 +46,7 @@ def test_a_person_is_named_in_full(body: str, name: str):
         ("Sheikh Mansour was received.", "Mansour"),
         ("Talks failed, said Brodsky.", "Brodsky"),
         ("They spoke of Brodsky’s visit.", "Brodsky"),
+        ("The rebels want to oust Zarani.", "Zarani"),
     ],
 )
 def test_one_word_is_a_name_after_a_title_or_beside_a_verb_of_saying(body: str, name: str):

@@ -119,7 +119,7 @@ DETERMINERS, ARTICLES, LINKS = CONTEXT["determiner"], CONTEXT["article"], CONTEX
 INDEFINITE = CONTEXT["indefinite"]
 PLACE_PREPOSITIONS, SMALL_WORDS, INNER_WORDS = CONTEXT["place"], CONTEXT["small"], CONTEXT["inner"]
 APART, SUFFIXES, AUXILIARIES = CONTEXT["apart"], CONTEXT["suffix"], CONTEXT["auxiliary"]
-POSSESSED, SURNAMES = CONTEXT["possessed"], CONTEXT["surname"]
+POSSESSED, SURNAMES, OUSTING = CONTEXT["possessed"], CONTEXT["surname"], CONTEXT["ousting"]
 # Verbs before or after which a name stands alone: "said Smith", "Smith told reporters".
 SAYING = frozenset(
     form for form, verb in CUE_VERBS.items() if verb.kind in "sd" and not {"c", "q"}.isdisjoint(verb.frames)

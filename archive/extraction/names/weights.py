@@ -10,6 +10,7 @@ from archive.extraction.names.vocabulary import (
     FAMILY_ENDINGS,
     FAMILY_NAMES_FIRST,
     ORGANIZATION_WORDS,
+    OUSTING,
     PARTICLES,
     PLACE_PREPOSITIONS,
     POSSESSED,
@@ -47,10 +48,12 @@ class Scales:
         before = self.words.lowers[first - 1]
         if before in ARTICLES:
             return -3.0
-        if before in PLACE_PREPOSITIONS:
+        if before in PLACE_PREPOSITIONS or (before == "as" and self.words.lowers[first - 2] == "known"):
             return -1.5
         if before == "and" and first > 1 and self.words.capital[first - 2] and first - 2 not in self.blocked:
             return 0.5
+        if before in OUSTING:
+            return 1.25
         return 1.0 if before in SAYING else 0.0
 
     def _weigh_after(self, last: int) -> float:
