@@ -131,6 +131,12 @@ class Text:
         """Return the index of the last paragraph that starts at `offset` or before it, at least 0."""
         return max(0, bisect_right(self._paragraph_starts, offset) - 1)
 
+    def quotes_in(self, start: int, end: int) -> bool:
+        """Tell whether a quotation stands, in part at least, within [start, end)."""
+        index = bisect_right(self._quotation_lefts, start) - 1
+        nearest = self.quotations[max(0, index) : index + 2]
+        return any(quotation.left < end and start < quotation.right for quotation in nearest)
+
     def quotation_at(self, offset: int) -> Quotation | None:
         """Return the quotation, marks included, in which `offset` lies."""
         index = bisect_right(self._quotation_lefts, offset) - 1

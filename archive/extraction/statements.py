@@ -22,7 +22,7 @@ def find_statements(text: Text, names: Names) -> tuple[StatementFound, ...]:
     """Return the statements of `text` in the order in which they begin."""
     found, previous = [], None
     for draft in decide(text, _rated(propose(text))):
-        statement = _statement(text.body, draft, names, previous)
+        statement = _statement(text, draft, names, previous)
         if statement:
             found.append(statement)
             previous = statement.speaker or previous
@@ -36,8 +36,10 @@ def _rated(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _statement(body: str, draft: Draft, names: Names, previous: Speaker | None) -> StatementFound | None:
-    spans = tuple(span for span in (_trimmed(body, piece) for piece in sorted(draft.pieces)) if span)
+def _statement(text: Text, draft: Draft, names: Names, previous: Speaker | None) -> StatementFound | None:
+    body = text.body
+    pieces = sorted(draft.pieces if draft.quoted else (_with_marks(text, piece) for piece in draft.pieces))
+    spans = tuple(span for span in (_trimmed(body, piece) for piece in pieces) if span)
     if not spans:
         return None
     spans = (*spans[:-1], _without_comma(body, spans[-1]))
@@ -49,7 +51,7 @@ def _statement(body: str, draft: Draft, names: Names, previous: Speaker | None) 
             start, end = draft.speaker
             speaker = replace(speaker, as_written=body[start:end], start=start, end=end)
     return StatementFound(
-        kind=_kind(body, draft),
+        kind=_kind(text, draft),
         spans=spans,
         text=" ".join(body[start:end] for start, end in spans),
         speaker=speaker,
@@ -57,6 +59,17 @@ def _statement(body: str, draft: Draft, names: Names, previous: Speaker | None) 
         medium=body[draft.medium[0] : draft.medium[1]] if draft.medium else None,
         confidence=draft.confidence,
     )
+
+
+def _with_marks(text: Text, span: Span) -> Span:
+    """Take in the mark of a quotation that reaches over one end of a clause only."""
+    start, end = span
+    first, last = text.quotation_at(start), text.quotation_at(end - 1)
+    if first and first.start == start and end > first.end:
+        start = first.left
+    if last and last.end == end and start < last.start:
+        end = last.right
+    return start, end
 
 
 def _trimmed(body: str, span: Span) -> Span | None:
@@ -73,9 +86,9 @@ def _without_comma(body: str, span: Span) -> Span:
     return (start, end - 1) if body[end - 1] == "," and end - start > 1 else span
 
 
-def _kind(body: str, draft: Draft) -> StatementKind:
+def _kind(text: Text, draft: Draft) -> StatementKind:
     if draft.quoted:
         return "direct"
-    if draft.rule == "clause before" and not any(mark in body for mark in ",\"“”«»"):
+    if draft.rule == "clause before" and not text.quotations and "," not in text.body:
         return "direct"  # the text has lost its marks; words before their cue are the speaker's
-    return "mixed" if any(mark in body[a:b] for a, b in draft.pieces for mark in "\"“”«»") else "indirect"
+    return "mixed" if any(text.quotes_in(*piece) for piece in draft.pieces) else "indirect"

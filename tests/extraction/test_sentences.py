@@ -97,4 +97,6 @@ def test_offsets_find_what_stands_there():
     assert text.sentence_index(body.index("she")) == 1
     assert text.quotation_at(body.index("won")) == text.quotations[0]
     assert text.quotation_at(0) is None
+    assert text.quotes_in(0, len(body)) and text.quotes_in(body.index("won"), len(body))
+    assert not text.quotes_in(0, body.index("“"))
     assert [token.text for token in text.tokens_in(0, 10)] == ["Berg", "spoke"]

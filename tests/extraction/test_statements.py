@@ -51,6 +51,12 @@ def test_reported_words_with_some_of_them_quoted_are_mixed():
     ]
 
 
+def test_two_apostrophes_quote_as_well_as_one_mark_does():
+    assert said("Berg said the plan was ''a grave mistake'' for all.") == [
+        ("Berg", "mixed", "the plan was ''a grave mistake'' for all")
+    ]
+
+
 def test_a_quotation_over_several_paragraphs_is_one_statement():
     body = "“We won.\n\n“They lost.\n\n“It is over,” Berg said."
     (statement,) = statements(body)
