@@ -46,14 +46,11 @@ class OrganizationFinder:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        # One-word names that are family names here: "Henry Bloomberg".
         self.surnames = {
             words.texts[at]
             for at, known in words.known.items()
-            if known.last == at + 1
-            and at
-            and words.texts[at - 1] in GIVEN_NAMES
-            and words.lowers[at] != words.texts[at]
-            and not words.texts[at].isupper()
+            if known.last == at + 1 and words.texts[at].istitle() and words.texts[at - 1] in GIVEN_NAMES
         }
 
     def find(self) -> list[OrganizationSpan]:
