@@ -17,22 +17,20 @@ from datetime import datetime, time
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Model, QuerySet
 from haystack import indexes
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from haystack.utils import get_identifier, get_model_ct
 
-from archive.models import Article, Mention, Organization, Person, Precision, Statement
+from archive.models import Article, Organization, Person, Precision, Statement
 
 from .countries import country_name
 from .folding import fold
+from .loading import LoadedArticles, LoadedStatements
 from .periods import as_number, cut, first_day, last_day, periods_between
 
 TITLE_BOOST = 3.0
 NAMES_BOOST = 1.5
-PARTIES = ("person", "organization")
-SAYING = Statement.objects.only("article", "person", "organization").order_by("article_id", "position")
-NAMING = Mention.objects.only("article", "person", "organization").order_by("article_id", "start", "pk")
 
 
 class Document(indexes.SearchIndex):
@@ -84,13 +82,7 @@ class ArticleDocument(Document, indexes.Indexable):
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Article]:
         """Return all articles with what their documents are made of."""
-        return Article.objects.select_related("source").prefetch_related(
-            "topics",
-            "events",
-            Prefetch("statements", SAYING),
-            Prefetch("mentions", NAMING),
-            *(f"{rows}__{party}__names" for rows in ("statements", "mentions") for party in PARTIES),
-        )
+        return LoadedArticles(Article).select_related("source")
 
     def describe(self, obj: Article) -> dict[str, Any]:
         speakers = _speakers(obj)
@@ -120,10 +112,7 @@ class StatementDocument(Document, indexes.Indexable):
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Statement]:
         """Return all statements with what their documents are made of."""
-        articles = Article.objects.select_related("source").prefetch_related("topics", "events", "offices")
-        return Statement.objects.prefetch_related(
-            Prefetch("article", articles), "events", *(f"{party}__names" for party in PARTIES)
-        )
+        return LoadedStatements(Statement)
 
     def describe(self, obj: Statement) -> dict[str, Any]:
         article, speaker = obj.article, obj.speaker
