@@ -1,6 +1,6 @@
-"""The order of the questions: who speaks, then what is said before the cue, then what is said after it.
+"""What is asked of the model: one end each of the source and of the content on both sides of a cue; then the others.
 
-Questions that do not hang on each other are asked together, for speed: `ROUNDS`.
+Questions that do not hang on each other are asked together, for speed.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from archive.extraction.model.pointers import TASKS, Weights, answer, cue_probab
 from archive.extraction.model.sequence import CUE, Sequence
 
 SOURCE_START, SOURCE_END, BEFORE_END, BEFORE_START, AFTER_START, AFTER_END = range(len(TASKS))
-ROUNDS = ((SOURCE_START,), (SOURCE_END, BEFORE_END), (BEFORE_START, AFTER_START), (AFTER_END,))
+ROUNDS = ((SOURCE_START, BEFORE_END, AFTER_START), (SOURCE_END, BEFORE_START, AFTER_END))
 # Where an answer is looked for: from the cue (None) or from an answer before.
 ANCHORS = {SOURCE_END: SOURCE_START, BEFORE_START: BEFORE_END, AFTER_END: AFTER_START}
 IS_ANCHORED = np.array([task in ANCHORS for task in range(len(TASKS))])
@@ -103,18 +103,16 @@ def choices_of(cues: np.ndarray, proposals: dict[int, Proposal]) -> np.ndarray:
 def questions_of(
     sequence: Sequence, task: int, cues: np.ndarray, known: np.ndarray, choices: np.ndarray, kinds: np.ndarray
 ) -> Questions:
-    """Return one question a cue; of `known`, the answers so far, (tasks, cues), a task sees only its due."""
-    unknown = np.full(len(cues), -1)
-    start, end = known[SOURCE_START], known[SOURCE_END]
-    if task in (SOURCE_START, SOURCE_END):
-        start, end = unknown, unknown
-    elif task == BEFORE_END:
-        end = start
+    """Return one question a cue; `known` (tasks, cues) are the answers of the first round, for the second.
+
+    In the first, the rules' choice of source and content stands for what is not yet known of them.
+    """
+    start, end = _sources(task, known, choices)
     return Questions(
         task=np.full(len(cues), task),
         cue=cues,
         anchor=known[ANCHORS[task]] if task in ANCHORS else cues,
-        state=_states(sequence, task, known),
+        state=_states(sequence, task, known, choices),
         source_start=start,
         source_end=end,
         choice=choices[task],
@@ -122,12 +120,26 @@ def questions_of(
     )
 
 
-def _states(sequence: Sequence, task: int, known: np.ndarray) -> np.ndarray:
-    """Return what a task may know of the content: whether some is before the cue, and quoted; so after it."""
-    if task not in (AFTER_START, AFTER_END):
-        return np.zeros(known.shape[1], np.int64)
-    before = np.where(known[BEFORE_END] < 0, 0, 1 + sequence.quoted[known[BEFORE_END]])
-    return before if task == AFTER_START else 3 + 2 * before + sequence.quoted[known[AFTER_START]]
+def _sources(task: int, known: np.ndarray, choices: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the source that a task sees, first and last token; -1 for none."""
+    if task in (SOURCE_START, SOURCE_END):
+        return np.full(known.shape[1], -1), np.full(known.shape[1], -1)
+    if task in ROUNDS[0]:
+        return np.maximum(choices[SOURCE_START], -1), np.maximum(choices[SOURCE_END], -1)
+    start = known[SOURCE_START]
+    return start, np.where(choices[SOURCE_START] == start, choices[SOURCE_END], start)
+
+
+def _states(sequence: Sequence, task: int, known: np.ndarray, choices: np.ndarray) -> np.ndarray:
+    """Return what a task sees of the content before the cue (none, words or a quotation) and after it."""
+    if task == AFTER_START:
+        before = choices[BEFORE_END]
+        return np.where(before < 0, -1 - before, 2 + sequence.quoted[np.maximum(before, 0)])
+    if task == AFTER_END:
+        before = known[BEFORE_END]
+        kind = np.where(before < 0, 0, 1 + sequence.quoted[before])
+        return 4 + 2 * kind + sequence.quoted[known[AFTER_START]]
+    return np.zeros(known.shape[1], np.int64)
 
 
 def attributions(given: Weights, reading: Reading, proposals: dict[int, Proposal]) -> list[Attribution]:
