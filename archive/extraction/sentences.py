@@ -237,24 +237,27 @@ def _ends_after_abbreviation(tokens: list[Token], at: int, following: str) -> bo
 def _quotations(body: str, paragraphs: list[Span]) -> list[Quotation]:
     found: list[Quotation] = []
     for number, (start, end) in enumerate(paragraphs):
-        double = _double_quoted(body, start, end, number)
+        resumes = bool(found) and not found[-1].closed and found[-1].paragraph == number - 1
+        double = _double_quoted(body, start, end, number, resumes)
         single = _single_quoted(body, start, end, number, double)
         found.extend(sorted(double + single, key=lambda quotation: quotation.left) if single else double)
-    return [_continued(body, paragraphs, quotation) for quotation in found]
+    lefts = {quotation.left for quotation in found}
+    return [_continued(lefts, paragraphs, quotation) for quotation in found]
 
 
-def _continued(body: str, paragraphs: list[Span], quotation: Quotation) -> Quotation:
-    """Mark a quotation that the next paragraph carries on: it has no end, and a mark opens that paragraph."""
+def _continued(lefts: set[int], paragraphs: list[Span], quotation: Quotation) -> Quotation:
+    """Mark a quotation that the next paragraph carries on: it has no end, and one begins that paragraph."""
     following = quotation.paragraph + 1
-    if quotation.closed or following >= len(paragraphs):
-        return quotation
-    if not DOUBLE_MARK.match(body, paragraphs[following][0]):
+    if quotation.closed or following >= len(paragraphs) or paragraphs[following][0] not in lefts:
         return quotation
     return replace(quotation, continues=True)
 
 
-def _double_quoted(body: str, start: int, end: int, number: int) -> list[Quotation]:
-    """Return the outermost double-quoted stretches of a paragraph, the last perhaps unclosed."""
+def _double_quoted(body: str, start: int, end: int, number: int, resumes: bool) -> list[Quotation]:
+    """Return the outermost double-quoted stretches of a paragraph, the last perhaps unclosed.
+
+    `resumes` says that the paragraph before left one open: then a first mark that closes closes that one.
+    """
     found: list[Quotation] = []
     left = inner = 0
     families: list[bool] = []  # of the marks that stand open, outermost first: is it a straight one?
@@ -270,6 +273,8 @@ def _double_quoted(body: str, start: int, end: int, number: int) -> list[Quotati
             families = families[: _closed_depth(families, straight)]
             if not families:
                 found.append(Quotation(inner, match.start(), left, match.end(), number))
+        elif resumes and not found:
+            found.append(Quotation(start, match.start(), start, match.end(), number))
     if families:
         found.append(Quotation(inner, end, left, end, number, closed=False))
     return [quotation for quotation in found if quotation.start < quotation.end]

@@ -36,7 +36,7 @@ def test_every_part_of_a_text_lies_where_it_says(body):
     ends = [end for _, end in text.sentences]
     assert ends == sorted(ends)
     for quotation in text.quotations:
-        assert quotation.left < quotation.start < quotation.end <= quotation.right <= len(body)
+        assert quotation.left <= quotation.start < quotation.end <= quotation.right <= len(body)
         assert "\n" not in body[quotation.left : quotation.right]
 
 

@@ -91,6 +91,12 @@ def test_a_quotation_without_a_closing_mark_runs_to_the_end_of_its_paragraph_and
     assert (second.closed, second.continues) == (True, False)
 
 
+def test_a_paragraph_may_close_what_the_one_before_has_opened():
+    body = '"One two.\n\nThree four," he said.'
+    assert quotations(body) == ["One two.", "Three four,"]
+    assert read_text(body).quotations[0].continues
+
+
 def test_offsets_find_what_stands_there():
     body = "Berg spoke. “We won,” she said."
     text = read_text(body)
