@@ -12,7 +12,7 @@ from .periods import first_day, last_day
 from .request import SearchRequest
 from .results import FACETS, Choice, Period
 
-MOST_CHOICES = 50
+MOST_CHOICES = 30
 DAILY, MONTHLY = 62, 731  # days that a range may have to be shown by the day, by the month
 UNITS = {"year": 4, "month": 7, "day": 10}  # characters of an ISO date
 

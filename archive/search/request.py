@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -49,17 +49,22 @@ class SearchRequest:
 
         Defaults are left out; the page is the first again unless it is among the changes.
         """
-        changed = replace(self, **{"page": 1, **changes})
-        pairs = []
-        for field in fields(SearchRequest):
-            value = getattr(changed, field.name)
-            if field.name != "problems" and value != field.default:
-                pairs.append((PARAMETERS.get(field.name, field.name), 1 if value is True else value))
-        return urlencode(pairs, doseq=True)
+        values = vars(self) | {"page": 1} | changes
+        return urlencode(
+            [
+                (PARAMETERS.get(name, name), 1 if values[name] is True else values[name])
+                for name, default in DEFAULTS.items()
+                if values[name] != default
+            ],
+            doseq=True,
+        )
 
     def choices(self) -> dict[str, tuple[str, ...]]:
         """Return the slugs chosen in each facet."""
         return {facet: getattr(self, facet) for facet in FACETS}
+
+
+DEFAULTS = {field.name: field.default for field in fields(SearchRequest) if field.name != "problems"}
 
 
 def parse_request(params: QueryDict) -> SearchRequest:
