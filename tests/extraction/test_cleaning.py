@@ -66,6 +66,8 @@ def test_a_title_that_the_page_does_not_hold_is_not_made_of_a_related_headline(n
         ("al_jazeera", "Norland’s parliament", "the deal in court."),
         ("transcript", "MR DOE: Good afternoon.", "at 1:15 p.m.)"),
         ("interview", "How do you see", "not thought about it."),
+        ("presidency", "The president of Norland", "in the south."),
+        ("row_of_sections", "MOSCOW, October 15.", "five people dead."),
         ("newspaper", "HARVEN, Norland — Norland", "study the proposal."),
     ],
 )

@@ -79,6 +79,7 @@ def test_dates_of_other_stories_below_do_not_count() -> None:
         ("slashes", "2016-03-15"),
         ("embassy", "2018-02-12"),
         ("interview", "2017-05-03"),
+        ("presidency", "2015-10-15"),
         ("masthead_only", None),
         ("newspaper", None),
     ],

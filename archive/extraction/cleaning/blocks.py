@@ -7,6 +7,7 @@ from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.cleaning.lines import Kind, Line, read_line
 from archive.extraction.cleaning.titles import shared, telling
 from archive.extraction.dates import find_dates
+from archive.extraction.lexicon import words
 
 MARK = re.compile(
     r"""
@@ -39,6 +40,14 @@ SMALL = frozenset(
 )  # fmt: skip
 OPENERS = frozenset(["The", "A", "An", "In", "On", "At", "For", "It", "As", "Earlier", "According", "This"])
 INITIALS = re.compile(r"(?<=[.!?\"”]\s)[A-Z][a-z]+/[A-Z][a-z]+(?:/[A-Z][a-z]+)?\s*$")  # Jane/John
+# A dateline that is sure enough to begin a block behind what is no sentence: place, date or agency.
+SURE_DATELINE = re.compile(
+    r"""
+    (?<=\s) (?= [A-Z][A-Z'’.-]+ (?:\s[A-Z][A-Z'’.-]+){0,2}
+        (?: ,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2} [.,]?\s?[/(] | \s\([A-Z][A-Za-z ]{1,20}\)\s?[-–—] ) )
+    """,
+    re.X,
+)
 STOP = re.compile(r"(?<![. ][A-Z])[.?!][\"”’]?\s(?=[A-Z“\"])")
 LONGEST_HEADLINE = 200
 SHORTEST_LEAD = 40
@@ -86,10 +95,29 @@ def _bounds(line: str) -> Iterator[tuple[int, Kind | None]]:
     initials = INITIALS.search(line, max(0, len(line) - 60))
     if initials and initials.start() >= at:
         yield initials.start(), Kind.SIGNOFF
-    for place in DATELINE_INSIDE.finditer(line):
-        if place.start() >= SHORTEST_LEAD and find_dateline(line[place.start() : place.start() + 200]):
-            yield place.start(), None
-            return
+    yield from _datelines_inside(line)
+
+
+def _datelines_inside(line: str) -> Iterator[tuple[int, Kind | None]]:
+    """Yield where the paragraph with the dateline begins, and the navigation before it, if there is some."""
+    for pattern in (DATELINE_INSIDE, SURE_DATELINE):
+        for place in pattern.finditer(line):
+            if place.start() >= SHORTEST_LEAD and find_dateline(line[place.start() : place.start() + 200]):
+                yield place.start(), None
+                yield from _navigation(line)
+                return
+
+
+def _navigation(line: str) -> Iterator[tuple[int, Kind | None]]:
+    """Yield the row of sections that a line begins with: "Home News World …"."""
+    end = 0
+    for word in re.finditer(r"\S+\s", line[:300]):
+        if word.group().strip().lower() not in words("furniture.txt"):
+            break
+        end = word.end()
+    if line[:end].count(" ") > 1:
+        yield 0, Kind.FURNITURE
+        yield end, None
 
 
 def _end_of_headline(line: str, start: int) -> int:

@@ -9,6 +9,7 @@ from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line
 
 WIDEST_GAP = 8  # lines without prose inside one article: a label, a credit, a headline, a sub-heading, twice
 MOST_HEADLINES = 4  # headlines in a row that are no list of other stories yet
+DATE_LINES = 3  # of date, time and byline between the lead and the rest
 LEADS = 3  # paragraphs that may stand above the one with the dateline
 EDITED = re.compile(r"\W?(?:Additional )?(?:Reporting|Editing|Writing|Compiled)\b", re.I)
 MOST_PARAGRAPHS = 300  # of a body in which pull quotes are looked for; no article is longer
@@ -42,7 +43,13 @@ def find_body(lines: Sequence[Line]) -> tuple[int, ...]:
     dateline = _dateline_line(lines, [number for stretch in chosen for number in stretch.prose])
     if dateline is not None:
         begin = max(begin, _lead_above(lines, dateline))
-    prose = {number for stretch in chosen for number in stretch.prose}
+    begin = _lead_above_date(lines, begin)
+    prose = {
+        number
+        for number, line in enumerate(lines)
+        if begin <= number < chosen[0].prose[0] and _is_sentence(line)
+    }
+    prose |= {number for stretch in chosen for number in stretch.prose}
     dropped = _told_apart(lines, begin, end)
     kept = [n for n in range(begin, end + 1) if (n in prose or _belongs(lines, n)) and n not in dropped]
     return tuple(kept) or tuple(sorted(prose))
@@ -124,6 +131,15 @@ def _lead_above(lines: Sequence[Line], dateline: int) -> int:
     while first > 0 and dateline - first < LEADS and _is_sentence(lines[first - 1]):
         first -= 1
     return first
+
+
+def _lead_above_date(lines: Sequence[Line], begin: int) -> int:
+    """Return the lead sentence above `begin`, where only date and byline stand between, or else `begin`."""
+    above = begin - 1
+    while above > 0 and begin - above <= DATE_LINES and lines[above].kind in (Kind.CLOCK, Kind.BYLINE):
+        above -= 1
+    lead = above < begin - 1 and above > 0 and _is_sentence(lines[above])
+    return above if lead and lines[above - 1].kind in (Kind.HEADLINE, Kind.TITLE) else begin
 
 
 def _is_sentence(line: Line) -> bool:

@@ -98,7 +98,7 @@ def _by_name(text: str, key: str) -> Kind | None:
 
 def _without_letters(text: str) -> Kind:
     """Tell a line of numbers and signs: a date, an end mark, a count."""
-    if find_dates(text):
+    if find_dates(text) or TIME.fullmatch(text):
         return Kind.CLOCK
     return Kind.SIGNOFF if text[0] in "#*-" else Kind.FURNITURE
 

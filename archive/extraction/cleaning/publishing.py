@@ -19,7 +19,7 @@ OWN = re.compile(
     r"(?P<name>[A-Z][\w./'’-]*(?: (?:of |the )?[A-Z][\w./'’-]*){0,3})"
 )
 TOLD = re.compile(r"\b(?:told|interview with|speaking to)\s(?P<name>[A-Z][\w./-]*(?:\s[A-Z][\w./-]*){0,3})")
-LEADING = re.compile(r"\((?P<name>[A-Za-z /.-]{2,30})\)\s?[-–—]")
+LEADING = re.compile(r"\((?P<name>[A-Za-z /.-]{2,30})\)\s?(?:[-–—]|(?=[A-Z]))")
 SIGNING = (Kind.BYLINE, Kind.CLOCK, Kind.SIGNOFF, Kind.ENDER, Kind.FURNITURE)
 PICTURE_SELLERS = frozenset(["Reuters", "Associated Press", "AFP", "DPA", "EFE", "PA"])
 

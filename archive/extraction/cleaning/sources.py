@@ -70,5 +70,9 @@ WORDS = re.compile(r"[^\s|/,;()•·]+(?: [^\s|/,;()•·]+)*")
 
 def sources_in(line: str) -> list[str]:
     """Return the publishers named in the parts of a byline: "Ann Lee / TNN | Reuters" names two."""
-    found = (source_named(part.group()) for part in WORDS.finditer(line))
-    return [name for name in found if name and name not in _words_too()]
+    return [name for part in WORDS.finditer(line) if (name := _named_surely(part.group()))]
+
+
+def _named_surely(written: str) -> str | None:
+    name = source_named(written)
+    return None if name in _words_too() and written.casefold() == (name or "").casefold() else name

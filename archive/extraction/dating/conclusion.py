@@ -19,6 +19,7 @@ from archive.extraction.record import Evidence, Published, Span
 from archive.reading.page import Metadata
 
 FILED_BEFORE = 3  # days from a dateline to the publication
+BELOW_LEAD = 3  # lines of date and byline that may stand between the lead and the rest of the body
 MOST_LINES = 200  # above a body; what is longer is no page of one article
 NEAR = timedelta(days=10)  # how soon after the latest event a fitting day is the day
 RECENT = timedelta(days=14)  # two known events this near to each other are the news of one fortnight
@@ -78,7 +79,8 @@ def _filed(dateline: DatelineFound | None) -> Filed | None:
 def _told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
     """Return the clock that tells when the page was saved, and the dates that are the article's own."""
     saved = read_moment(metadata.captured) if metadata.captured else None
-    own = list(claims_of_lines(cleaned.above[:MOST_LINES]))
+    below_lead = [line for line in cleaned.within[:BELOW_LEAD] if line.kind is Kind.CLOCK]
+    own = list(claims_of_lines([*cleaned.above[:MOST_LINES], *below_lead]))
     for number, line in enumerate(cleaned.masthead[:MOST_LINES]):
         for claim in claims_of_lines([line]):
             if claim.kind == "page" and _is_clock_of_capture(cleaned, number):
