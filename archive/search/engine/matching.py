@@ -13,7 +13,7 @@ from whoosh.query.terms import MultiTerm
 
 from .leaves import SegmentLeaves
 from .limits import Deadline
-from .matches import NOTHING, Matches, Numbering, constant
+from .matches import DENSE, NOTHING, Matches, Numbering, constant
 from .snapshot import Section
 
 
@@ -93,10 +93,37 @@ class Matcher:
         return found.boosted(query.boost)
 
     def _match_and(self, query: wq.And, scored: bool) -> Matches:
-        parts = self._match_parts(query, scored)
-        if len(parts) < 2:
-            return parts[0] if parts else NOTHING
-        return self.numbering.intersect(parts).boosted(query.boost)
+        """Match the rarest part, and then look up only what it found in the others."""
+        if not query.subqueries:
+            return NOTHING
+        first, *others = sorted(query.subqueries, key=self._most)
+        found = self.match(first, scored)
+        for part in others:
+            scores, inside = self._score_at(found.ids, part, scored)
+            found = Matches(found.ids[inside], found.scores[inside] + scores[inside])
+        return found.boosted(query.boost) if others else found
+
+    def _most(self, query: wq.Query) -> int:
+        """Return how many documents `query` matches at most."""
+        if isinstance(query, wq.Term):
+            return len(self.match(query).ids)
+        if isinstance(query, wq.Or):
+            return sum(map(self._most, query.subqueries))
+        if isinstance(query, wq.And):
+            return min(map(self._most, query.subqueries), default=0)
+        return self.section.count
+
+    def _score_at(self, ids: np.ndarray, query: wq.Query, scored: bool) -> tuple[np.ndarray, np.ndarray]:
+        """Return the scores of `query` at the documents `ids`, and which of these it matches."""
+        if _is_plain_or(query) and len(ids) * DENSE < self.section.count:
+            parts = [self._score_at(ids, part, scored) for part in query.subqueries]
+            scores = sum(np.where(inside, found, 0.0) for found, inside in parts)
+            return scores * query.boost, np.logical_or.reduce([inside for _, inside in parts])
+        found = self.match(query, scored)
+        places, inside = self.numbering.find(found.ids, ids)
+        if not len(found.ids):
+            return np.zeros(len(ids)), inside
+        return found.scores[places], inside
 
     def _match_or(self, query: wq.Or, scored: bool) -> Matches:
         if query.scale or query.minmatch:
@@ -150,6 +177,10 @@ class Matcher:
 
     def _match_nothing(self, query: Any, scored: bool) -> Matches:
         return NOTHING
+
+
+def _is_plain_or(query: wq.Query) -> bool:
+    return isinstance(query, wq.Or) and len(query.subqueries) > 1 and not (query.scale or query.minmatch)
 
 
 _METHODS: tuple[tuple[Any, Callable[..., Matches]], ...] = (
