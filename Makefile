@@ -36,7 +36,7 @@ lint: .venv/test.stamp
 	@touch $@ .venv/run.stamp
 
 screenshots: .venv/test.stamp
-	$(PY) -m tests.browser.screenshot docs/screenshot.png
+	$(PY) -m tests.browser.screenshot docs
 
 bench: .venv/test.stamp
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt

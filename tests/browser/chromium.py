@@ -44,7 +44,8 @@ def look(chrome: Chrome, width: int = 1280, dark: bool = False, scripts: bool = 
     chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
 
 
-def take_picture(chrome: Chrome, path: Path) -> None:
-    """Write what `chrome` shows to `path`, as PNG."""
-    picture = chrome.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
+def take_picture(chrome: Chrome, path: Path, width: int = 1280, height: int = 800) -> None:
+    """Write the top of what `chrome` shows to `path`, as PNG."""
+    clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
+    picture = chrome.execute_cdp_cmd("Page.captureScreenshot", {"format": "png", "clip": clip})
     path.write_bytes(base64.b64decode(picture["data"]))

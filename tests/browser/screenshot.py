@@ -1,20 +1,34 @@
-"""Take the picture in the README: ``python -m tests.browser.screenshot docs/screenshot.png``."""
+"""Take the pictures in the README: ``python -m tests.browser.screenshot docs``."""
 
 import argparse
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+
 from .chromium import find_chromium, look, start_chromium, take_picture
 from .serving import run, serve
 
-PAGE = "/search/?q=Turkey&from=2015-10&to=2015-12"
+SEARCH = "/search/?q=Turkey&from=2015-10&to=2015-12"
+ARTICLE = "/search/?q=Turkey&from=2015-10&to=2015-10"  # its first result
+
+
+def take_pictures(chrome: Chrome, url: str, folder: Path) -> None:
+    """Write ``screenshot.png``, a search, and ``article.png``, an article that it finds."""
+    look(chrome)
+    chrome.get(url + SEARCH)
+    take_picture(chrome, folder / "screenshot.png")
+    chrome.get(url + ARTICLE)
+    chrome.find_element(By.CSS_SELECTOR, ".rows h3 a").click()
+    take_picture(chrome, folder / "article.png")
 
 
 def main() -> None:
-    """Make an archive of the seeds, serve it, and take the picture."""
+    """Make an archive of the seeds, serve it, and take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("picture", type=Path)
+    parser.add_argument("folder", type=Path)
     options = parser.parse_args()
     found = find_chromium()
     if not found:
@@ -26,9 +40,7 @@ def main() -> None:
         with serve(data) as url:
             chrome = start_chromium(*found)
             try:
-                look(chrome)
-                chrome.get(url + PAGE)
-                take_picture(chrome, options.picture)
+                take_pictures(chrome, url, options.folder)
             finally:
                 chrome.quit()
 
