@@ -69,8 +69,8 @@ class OfficeReader:
         until = min(self.text.paragraph_index(phrase.end) + SOON, len(self.text.paragraphs) - 1)
         later = self.found.mentions_in(phrase.end, self.text.paragraphs[until][1])
         person = found[0].person
-        before = any(mention.person is person for mention in self.found.mentions_in(0, phrase.start))
-        if before or not any(mention.person is person for mention in later):
+        named_before = self.text.tokens[person.spans[0].first].start < phrase.start
+        if named_before or not any(mention.person is person for mention in later):
             return None
         return Naming(person.name, "person", 0.7)
 

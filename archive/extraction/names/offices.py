@@ -1,6 +1,7 @@
 """Offices in a body, and whose they are: "French Deputy Foreign Minister", "the ministry's spokeswoman"."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from archive.extraction.names.organizations import OrganizationSpan
 from archive.extraction.names.vocabulary import (
@@ -60,8 +61,7 @@ class Office:
     @property
     def telling(self) -> frozenset[str]:
         """The words of the title that count, in one spelling: Defence Minister and defense minister agree."""
-        lowers = self.title.lower().replace("-", " ").split()
-        return frozenset(SPELLINGS.get(word, word) for word in lowers if word not in SMALL_WORDS)
+        return _telling(self.title)
 
 
 @dataclass(slots=True)
@@ -259,6 +259,12 @@ class OfficeFinder:
 def find_offices(words: Words, organizations: list[OrganizationSpan]) -> list[Office]:
     """Return the offices named, in their order, not overlapping."""
     return OfficeFinder(words, organizations).find()
+
+
+@lru_cache(maxsize=5_000)
+def _telling(title: str) -> frozenset[str]:
+    lowers = title.lower().replace("-", " ").split()
+    return frozenset(SPELLINGS.get(word, word) for word in lowers if word not in SMALL_WORDS)
 
 
 def _heading(word: str) -> str:
