@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.html import format_html
 
-from archive.ingest.merging import add_name, merge_parties
+from archive.ingest.merging import add_name, call, merge_parties
 from archive.ingest.slugs import unused_slug
 
 from .locking import EditedFilter, LockingAdmin
@@ -39,11 +39,11 @@ class PartyAdmin(LockingAdmin, MergingAdmin):
         return [name for name in super().get_fields(request, obj) if name not in hidden]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Save; a new name means this one from now on."""
+        """Save; a new name is one that this one goes by, beside the names it had."""
         obj.slug = obj.slug or unused_slug(obj.name, obj._meta.model_name)
         super().save_model(request, obj, form, change)
         if "name" in form.changed_data:
-            add_name(obj, obj.name)
+            call(obj, obj.name)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Save names so that they mend all articles."""

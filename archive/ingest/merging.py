@@ -92,16 +92,29 @@ def add_name(party: Party, name: str, mend: bool = True) -> models.Model:
     Whoever an extraction made under this name only becomes one with `party`; where others go by it among more
     names, the articles that write it so are moved; statements left to the bare words are given to `party`.
     """
-    kind = _kind(party)
-    key = {"key": kind.key(name), "confirmed": True}
-    if isinstance(party, Person):
-        key["surname"] = surname_key(name)
-    row, _ = kind.names.objects.update_or_create(**{kind.field: party}, name=name[:300], defaults=key)
+    row = _write_name(party, name, confirmed=True)
     if mend:
         _mend_namesakes(party, name)
         _mend_unnamed(party, name)
         enqueue([party])
     return row
+
+
+@transaction.atomic
+def call(party: Party, name: str) -> models.Model:
+    """Let `party` go by `name`: it means this one only where no namesake bears it, and mends nothing."""
+    kind = _kind(party)
+    namesakes = kind.names.objects.filter(key=kind.key(name)).exclude(**{kind.field: party})
+    return _write_name(party, name, confirmed=not namesakes.exists())
+
+
+def _write_name(party: Party, name: str, confirmed: bool) -> models.Model:
+    kind = _kind(party)
+    columns = {"key": kind.key(name), "confirmed": confirmed}
+    if isinstance(party, Person):
+        columns["surname"] = surname_key(name)
+    own = {kind.field: party, "name": name[:300]}
+    return kind.names.objects.update_or_create(**own, defaults=columns)[0]
 
 
 @transaction.atomic

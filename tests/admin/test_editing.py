@@ -173,6 +173,14 @@ def test_a_person_who_is_renamed_keeps_the_old_name_and_address(desk, article):
     assert Address.objects.get(slug="ana-ilves").owner == ana
 
 
+def test_a_namesake_who_is_entered_by_hand_takes_nothing_from_the_other(desk, article):
+    ana = Person.objects.get()
+    forms = ("names", "offices")
+    empty = {f"{form}-{count}_FORMS": 0 for form in forms for count in ("TOTAL", "INITIAL")}
+    assert desk.send("/admin/archive/person/add/", {"name": "Ana Ilves", **empty}) == []
+    assert Person.objects.count() == 2 and ana.statements.count() == 1
+
+
 def test_an_address_that_is_anothers_is_refused_in_plain_words(desk, article):
     Organization.objects.create(name="Union", slug="union")
     assert desk.save(Person.objects.get(), slug="union") == ["This address is or was that of Union."]
