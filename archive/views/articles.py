@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 
 from archive.models import Article, Capture, Mention, Office, Statement
 from archive.reading.decoding import decode
 
+from .addresses import moved_to
 from .citations import Citation, cite_article
 from .records import article_record
 from .segments import Mark, Paragraph, mark_paragraphs
@@ -20,7 +21,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """Show one article, its statements marked where they stand; another slug leads to the right address."""
     shown = get_object_or_404(Article.objects.select_related("source", "capture"), pk=pk)
     if slug != shown.slug:
-        return redirect(shown, permanent=True)
+        return moved_to(shown)
     statements, mentions = list(statements_of(shown)), list(mentions_of(shown))
     people, organizations = parties_in(statements, mentions)
     context = {

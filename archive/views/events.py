@@ -4,11 +4,11 @@ import re
 
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from archive.models import Event, EventMention
 
-from .addresses import owner_of
+from .addresses import moved_to, owner_of
 from .counts import count_of
 from .paging import page_of
 from .timelines import timeline
@@ -47,7 +47,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one event: when, where, who took part, what was said of it, and the words that tell it."""
     shown = owner_of(slug, Event)
     if shown.slug != slug:
-        return redirect(shown, permanent=True)
+        return moved_to(shown)
     mentions = shown.mentions.select_related("article__source").order_by(*NEWEST_FIRST, "start")
     said = shown.statements.select_related("person", "organization", "article__source")
     listing = page_of(mentions, request, MENTIONS_PER_PAGE)

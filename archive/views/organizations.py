@@ -1,11 +1,11 @@
 """Organizations: all of them, and one with its statements."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from archive.models import Event, Organization
 
-from .addresses import owner_of
+from .addresses import moved_to, owner_of
 from .parties import listing_context, statements_context
 
 EVENTS = 12
@@ -21,7 +21,7 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one organization: its names, statements and events."""
     shown = owner_of(slug, Organization)
     if shown.slug != slug:
-        return redirect(shown, permanent=True)
+        return moved_to(shown)
     context = {
         "title": shown.name,
         "description": f"What {shown.name} said, when and in which article.",

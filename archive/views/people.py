@@ -2,11 +2,11 @@
 
 from django.db.models import Count, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from archive.models import Article, Event, Office, Person
 
-from .addresses import owner_of
+from .addresses import moved_to, owner_of
 from .parties import listing_context, statements_context
 
 COMPANY = 12
@@ -25,7 +25,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one person: names, offices over time, statements, events and whom they are named with."""
     shown = owner_of(slug, Person)
     if shown.slug != slug:
-        return redirect(shown, permanent=True)
+        return moved_to(shown)
     context = {
         "title": shown.name,
         "description": f"What {shown.name} said, when and in which article: offices, statements, events.",
