@@ -11,11 +11,11 @@ from archive.extraction import Record, extract
 from archive.reading import Page, UnreadableError, read_bytes
 
 WORDS = [
-    "Norland", "the minister", "said", "on Monday", "told reporters", "“We agree,”", '"No," ', "He added:",
-    "See also", "© Jane Roe/AFP", "HARVEN, October 15. /TASS/.", "3 March 2014", "Tags", "(276)",
-    "Reporting by", "yesterday", "MOSCOW (Reuters) -", "U.S.", "Mr.", "’s", "''", "``", "—", "...", "?", ".", ",",
-    "Read more:", "\n", "\n\n", "President Ada Holm", "of Sudia", "which", "that", "Related", "04/07/1998",
-    "— The Palace (@Palace) May 5, 2014",
+    "Norland", "the minister", "said", "on Monday", "told reporters", "“We agree,”", '"No," ',
+    "He added:", "See also", "© Jane Roe/AFP", "HARVEN, October 15. /TASS/.", "3 March 2014", "Tags",
+    "(276)", "Reporting by", "yesterday", "MOSCOW (Reuters) -", "U.S.", "Mr.", "’s", "''", "``", "—",
+    "...", "?", ".", ",", "Read more:", "\n", "\n\n", "President Ada Holm", "of Sudia", "which",
+    "that", "Related", "04/07/1998", "— The Palace (@Palace) May 5, 2014",
 ]  # fmt: skip
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 ANYTHING = st.text(max_size=400)
