@@ -106,6 +106,12 @@ def test_a_name_and_a_colon_before_a_quotation_are_its_speaker():
     ]
 
 
+def test_whoever_owns_the_words_speaks_them():
+    assert said("The minister's answer was “not in a thousand years”.") == [
+        ("The minister", "direct", "not in a thousand years")
+    ]
+
+
 def test_in_a_headline_whose_words_stand_quoted_is_named_before_the_colon():
     assert said("Berg: Norland Will Hold Out, ‘Whatever the Price May Be’") == [
         ("Berg", "direct", "Whatever the Price May Be")

@@ -139,8 +139,8 @@ def _owner_of_words(segment: Segment, quotation: int) -> Phrase | None:
 
 
 def _possessor(segment: Segment, ending: int) -> Phrase | None:
-    """Return the noun phrase with its possessive ending: "the minister's"."""
+    """Return the noun phrase before a possessive ending: "the minister" of "the minister's"."""
     first = ending
     while first > 0 and segment.tags[first - 1] in "NnD9":
         first -= 1
-    return (first, ending) if first < ending and segment.tags[ending - 1] in "Nn" else None
+    return (first, ending - 1) if first < ending and segment.tags[ending - 1] in "Nn" else None
