@@ -1,8 +1,8 @@
 """Every change of a row that is searched reaches the index."""
 
-import time
 from datetime import date
 from threading import Event, Thread
+from threading import enumerate as enumerate_threads
 
 import pytest
 from django.core.management import call_command
@@ -261,8 +261,8 @@ class TestCommitting:
                 shelf.article(f"Notice {number}", mentions=[orlova])
         orlova.name = "Vera Marten"
         orlova.save()
-        for _ in range(100):
-            if not IndexTask.objects.exists():
-                break
-            time.sleep(0.1)
+        for thread in enumerate_threads():
+            if thread.name == "search-queue":
+                thread.join()
+        assert not IndexTask.objects.exists()
         assert found("q=marten") == 61
