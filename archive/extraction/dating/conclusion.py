@@ -4,6 +4,7 @@ A wrong day is worse than an honest month, and that is worse than none. The page
 has one; where it has a day without a year, or none, the story must leave no second choice.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ from archive.extraction.cleaning.sorting import Cleaned
 from archive.extraction.dates import MONTH_NAMES, WEEKDAY_NAMES
 from archive.extraction.dating.bounds import Story, read_story
 from archive.extraction.dating.claims import Claim, claims_of_lines, claims_of_metadata, read_moment
-from archive.extraction.dating.world import Mention
+from archive.extraction.dating.world import Mention, find_mentions
 from archive.extraction.record import Evidence, Published, Span
 from archive.reading.page import Metadata
 
@@ -23,7 +24,7 @@ BELOW_LEAD = 3  # lines of date and byline that may stand between the lead and t
 MOST_LINES = 200  # above a body; what is longer is no page of one article
 NEAR = timedelta(days=10)  # how soon after the latest event a fitting day is the day
 RECENT = timedelta(days=14)  # two known events this near to each other are the news of one fortnight
-LATE = timedelta(days=45)  # how long an event stays what an article is about
+RECENTLY = re.compile(r"\brecent(?:ly)?\b")
 SHORT_TERM = timedelta(days=100)  # an office held so shortly dates the article
 NAMES = {
     "page": "The page gives this date.",
@@ -66,7 +67,7 @@ def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]
         claims.insert(0, Claim("dateline", filed.written, filed.year, filed.month, filed.day))
     published = _by_claims(claims, filed, story, saved)
     if published is None:
-        published = _by_story(filed, story, saved.date if saved else None)
+        published = _by_story(cleaned, filed, story, saved.date if saved else None)
     return Dated(published or Published(), saved.moment if saved else None, story.mentions)
 
 
@@ -212,11 +213,11 @@ def _coarser(claims: Sequence[Claim], filed: Filed | None) -> Published | None:
     return None
 
 
-def _by_story(filed: Filed | None, story: Story, saved: date | None) -> Published | None:
+def _by_story(cleaned: Cleaned, filed: Filed | None, story: Story, saved: date | None) -> Published | None:
     """Return the date that the story leaves no second choice of."""
     if filed:
         return _year_of(filed, story, saved)
-    first, last, reasons = _narrowest(story)
+    first, last, reasons = _narrowest(cleaned, story)
     if first is None or last is None:
         return None
     if saved:
@@ -292,27 +293,42 @@ def _soon(days: list[date], story: Story) -> date | None:
     return days[0] if story.weekdays and days[0] - latest <= NEAR else None
 
 
-def _narrowest(story: Story) -> tuple[date | None, date | None, list[Evidence]]:
+def _narrowest(cleaned: Cleaned, story: Story) -> tuple[date | None, date | None, list[Evidence]]:
     """Return the span of days that the events leave, and why."""
     close = [window for window in story.windows if window.last - window.first < RECENT]
     if close:
         first = max(window.first for window in close)
         last = min(window.last for window in close)
         return (first, last, [window.evidence for window in close]) if first <= last else (None, None, [])
-    return _fresh(story)
+    return _fresh(cleaned, story)
 
 
-def _fresh(story: Story) -> tuple[date | None, date | None, list[Evidence]]:
-    """Return the days after the event that the article is about, if it knows of nothing later."""
+def _fresh(cleaned: Cleaned, story: Story) -> tuple[date | None, date | None, list[Evidence]]:
+    """Return the week after the latest event, if everything on the page says that it was that week's news.
+
+    The article knows of nothing later, tells two events of one fortnight without a date, as one does of what
+    every reader has just heard of, calls something recent, and the page's other headlines tell of it too.
+    """
     days = sorted({mention.happening.day for mention in story.undated})
-    if not days or story.earliest is None or story.earliest.day > days[-1]:
+    if len(days) < 2 or days[-1] - days[-2] > RECENT or not story.spoken:
+        return None, None, []
+    if story.earliest is None or story.earliest.day > days[-1] or not RECENTLY.search(cleaned.body):
+        return None, None, []
+    if days[-1] not in _headline_days(cleaned):
         return None, None, []
     reasons = [m for m in story.undated if days[-1] - m.happening.day <= RECENT]
-    evidence = [m.evidence for m in {m.happening: m for m in reversed(reasons)}.values()]
-    if len(days) > 1 and days[-1] - days[-2] <= RECENT and story.spoken:
-        return days[-1], days[-1] + timedelta(days=6), evidence
-    central = [m for m in story.undated if m.happening.day == days[-1]]
-    return (days[-1], days[-1] + LATE, evidence) if len(central) > 1 else (None, None, [])
+    evidence = [m.evidence for m in {m.happening.what: m for m in reversed(reasons)}.values()]
+    return days[-1], days[-1] + timedelta(days=6), evidence
+
+
+def _headline_days(cleaned: Cleaned) -> set[date]:
+    """Return the days of the known events that the other headlines on the page tell of."""
+    text, spans = "", []
+    for line in cleaned.left:
+        if line.kind is Kind.HEADLINE:
+            spans.append((len(text), len(text) + len(line.text)))
+            text += line.text + "\n"
+    return {mention.happening.day for mention in find_mentions(text, spans)}
 
 
 def _span(first: date, last: date, reasons: list[Evidence], story: Story) -> Published | None:
