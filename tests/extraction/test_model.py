@@ -102,7 +102,7 @@ def test_neither_a_long_article_nor_a_megabyte_takes_long(paragraphs: int):
     proposed = propose(text)
     begun = time.process_time()
     decide(text, proposed)
-    assert time.process_time() - begun < 0.8
+    assert time.process_time() - begun < 2
 
 
 def test_weights_and_words_are_small_and_quick_to_read():

@@ -1,4 +1,4 @@
-"""What is asked of the model: one end each of the source and of the content on both sides of a cue; then the others.
+"""What is asked of the model: one end each of the source and of the content; then the other ends.
 
 Questions that do not hang on each other are asked together, for speed.
 """
@@ -101,22 +101,28 @@ def choices_of(cues: np.ndarray, proposals: dict[int, Proposal]) -> np.ndarray:
 
 
 def questions_of(
-    sequence: Sequence, task: int, cues: np.ndarray, known: np.ndarray, choices: np.ndarray, kinds: np.ndarray
+    sequence: Sequence,
+    tasks: tuple[int, ...],
+    cues: np.ndarray,
+    known: np.ndarray,
+    choices: np.ndarray,
+    kinds: np.ndarray,
 ) -> Questions:
-    """Return one question a cue; `known` (tasks, cues) are the answers of the first round, for the second.
+    """Return one question a cue for each of `tasks`, task by task.
 
-    In the first, the rules' choice of source and content stands for what is not yet known of them.
+    `known` (tasks, cues) are the answers of the first round, for the second. In the first, the rules' choice
+    of source and content stands for what is not yet known of them.
     """
-    start, end = _sources(task, known, choices)
+    sources = [_sources(task, known, choices) for task in tasks]
     return Questions(
-        task=np.full(len(cues), task),
-        cue=cues,
-        anchor=known[ANCHORS[task]] if task in ANCHORS else cues,
-        state=_states(sequence, task, known, choices),
-        source_start=start,
-        source_end=end,
-        choice=choices[task],
-        kind=kinds,
+        task=np.repeat(tasks, len(cues)),
+        cue=np.tile(cues, len(tasks)),
+        anchor=np.concatenate([known[ANCHORS[task]] if task in ANCHORS else cues for task in tasks]),
+        state=np.concatenate([_states(sequence, task, known, choices) for task in tasks]),
+        source_start=np.concatenate([start for start, _ in sources]),
+        source_end=np.concatenate([end for _, end in sources]),
+        choice=choices[list(tasks)].ravel(),
+        kind=np.tile(kinds, len(tasks)),
     )
 
 
@@ -178,23 +184,16 @@ def _ask(
     kinds: np.ndarray,
 ) -> np.ndarray:
     """Answer the tasks of a round: write the answers into `known`, return their probability for each cue."""
-    sequence = reading.sequence
-    asked = [questions_of(sequence, task, cues, known, choices, kinds) for task in tasks]
-    together = Questions(*(np.concatenate(parts) for parts in zip(*map(_parts, asked), strict=True)))
-    which = np.flatnonzero(together.anchor >= 0)
-    sure = np.ones(len(together))
+    questions = questions_of(reading.sequence, tasks, cues, known, choices, kinds)
+    which = np.flatnonzero(questions.anchor >= 0)
+    found, sure = np.full(len(questions), -1), np.ones(len(questions))
     if len(which):
-        answers, sure[which] = answer(given, reading, together.take(which))
-        found = np.full(len(together), -1)
+        answers, sure[which] = answer(given, reading, questions.take(which))
         # A piece whose other end is not found is one token long.
-        anchored = IS_ANCHORED[together.task[which]]
-        found[which] = np.where(anchored & (answers < 0), together.anchor[which], answers)
-        known[list(tasks)] = found.reshape(len(tasks), -1)
+        lost = IS_ANCHORED[questions.task[which]] & (answers < 0)
+        found[which] = np.where(lost, questions.anchor[which], answers)
+    known[list(tasks)] = found.reshape(len(tasks), -1)
     return sure.reshape(len(tasks), -1).prod(0)
-
-
-def _parts(questions: Questions) -> tuple[np.ndarray, ...]:
-    return tuple(vars(questions).values())
 
 
 def _attribution(cue: int, known: list[int], odds: float) -> Attribution:

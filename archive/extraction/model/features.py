@@ -11,10 +11,8 @@ from archive.extraction.model.sequence import ATTRIBUTES, BREAK, CUE, PAD, SHAPE
 from archive.extraction.model.templates import multipliers, places, read_templates
 from archive.extraction.model.words import CAPITALISED, COMMA, DASH, UPPER
 
-NOT_KNOWN, NOTHING = (
-    -2,
-    -1,
-)  # as a rule's choice of a token: there is no rule; the rule says that there is none
+# As a rule's choice of a token: there is no rule; the rule says that there is none.
+NOT_KNOWN, NOTHING = -2, -1
 SURE_CUE = 4  # the lowest cue class of words that mostly report speech
 
 OFFSETS = range(-PAD, PAD + 1)

@@ -97,7 +97,7 @@ def _pointer_rows(one: Lesson, task: int) -> tuple[np.ndarray, np.ndarray, np.nd
     """Return features, question and rightness of the possible answers of a text, by question."""
     cues, choices = one.asked, choices_of(one.asked, one.proposals)
     questions = questions_of(
-        one.reading.sequence, task, cues, one.targets, choices, kinds_of(cues, one.proposals)
+        one.reading.sequence, (task,), cues, one.targets, choices, kinds_of(cues, one.proposals)
     )
     which = np.flatnonzero(one.targets[ANCHORS[task]] >= 0) if task in ANCHORS else np.arange(len(cues))
     questions, targets = questions.take(which), one.targets[task][which]
