@@ -20,7 +20,7 @@ ROUNDS = ((SOURCE_START, BEFORE_END, AFTER_START), (SOURCE_END, BEFORE_START, AF
 ANCHORS = {SOURCE_END: SOURCE_START, BEFORE_START: BEFORE_END, AFTER_END: AFTER_START}
 IS_ANCHORED = np.array([task in ANCHORS for task in range(len(TASKS))])
 LIKELY_CUE = 0.3
-TOGETHER = 512  # possible cues that are looked at together, to bound the memory that a long text takes
+TOGETHER = 128  # possible cues that are looked at together, to bound the memory that a long text takes
 SMALLEST = 1e-9  # keeps odds finite
 RULES = 4096  # numbers for rules
 

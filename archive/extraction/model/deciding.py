@@ -1,6 +1,8 @@
 """The model's say on what the rules propose: which cues attribute, and where source and content stand."""
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import accumulate
 from math import exp
 
 import numpy as np
@@ -40,6 +42,23 @@ def decide(text: Text, drafts: list[Draft]) -> list[Draft]:
     return decide_with(weights(), vocabulary(), text, drafts)
 
 
+class _Claimed:
+    """The spans that attributions have claimed, for a quick look whether another overlaps one of them."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        spans = sorted(spans)
+        self._starts = [start for start, _ in spans]
+        self._reached = list(accumulate((end for _, end in spans), max))  # by the first one, two, ... spans
+
+    def leave(self, pieces: list[Span]) -> list[Span]:
+        """Return those of `pieces` that overlap none."""
+        return [piece for piece in pieces if not self._touch(piece)]
+
+    def _touch(self, piece: Span) -> bool:
+        before = bisect_left(self._starts, piece[1])
+        return before > 0 and self._reached[before - 1] > piece[0]
+
+
 def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draft]) -> list[Draft]:
     """Do the same with these weights and words."""
     sequence = read_sequence(text, words)
@@ -51,7 +70,7 @@ def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draf
     found = attributions(given, reading, read_proposals(sequence, drafts))
     found = [one for one in found if one.cue in proposed or not _is_negated(text.body, sequence, one.cue)]
     decided = _likely(given, found, proposed)
-    claimed = [_span(sequence, piece) for one in decided for piece in one.pieces]
+    claimed = _Claimed([_span(sequence, piece) for one in decided for piece in one.pieces])
     kept = [
         replace(
             _revised(sequence, proposed.get(one.cue) or _new_draft(text, sequence, one), one, claimed),
@@ -61,7 +80,7 @@ def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draf
     ]
     believed = {one.cue for one in decided}
     others = [
-        replace(draft, pieces=_unclaimed(draft.pieces, claimed))
+        replace(draft, pieces=claimed.leave(draft.pieces))
         for cue, draft in zip(cues, drafts, strict=True)
         if cue is None or (draft.quoted and cue not in believed)
     ]
@@ -101,14 +120,14 @@ def _likely(given: Weights, found: list[Attribution], proposed: dict[int | None,
     return likely
 
 
-def _revised(sequence: Sequence, draft: Draft, one: Attribution, claimed: list[Span]) -> Draft:
+def _revised(sequence: Sequence, draft: Draft, one: Attribution, claimed: "_Claimed") -> Draft:
     """Give a draft the model's source and content; what the rules added to it elsewhere stays."""
     source = _span(sequence, one.source)
     agreed = draft.speaker is not None and _overlap(draft.speaker, source)
     pieces = [_span(sequence, piece) for piece in one.pieces]
     return replace(
         draft,
-        pieces=sorted(pieces + _unclaimed(draft.pieces, claimed)),
+        pieces=sorted(pieces + claimed.leave(draft.pieces)),
         speaker=draft.speaker if agreed else source,
         antecedent=draft.antecedent if agreed else None,
         quoted=any(first == last and bool(sequence.quoted[first]) for first, last in one.pieces),
@@ -125,10 +144,6 @@ def _new_draft(text: Text, sequence: Sequence, one: Attribution) -> Draft:
         cue=cue,
         end=sequence.ends[one.pieces[-1][1]],
     )
-
-
-def _unclaimed(pieces: list[Span], claimed: list[Span]) -> list[Span]:
-    return [piece for piece in pieces if not any(_overlap(piece, other) for other in claimed)]
 
 
 def _overlap(one: Span, other: Span) -> bool:
