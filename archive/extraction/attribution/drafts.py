@@ -7,6 +7,7 @@ their speaker in what stands around them (untagged.py) or in what was said befor
 from dataclasses import dataclass
 
 from archive.extraction.attribution.cues import Cue, find_cues, medium
+from archive.extraction.attribution.digests import read_digest
 from archive.extraction.attribution.phrases import is_relative, subject_before
 from archive.extraction.attribution.quotations import inner_tag, read_segments, words_in
 from archive.extraction.attribution.reported import Content, choose_content
@@ -66,6 +67,13 @@ def propose(text: Text) -> list[Draft]:
         for turn in turns
         if not is_question(text, turn)
     ]
+    digest = read_digest(text)
+    if digest:
+        spoken.update(digest.paragraphs)
+        drafts += [
+            Draft([text.paragraphs[number]], "digest", number, digest.speaker)
+            for number in digest.paragraphs
+        ]
     reader = _Reader(text)
     for segment in read_segments(text):
         if segment.paragraph not in spoken:
