@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from archive.extraction import lexicon
-from archive.extraction.attribution import Draft, propose
+from archive.extraction.attribution import Draft, propose, without_relays
 from archive.extraction.model import decide
 from archive.extraction.record import Span, Speaker, StatementFound, StatementKind
 from archive.extraction.sentences import Text
@@ -21,7 +21,7 @@ class Names(Protocol):
 def find_statements(text: Text, names: Names) -> tuple[StatementFound, ...]:
     """Return the statements of `text` in the order in which they begin."""
     found, previous = [], None
-    for draft in decide(text, _rated(propose(text))):
+    for draft in without_relays(text.body, decide(text, _rated(propose(text)))):
         statement = _statement(text, draft, names, previous)
         if statement:
             found.append(statement)

@@ -64,6 +64,23 @@ def test_a_quotation_over_several_paragraphs_is_one_statement():
     assert statement.speaker.as_written == "Berg"
 
 
+def test_who_is_told_between_a_verb_and_its_speaker_does_not_speak():
+    assert said("“No, it was not discussed,” – said journalists the spokesman of the president.") == [
+        ("the spokesman of the president", "direct", "No, it was not discussed")
+    ]
+
+
+def test_a_translation_may_lose_the_by_of_who_stated_something():
+    assert said("The talks have failed. This was stated to reporters the foreign minister Eva Lind.") == [
+        ("the foreign minister Eva Lind", "indirect", "The talks have failed")
+    ]
+
+
+def test_someone_who_says_what_others_said_speaks():
+    found = said("According to the minister, the rebels have left the town.")
+    assert [speaker for speaker, _, _ in found] == ["the minister"]
+
+
 def test_a_paragraph_that_ends_with_a_colon_announces_the_next():
     assert said("Berg added:\n\n“We have won the day.”") == [("Berg", "direct", "We have won the day.")]
 

@@ -2,9 +2,11 @@
 
 Quotations make the segments (quotations.py, segments.py); in these, cues find their subjects (cues.py,
 phrases.py) and their content (reported.py, extent.py); quotations without a cue find who spoke them
-(untagged.py, transcripts.py); drafts.py brings it all together.
+(untagged.py, transcripts.py, digests.py); drafts.py brings it all together, and relays.py takes out who
+only passes words on.
 """
 
 from archive.extraction.attribution.drafts import Draft, propose
+from archive.extraction.attribution.relays import without_relays
 
-__all__ = ["Draft", "propose"]
+__all__ = ["Draft", "propose", "without_relays"]

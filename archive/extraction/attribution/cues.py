@@ -23,6 +23,7 @@ BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "’s",
 # What may stand before "to say" and does not change what is said: "went on to say", "took to Twitter to say".
 CHAINS = lexicon.words("chains.txt")
 OCCASIONS = lexicon.words("occasions.txt")
+HEARERS = lexicon.words("hearers.txt")
 PLATFORMS = frozenset(("twitter", "facebook", "telegram", "instagram", "youtube", "weibo", "x"))
 PREPOSITIONS = lexicon.words("adjunct_prepositions.txt")
 
@@ -208,14 +209,20 @@ def _inverted_subject(segment: Segment, index: int, verb: CueVerb) -> Phrase | N
         before = ","  # "you cannot divert us said the minister"
     if before not in (",", "Q", "-", "R", "?", "!", "q", "first") or (before == "," and "n" in verb.frames):
         return None
-    last = phrase_after(segment, index + 1)
+    start = index + 1 + _are_told(segment, index + 1)
+    last = phrase_after(segment, start)
     if last is None:
         return None
     if before == "first":
         return (1, last) if segment.tags[1] != "9" and "Q" in segment.tags else None
     if before != "Q" and segment.tag_at(last + 1) in "VXQHZ":
         return None
-    return index + 1, last
+    return start, last
+
+
+def _are_told(segment: Segment, at: int) -> bool:
+    """Tell whether hearers stand between an inverted verb and who speaks: "told journalists the minister"."""
+    return segment.lower[at] in HEARERS and segment.tag_at(at + 1) == "D"
 
 
 def _body_within(segment: Segment, first: int) -> Phrase | None:

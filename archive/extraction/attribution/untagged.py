@@ -1,7 +1,7 @@
 """Who speaks in a quotation that no cue claims: what its sentence says of it."""
 
 from archive.extraction import lexicon
-from archive.extraction.attribution.cues import Cue
+from archive.extraction.attribution.cues import HEARERS, Cue
 from archive.extraction.attribution.phrases import is_relative, main_subject, phrase_after
 from archive.extraction.attribution.segments import Phrase, Segment
 from archive.extraction.record import Span
@@ -87,13 +87,15 @@ def speaker_before_colon(segment: Segment, colon: int) -> Phrase | None:
 
 def speaker_of_this(segment: Segment) -> Phrase | None:
     """Return who said "this" in "This was stated by the ministry", "This was announced to reporters by
-    Berg".
+    Berg"; a translation may leave out the "by" after those who were told.
     """
     if segment.lower[0] not in ("this", "it", "that") or segment.lower[1:2] not in (["was"], ["is"]):
         return None
     if segment.lower[2:3] == [""] or segment.lower[2:3] == [] or segment.lower[2] not in STATED:
         return None
     by = next((at for at in range(3, len(segment)) if segment.lower[at] == "by"), None)
+    if by is None and segment.lower[3:4] == ["to"] and HEARERS.intersection(segment.lower[4:5]):
+        by = 4
     last = phrase_after(segment, by + 1) if by is not None else None
     return (by + 1, last) if by is not None and last is not None else None
 
