@@ -34,7 +34,8 @@ def _search_connection(url: str) -> dict[str, object]:
     """Translate SEARCH_URL, e.g. ``whoosh:///path/to/index``, into a Haystack connection."""
     parts = urlsplit(url)
     if parts.scheme == "whoosh":
-        return {"ENGINE": "archive.search.engine.WhooshEngine", "PATH": unquote(parts.path), "INCLUDE_SPELLING": True}
+        engine = "archive.search.engine.WhooshEngine"
+        return {"ENGINE": engine, "PATH": unquote(parts.path), "INCLUDE_SPELLING": True}
     raise ImproperlyConfigured(f"SEARCH_URL is {url!r}; it should look like whoosh:///path/to/index")
 
 

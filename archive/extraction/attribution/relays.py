@@ -1,4 +1,4 @@
-"""Who only passes words on: "“We won,” Berg said, according to a transcript" is Berg's, not the transcript's."""
+"""Who only passes words on: "“We won,” Berg said, according to a transcript" is what Berg said."""
 
 from dataclasses import replace
 
