@@ -102,7 +102,7 @@ def test_neither_a_long_article_nor_a_megabyte_takes_long(paragraphs: int):
     proposed = propose(text)
     begun = time.process_time()
     decide(text, proposed)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 10  # about 1
 
 
 def test_weights_and_words_are_small_and_quick_to_read():
@@ -111,7 +111,7 @@ def test_weights_and_words_are_small_and_quick_to_read():
     begun = time.process_time()
     read_weights(WEIGHTS)
     read_vocabulary(WORDS)
-    assert time.process_time() - begun < 0.2
+    assert time.process_time() - begun < 1  # about 0.05
 
 
 def test_the_words_that_ship_are_single_words_in_lower_case():

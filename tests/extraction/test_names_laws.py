@@ -49,4 +49,4 @@ def test_no_text_is_slow(unit: str):
     text = read_text(unit * (200_000 // len(unit)))
     start = time.process_time()
     find_names(text)
-    assert time.process_time() - start < 1.5
+    assert time.process_time() - start < 10  # about 0.3; minutes where the time grows with the square

@@ -10,6 +10,8 @@ from archive.extraction.record import Speaker
 from archive.extraction.sentences import read_text
 from archive.extraction.statements import find_statements
 
+WILD = 10  # seconds; the time is about 1, and that of a rule that grows with the square is minutes
+
 MARKS = ["“", "”", '"', "''", "``", "‘", "’", "'", "«", "»", ",", ".", "?", "!", ":", ";", "–", " - ", "("]
 WORDS = ["he", "said", "that", "and", "who", "Berg", "the minister", "according to", "told", "adding"]
 OTHERS = ["was", "in Oslo", "on Monday", "BERG: ", "3.5", "U.S.", "Gen.", "é", "\u200b", "\x00", " ", "\n"]
@@ -57,8 +59,8 @@ def test_the_text_of_a_statement_is_its_spans_joined(body):
     "piece",
     ["he said ", '"', "\"'", "who said ", "'s' ", "a\n", ", – said "],
 )
-def test_no_text_of_a_megabyte_takes_more_than_two_seconds(piece):
+def test_no_text_of_a_megabyte_drives_a_rule_wild(piece):
     body = piece * (1_000_000 // len(piece))
     started = time.process_time()
     find_statements(read_text(body), AsWritten(body))
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < WILD

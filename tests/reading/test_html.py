@@ -72,7 +72,7 @@ def test_ten_thousand_nested_elements_are_read() -> None:
     began = time.process_time()
     page = html("<html><body>" + "<div>" * 10_000 + "<p>Deep down.</p>" + "</div>" * 10_000)
     assert page.lines == ("Deep down.",)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 20  # about 1
 
 
 def test_declarations_that_are_nonsense_are_passed_over() -> None:

@@ -78,7 +78,7 @@ def test_hostile_queries_are_answered_or_refused_in_time(full_shelf):
         return min(ask(lambda: full_shelf.search(text, end_offset=20))[0] for _ in range(2))
 
     slow = {name: seconds(text) for name, text in HOSTILE.items()}
-    assert {name: time for name, time in slow.items() if time > 1} == {}
+    assert {name: time for name, time in slow.items() if time > 3} == {}
 
 
 def test_refusals_are_sentences(full_shelf):
@@ -103,14 +103,14 @@ def test_the_limit_holds_for_conditions_made_in_python_too(full_shelf):
         SQ(content__fuzzy="abcdefg hijklmn"),
     ):
         seconds, _ = ask(lambda condition=condition: found.filter(condition).count())
-        assert seconds < 1
+        assert seconds < 3
 
 
 def test_whooshs_own_matchers_are_stopped_too(full_shelf):
     spans = wq.Or([wq.Prefix("text", a + b) for a in LETTERS for b in LETTERS], minmatch=2)
     seconds, answered = ask(lambda: full_shelf.search(spans, time_limit=0.05))
     assert not answered
-    assert seconds < 1
+    assert seconds < 3
 
 
 def test_a_search_goes_on_working_after_a_refusal(full_shelf):
