@@ -34,7 +34,11 @@ SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher"
 AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
 SECTIONS = ("article:section", "parsely-section", "section")
 KEYWORDS = ("news_keywords", "keywords", "parsely-tags", "sailthru.tags")
-ARTICLES = re.compile(r"(?:Article|NewsArticle|Report|BlogPosting|WebPage|PressRelease|Statement)$")
+# The kinds of things that JSON-LD can declare a story to be, the surest first: a page may declare itself too.
+KINDS_OF_STORY = (
+    re.compile(r"(?:Article|Report|BlogPosting|PressRelease|Statement)$"),
+    re.compile(r"WebPage$"),
+)
 SAVED_FROM = re.compile(r"saved from url=\(\d{4}\)(?P<url>https?://\S+)")
 ARCHIVED_ON = re.compile(r"FILE ARCHIVED ON (?P<clock>[\d:]{5,8}) (?P<date>[A-Z][a-z]{2} \d\d, \d{4})")
 LARGEST_JSON = 1_000_000  # characters of one JSON-LD script
@@ -145,14 +149,19 @@ def _keywords(soup: BeautifulSoup, metas: dict[str, str], linked: dict[str, Any]
 
 
 def _article_of_json(soup: BeautifulSoup) -> dict[str, Any]:
-    """Return the first JSON-LD object that is an article; empty if none is."""
-    for script in soup.find_all("script", type="application/ld+json"):
-        for thing in _things(script):
-            kind = thing.get("@type")
-            kinds = kind if isinstance(kind, list) else [kind]
-            if any(isinstance(name, str) and ARTICLES.search(name) for name in kinds):
-                return thing
-    return {}
+    """Return the first JSON-LD object that is an article, or else a page; empty if none is."""
+    scripts = soup.find_all("script", type="application/ld+json")
+    things = [thing for script in scripts for thing in _things(script)]
+    found = (thing for kind in KINDS_OF_STORY for thing in things if _is_of(kind, thing))
+    return next(found, {})
+
+
+def _is_of(kind: re.Pattern[str], thing: dict[str, Any]) -> bool:
+    named = thing.get("@type")
+    return any(
+        isinstance(name, str) and kind.search(name)
+        for name in (named if isinstance(named, list) else [named])
+    )
 
 
 def _things(script: Tag) -> Iterator[dict[str, Any]]:

@@ -70,7 +70,8 @@ def _credited(lines: Sequence[Line]) -> str | None:
             continue
         name = match["name"].strip(" .,")
         known = source_named(name)
-        if known or (NAME.fullmatch(name) and not find_dates(name)):
+        told = not line.text.startswith("From")  # which may name the series or the place of something else
+        if known or (told and NAME.fullmatch(name) and not find_dates(name)):
             return known or name
     return None
 

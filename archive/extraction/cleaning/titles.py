@@ -40,9 +40,14 @@ def find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None)
 def _by_markup(
     lines: Sequence[Line], marked: list[int], told: frozenset[str], declared: str | None
 ) -> Iterator[int]:
-    """Yield the lines that the markup makes a title, if they are this article's."""
+    """Yield the lines that the markup makes a title, if they are this article's; the declared title first.
+
+    A site's own name may be marked as a title too ("News"), and stand in the declared one ("… - The News").
+    """
+    named = (declared or "").casefold()
+    yield from (n for n in marked if named and named.startswith(lines[n].text.casefold()))
     for number in marked:
-        same = declared and lines[number].text.casefold() in declared.casefold()
+        same = lines[number].text.casefold() in named
         if same or len(marked) == 1 or shared(lines[number].text, told) >= LEAST_SHARED:
             yield number
 

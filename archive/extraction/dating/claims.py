@@ -40,7 +40,9 @@ ISO = re.compile(
     re.X,
 )
 UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b\W{0,3}(?:on\W)?$", re.I)
+FIRST = re.compile(r"\b(?:first|originally)\s(?:published|posted)\b(?!\s(?:by|in)\b)", re.I)
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00"}
+HALF_DAY = re.compile(r"\s?(?P<half>[ap])\.?m\b", re.I)
 GMT = re.compile(r"\b(?:GMT|UTC)(?![+-]\d)|\dZ\b")
 
 
@@ -154,11 +156,21 @@ def _claims_of_line(text: str) -> Iterator[Claim]:
         claim = read_moment(number["date"])
         if claim and claim.date:
             yield Claim("number", number.group(), claim.year, claim.month, claim.day)
-    for found in find_dates(text):
+    dates = find_dates(text)
+    first = FIRST.search(text)
+    begin = first.start() if first else 0
+    for found in dates:
         if found.full:
-            updated = UPDATED.search(text[: found.start]) is not None
-            minute = _minute(text, found) if not updated else None
+            updated = found.start < begin or UPDATED.search(text[: found.start]) is not None
+            minute = _minute(_without_dates(text, dates)[begin:], found) if not updated else None
             yield Claim("page", text, found.year or 0, found.month, found.day, minute, found.swapped, updated)
+
+
+def _without_dates(text: str, dates: Sequence[DateFound]) -> str:
+    """Return `text` with blanks for its dates: "25.11.2018" holds no clock."""
+    for found in dates:
+        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
+    return text
 
 
 def _minute(text: str, found: DateFound) -> str | None:
@@ -166,4 +178,11 @@ def _minute(text: str, found: DateFound) -> str | None:
     clock = TIME.search(text)
     if clock is None or found.full is None or not GMT.search(text):
         return None
-    return _utc(found.full, int(clock["hour"]), int(clock["minute"]), "GMT")
+    return _utc(found.full, _hour(text, clock), int(clock["minute"]), "GMT")
+
+
+def _hour(text: str, clock: re.Match[str]) -> int:
+    """Return the hour of a clock of twenty-four hours, or of one of twelve ("4:00 p.m.")."""
+    half = HALF_DAY.match(text, clock.end())
+    hour = int(clock["hour"])
+    return hour if half is None or hour > 12 else hour % 12 + (12 if half["half"] in "pP" else 0)
