@@ -92,7 +92,7 @@ def _days(sentence: str, published: date | None) -> Iterator[tuple[int, int, dat
             yield written.start, written.end, day, "day"
     if published is None:
         return
-    for match in DAY_WORD.finditer(sentence):
+    for match in DAY_WORD.finditer(sentence) if "day" in sentence else ():
         before = sentence[: match.start()]
         if not NOT_THIS_WEEK.search(before):
             start = match.start() - (3 if before.endswith(("On ", "on ")) else 0)

@@ -31,7 +31,8 @@ def _token_pattern() -> re.Pattern[str]:
     abbreviations = "|".join(map(re.escape, lexicon.entries("abbreviations.txt")))
     return re.compile(
         rf"""
-        [a-z]++(?=[\s,])                              # most words, tried first for speed
+        (?=\S) (?:                                    # nothing need be tried at white space
+        [a-zA-Z][a-z]*+(?=[\s,])                      # most words, tried first for speed
       | \b(?:[DIR]-)?(?:{abbreviations})\.(?=[\s,)])                # Gen.  Jan.  vs.
       | (?:[^\W\d_]\.){{2,20}}                         # U.S.  p.m.  J.F.
       | \b[A-Z]\.(?=\s?[A-Z])                        # an initial: J. Smith
@@ -39,7 +40,7 @@ def _token_pattern() -> re.Pattern[str]:
       | \d+(?:[.,:]\d+)*+(?:[^\W_]+)?                # 1,300  3.5  10:57  30s
       | [^\W_]+(?:[-‑][^\W_]+|\.[a-z]{{2,4}}\b)*+       # words: state-run, Jean-Luc, agency.com
       | ([^\w\s])\1*                                 # one mark, or a run of the same: ... -- ''
-      | _+
+      | _+ )
         """,
         re.X,
     )
@@ -47,9 +48,10 @@ def _token_pattern() -> re.Pattern[str]:
 
 TOKEN = _token_pattern()
 LINE = re.compile(r"[^\n]+")
-SINGLE_OPENING = re.compile(r"(?<![^\s(\[—–:/-])[‘'](?=[\w\[$])")
+# Patterns that begin with a class of characters are looked for fastest: what stands before comes after it.
+SINGLE_OPENING = re.compile(r"[‘'](?<![^\s(\[—–:/-][‘'])(?=[\w\[$])")
 SINGLE_CLOSING = re.compile(r"(?<=\S)[’'](?!\w)")
-DOUBLE_MARK = re.compile(r"[\"“”„‟«»]|''|``")
+DOUBLE_MARK = re.compile(r"[\"“”„‟«»'`](?:(?<!['`])|(?<=')'|(?<=`)`)")
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -149,7 +151,7 @@ def read_text(body: str) -> Text:
     """Cut `body` into paragraphs, sentences, tokens and quotations, up to LONGEST_READ."""
     read = body[:LONGEST_READ]
     paragraphs = _paragraphs(read)
-    tokens = [Token(match[0], *match.span()) for match in TOKEN.finditer(read)]
+    tokens = [Token(match[0], match.start(), match.end()) for match in TOKEN.finditer(read)]
     return Text(
         body=body,
         paragraphs=tuple(paragraphs),
@@ -179,7 +181,7 @@ def _sentences(paragraphs: list[Span], tokens: list[Token]) -> list[Span]:
     for _, paragraph_end in paragraphs:
         first = at
         while at < count and tokens[at].start < paragraph_end:
-            if _may_end(tokens[at].text):
+            if tokens[at].text[-1] in TERMINALS:
                 stop = _sentence_stop(tokens, at, paragraph_end)
                 if stop:
                     spans.append((tokens[first].start, tokens[stop - 1].end))
@@ -189,10 +191,6 @@ def _sentences(paragraphs: list[Span], tokens: list[Token]) -> list[Span]:
         if first < at:
             spans.append((tokens[first].start, tokens[at - 1].end))
     return spans
-
-
-def _may_end(word: str) -> bool:
-    return word[0] in TERMINALS or (word[-1] == "." and len(word) > 1)
 
 
 def _sentence_stop(tokens: list[Token], at: int, paragraph_end: int) -> int | None:

@@ -44,7 +44,7 @@ def _may_speak(segment: Segment) -> bool:
     """Tell whether a quotation, a cue, a colon at the end or a dash at the start stands in a segment."""
     if segment.quotes or segment.lower[-1] == ":" or segment.lower[0] in DASHES:
         return True
-    return any(word in CUE_WORDS or word.lower() in CUE_WORDS for word in segment.lower)
+    return not CUE_WORDS.isdisjoint(map(str.lower, segment.lower))
 
 
 def _cut(text: Text, number: int, quotations: list[Quotation]) -> Iterator[Segment]:

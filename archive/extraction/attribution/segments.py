@@ -9,6 +9,7 @@ always ``-``.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from archive.extraction.record import Span
 from archive.extraction.sentences import Quotation, Token
@@ -21,6 +22,7 @@ POSSESSIVES = frozenset(("'s", "’s", "'", "’", "’S", "'S"))
 # Determiners that can stand for a person by themselves: "another said".
 STANDING_ALONE = frozenset(("another", "one", "others", "some", "many", "both", "all", "several", "most"))
 PLURALS = ("people", "police", "media")
+KEPT = 20_000  # words whose tag is remembered: most of a text are in the one before it
 Phrase = tuple[int, int]  # first and last element, both included
 
 
@@ -91,6 +93,7 @@ def _is_headline(words: list[str]) -> bool:
     return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
 
 
+@lru_cache(maxsize=KEPT)
 def _first_tag(word: str, capital_means_nothing: bool) -> str:
     first = word[:1]
     if first.islower() or first in "'’":

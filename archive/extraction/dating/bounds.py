@@ -91,24 +91,32 @@ def read_story(body: str, sentences: Sequence[Span]) -> Story:
     sentences = [(start, end) for start, end in sentences if end - start <= LONGEST_SENTENCE]
     mentions = find_mentions(body, sentences)
     dates = _dates_by_sentence(body, sentences)
-    lows = [*_told_days(body, dates), *_told_years(body, sentences), *map(_since_mention, mentions)]
+    with_year = _having(body, sentences, ("19", "20"))
+    with_weekday = _having(body, sentences, ("day",))
+    lead = _having(body, sentences[:LEAD], ("day",))
+    lows = [*_told_days(body, dates), *_told_years(body, with_year), *map(_since_mention, mentions)]
     dated = {start for (start, _), _ in dates}
     terms = find_terms(body)
     lows.extend(_since_term(holder) for holder in terms)
-    highs = list(_awaited_years(body, sentences))
+    highs = list(_awaited_years(body, with_year))
     return Story(
         earliest=max(lows, key=lambda bound: bound.day, default=None),
         latest=min(highs, key=lambda bound: bound.day, default=None),
         windows=(*_within_a_year(mentions, dates), *_within_days(body, mentions)),
-        lead=tuple(_weekdays(body, sentences[:LEAD])),
-        spoken=tuple(_spoken(body, sentences[:LEAD])),
-        weekdays=tuple(_weekdays(body, sentences)),
+        lead=tuple(_weekdays(body, lead)),
+        spoken=tuple(_spoken(body, lead)),
+        weekdays=tuple(_weekdays(body, with_weekday)),
         undated=tuple(
             m for m in mentions if m.start not in dated and not ANNIVERSARY.search(body[m.start : m.end])
         ),
         mentions=mentions,
         terms=terms,
     )
+
+
+def _having(body: str, sentences: Sequence[Span], parts: tuple[str, ...]) -> list[Span]:
+    """Return the sentences that hold one of `parts`: the few for which a closer look is worth its time."""
+    return [(start, end) for start, end in sentences if any(part in body[start:end] for part in parts)]
 
 
 def _dates_by_sentence(body: str, sentences: Sequence[Span]) -> list[tuple[Span, DateFound]]:

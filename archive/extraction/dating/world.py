@@ -16,6 +16,7 @@ PAST_HOLDER = re.compile(
 )
 LONGEST_EVIDENCE = 160  # characters of a sentence that are shown
 STEM = 3  # letters by which the beginnings of words are looked up
+REACH = 120  # characters from an office to the name of its holder, other names between them included
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,23 @@ class Term:
 
     since: date
     until: date | None
+    name: str
     called: re.Pattern[str]
     called_as: str
+
+    def is_given_in(self, text: str) -> bool:
+        """Tell whether `text` calls the holder by the office somewhere, and not as its former holder.
+
+        Only what stands before the name is read: much less than looking for the office everywhere.
+        """
+        at = text.find(self.name)
+        while at >= 0:
+            end = at + len(self.name)
+            for match in self.called.finditer(text, max(0, at - REACH), end + 1):
+                if not PAST_HOLDER.search(text[max(0, match.start() - 40) : match.start()]):
+                    return True
+            at = text.find(self.name, end)
+        return False
 
 
 def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
@@ -85,27 +101,27 @@ def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Ment
 
 def find_terms(text: str) -> tuple[tuple[Term, ...], ...]:
     """Return for each office-holder called by the office in `text` the terms in which that was right."""
-    present = {word for word in re.findall(r"[^\W_]+", text) if word[0].isupper()}
+    present = _terms().keys() & set(re.findall(r"[^\W_]+", text))
     found: dict[str, list[Term]] = {}
-    for name in sorted(present & _terms().keys()):
+    for name in sorted(present):
         for term in _terms()[name]:
-            if any(
-                not PAST_HOLDER.search(text[max(0, m.start() - 40) : m.start()])
-                for m in term.called.finditer(text)
-            ):
+            if term.is_given_in(text):
                 found.setdefault(term.called_as, []).append(term)
     return tuple(tuple(terms) for terms in found.values())
 
 
 def _words(text: str) -> set[str]:
-    """Return the words of `text`, its pairs of neighbours, and the beginnings that the table knows."""
+    """Return the words of `text`, and of its pairs of neighbours and beginnings those of the table."""
     in_order = WORD.findall(text.lower())
-    found = {*in_order, *map("_".join, pairwise(in_order))}
-    for word in set(in_order):
-        for beginning in _beginnings().get(word[:STEM], ()):
-            if word.startswith(beginning[:-1]):
-                found.add(beginning)
-    return found
+    found, firsts, beginnings = set(in_order), _firsts_of_pairs(), _beginnings()
+    pairs = [f"{one}_{other}" for one, other in pairwise(in_order) if one in firsts]
+    told = [
+        beginning
+        for word in found
+        for beginning in beginnings.get(word[:STEM], ())
+        if word.startswith(beginning[:-1])
+    ]
+    return found.union(pairs, told)
 
 
 def _near(words: set[str]) -> list[Happening]:
@@ -138,6 +154,13 @@ def _beginnings() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _firsts_of_pairs() -> frozenset[str]:
+    """The first words of the entries like ``paris_attacks``."""
+    words = frozenset().union(*(group for happening in _happenings() for group in happening.groups))
+    return frozenset(word.partition("_")[0] for word in words if "_" in word)
+
+
+@cache
 def _index() -> dict[str, tuple[int, ...]]:
     """The happenings by the words of their most telling group: the one with fewest."""
     found: dict[str, list[int]] = {}
@@ -157,6 +180,6 @@ def _terms() -> dict[str, tuple[Term, ...]]:
             rf"(?:[A-Z][\w.'’-]*\s){{0,2}}{re.escape(name)}\b"
         )
         last = date.fromisoformat(until) if until else None
-        term = Term(date.fromisoformat(since), last, called, f"{offices.split('|')[0]} {name}")
+        term = Term(date.fromisoformat(since), last, name, called, f"{offices.split('|')[0]} {name}")
         found.setdefault(name.split()[-1], []).append(term)
     return {name: tuple(terms) for name, terms in found.items()}
