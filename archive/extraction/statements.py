@@ -1,21 +1,22 @@
 """Who said what: the statements of a text, each as spans of its body with its speaker."""
 
-from dataclasses import replace
 from typing import Protocol
 
 from archive.extraction import lexicon
 from archive.extraction.attribution import Draft, propose, without_relays
 from archive.extraction.model import decide
+from archive.extraction.names.naming import Naming
 from archive.extraction.record import Span, Speaker, StatementFound, StatementKind
 from archive.extraction.sentences import Text
 
+CERTAIN = 0.93  # of a naming: of the surer ones 99 in 100 are right, of the others four in five
 CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.txt")}
 
 
 class Names(Protocol):
     """What is asked of the names of a text: whom a noun phrase means."""
 
-    def speaker(self, start: int, end: int, previous: Speaker | None) -> Speaker: ...
+    def naming(self, start: int, end: int, previous: Speaker | None) -> Naming: ...
 
 
 def find_statements(text: Text, names: Names) -> tuple[StatementFound, ...]:
@@ -43,13 +44,7 @@ def _statement(text: Text, draft: Draft, names: Names, previous: Speaker | None)
     if not spans:
         return None
     spans = (*spans[:-1], _without_comma(body, spans[-1]))
-    speaker = None
-    if draft.speaker:
-        meant = draft.antecedent or draft.speaker
-        speaker = names.speaker(*meant, previous)
-        if draft.antecedent:
-            start, end = draft.speaker
-            speaker = replace(speaker, as_written=body[start:end], start=start, end=end)
+    speaker, sure = _speaker(body, draft, names, previous)
     return StatementFound(
         kind=_kind(text, draft),
         spans=spans,
@@ -57,8 +52,19 @@ def _statement(text: Text, draft: Draft, names: Names, previous: Speaker | None)
         speaker=speaker,
         cue=body[draft.cue[0] : draft.cue[1]] if draft.cue else None,
         medium=body[draft.medium[0] : draft.medium[1]] if draft.medium else None,
-        confidence=draft.confidence,
+        confidence=draft.confidence * (1.0 if sure >= CERTAIN else sure),
     )
+
+
+def _speaker(
+    body: str, draft: Draft, names: Names, previous: Speaker | None
+) -> tuple[Speaker | None, float]:
+    """Return whom a draft's words for its speaker mean, and how sure that is."""
+    if draft.speaker is None:
+        return None, 1.0
+    naming = names.naming(*(draft.antecedent or draft.speaker), previous)
+    start, end = draft.speaker
+    return Speaker(naming.name, naming.kind, body[start:end], start, end), naming.sure
 
 
 def _with_marks(text: Text, span: Span) -> Span:

@@ -48,3 +48,13 @@ def test_an_office_beside_a_name_is_its_role(phrase: str, role: Role):
 )
 def test_an_office_of_someone_else_is_no_role(body: str):
     assert roles(body, "Luc Moreau") == ()
+
+
+def test_a_press_secretary_is_not_whom_he_serves():
+    body = "The press secretary, Ivan Belov, came. “No”, said the press-Secretary of French leader Ivan Belov."
+    assert roles(body, "Ivan Belov") == (Role("Press Secretary"),)
+
+
+def test_who_is_served_holds_the_office_where_nothing_else_is_said():
+    found = roles("The aide of French President Luc Moreau came.", "Luc Moreau")
+    assert found == (Role("President", None, "FR"),)

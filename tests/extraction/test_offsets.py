@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archive.extraction.names.naming import Naming
 from archive.extraction.record import Speaker
 from archive.extraction.sentences import read_text
 from archive.extraction.statements import find_statements
@@ -25,8 +26,8 @@ class AsWritten:
     def __init__(self, body: str) -> None:
         self.body = body
 
-    def speaker(self, start: int, end: int, previous: Speaker | None) -> Speaker:
-        return Speaker(self.body[start:end], "unnamed", self.body[start:end], start, end)
+    def naming(self, start: int, end: int, previous: Speaker | None) -> Naming:
+        return Naming(self.body[start:end], "unnamed", 1.0)
 
 
 @settings(max_examples=120, deadline=None)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from archive.extraction.names.naming import Naming
 from archive.extraction.record import Speaker, StatementFound
 from archive.extraction.sentences import read_text
 from archive.extraction.statements import find_statements
@@ -15,9 +16,8 @@ class AsWritten:
 
     body: str
 
-    def speaker(self, start: int, end: int, previous: Speaker | None) -> Speaker:
-        words = self.body[start:end]
-        return Speaker(words, "unnamed", words, start, end)
+    def naming(self, start: int, end: int, previous: Speaker | None) -> Naming:
+        return Naming(self.body[start:end], "unnamed", 1.0)
 
 
 def statements(body: str) -> tuple[StatementFound, ...]:
@@ -142,13 +142,19 @@ def test_what_a_verb_calls_for_is_recorded_where_some_of_it_is_quoted():
     ]
 
 
-def test_who_stands_for_the_noun_before_it():
-    class Naming(AsWritten):
-        def speaker(self, start: int, end: int, previous: Speaker | None) -> Speaker:
-            return Speaker(self.body[start:end], "person", self.body[start:end], start, end)
+def test_a_statement_is_no_surer_than_who_its_speaker_is():
+    class Guessing(AsWritten):
+        def naming(self, start: int, end: int, previous: Speaker | None) -> Naming:
+            return Naming("Ada Berg", "person", 0.5)
 
-    body = "Ada Berg, who said that it rained, left early."
-    (statement,) = find_statements(read_text(body), Naming(body))
+    body = "“We have won the day,” he said."
+    (known,) = statements(body)
+    (guessed,) = find_statements(read_text(body), Guessing(body))
+    assert guessed.confidence == pytest.approx(known.confidence / 2)
+
+
+def test_who_stands_for_the_noun_before_it():
+    (statement,) = statements("Ada Berg, who said that it rained, left early.")
     assert (statement.speaker.name, statement.speaker.as_written) == ("Ada Berg", "who")
 
 

@@ -4,12 +4,13 @@ from archive.extraction import lexicon
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.spans import NameSpan
-from archive.extraction.names.vocabulary import CONTEXT, DETERMINERS, ORGANIZATION_WORDS, POSSESSIVES
+from archive.extraction.names.vocabulary import CONTEXT, DETERMINERS, LINKS, ORGANIZATION_WORDS, POSSESSIVES
 from archive.extraction.names.words import Words
 from archive.extraction.record import Role
 
 # What follows an office that explains the name before it.
 CLOSES = CONTEXT["closes"]
+AIDES = lexicon.words("aides.txt")
 SHORT_OFFICES = {short: (title, holder) for short, title, holder in lexicon.table("short_offices.txt")}
 
 
@@ -24,6 +25,20 @@ def assign_offices(words: Words, people: list[Person], offices: list[Office]) ->
             for office in _offices_of(words, span, starting, ending, names_at, name_ends):
                 if office not in person.offices:
                     person.offices.append(office)
+        if any(_is_aide(office.title.split()[-1]) for office in person.offices):
+            person.offices = [office for office in person.offices if not _is_served(words, office)]
+
+
+def _is_served(words: Words, office: Office) -> bool:
+    """Tell the office of whom an aide serves: "leader" in "the press secretary of Russian leader Ivan Belov",
+    said of Belov, the press secretary, in a translation that has lost the order of its words.
+    """
+    at = office.first - 1 - (office.determiner is not None)
+    return at > 0 and words.lowers[at] in LINKS and _is_aide(words.lowers[at - 1])
+
+
+def _is_aide(word: str) -> bool:
+    return word.lower().rpartition("-")[2] in AIDES
 
 
 def _offices_of(

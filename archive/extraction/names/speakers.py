@@ -51,11 +51,6 @@ class Names:
         """
         return self.found.countries
 
-    def speaker(self, start: int, end: int, previous: Speaker | None = None) -> Speaker:
-        """Return whom body[start:end] means; `previous` is the speaker of the statement before it."""
-        naming = self.naming(start, end, previous)
-        return Speaker(naming.name, naming.kind, self.text.body[start:end], start, end)
-
     def naming(self, start: int, end: int, previous: Speaker | None = None) -> Naming:
         """Return whom body[start:end] means and how sure that is.
 
