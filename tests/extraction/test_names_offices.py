@@ -51,7 +51,7 @@ def test_an_office_of_someone_else_is_no_role(body: str):
 
 
 def test_a_press_secretary_is_not_whom_he_serves():
-    body = "The press secretary, Ivan Belov, came. “No,” the press-secretary of French leader Ivan Belov said."
+    body = "The press secretary, Ivan Belov, came. “No,” said the spokesman of French leader Ivan Belov."
     assert roles(body, "Ivan Belov") == (Role("Press Secretary"),)
 
 
