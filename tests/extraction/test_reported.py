@@ -95,6 +95,7 @@ def test_what_is_set_off_after_a_quotation_is_the_reporters():
         "Berg was told that it rained.",
         "A tariff announced by Berg is high.",
         "A group called Future left.",
+        "Oslo has recalled its ambassador to Rome.",
     ],
 )
 def test_what_nobody_says_has_no_content(body):

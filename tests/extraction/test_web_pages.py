@@ -59,3 +59,59 @@ def test_the_series_of_a_recording_below_is_not_the_source() -> None:
     )
     record = web_page(head='<meta property="og:site_name" content="The Courier">', below=podcasts)
     assert record.source == "The Courier"
+
+
+@pytest.mark.parametrize("heading", ["404", "Page not found", "Access Denied", "Just a moment..."])
+def test_an_error_page_holds_no_article(heading: str) -> None:
+    record = extracted(
+        f"<html><head><title>{heading} - The Courier</title></head><body><h1>{heading}</h1>"
+        "<p>Sorry, the page that you were looking for could not be shown to you.</p></body></html>"
+    )
+    assert (record.body, record.statements) == ("", ())
+
+
+def test_a_list_of_stories_is_no_article() -> None:
+    items = "".join(
+        f"<li><h3>{head}</h3><p>{teaser}</p><time>{day} May 2022</time></li>"
+        for head, teaser, day in [
+            (
+                "Brun says he will not resign",
+                "President Olaf Brun told parliament he would serve his term.",
+                3,
+            ),
+            ("Sudia to hold early vote", "Prime Minister Kari Moe announced elections for next month.", 2),
+            ("Envoys meet in Geneva", "Diplomats from six countries met behind closed doors on Sunday.", 1),
+        ]
+    )
+    assert extracted(f"<html><body><h1>World news</h1><ul>{items}</ul></body></html>").body == ""
+
+
+def test_a_list_that_a_sentence_announces_belongs_to_the_body() -> None:
+    points = (
+        "<p>In the interview the foreign minister also said:</p><ul><li>Norland must stay in the customs"
+        " union</li><li>The guards at Pell will carry no arms</li></ul><p>Sudia has yet to answer.</p>"
+    )
+    body = web_page(body=STORY + points).body
+    assert (
+        "also said:\n\nNorland must stay in the customs union\n\nThe guards at Pell will carry no arms"
+        in body
+    )
+
+
+def test_other_stories_in_the_middle_do_not_end_the_body() -> None:
+    others = (
+        "<div><h3>Related Posts</h3><div><h3>Envoys of Sudia leave</h3><span>March 1, 2021</span></div>"
+        "<div><h3>Fishing talks end without result</h3><span>February 20, 2021</span></div></div>"
+    )
+    after = "<p>Sudia called the step “regrettable”.</p><p>The two sides will meet again in the autumn.</p>"
+    record = web_page(body=STORY + others + after)
+    assert record.body.endswith("in the autumn.")
+    assert "Envoys of Sudia" not in record.body
+
+
+def test_the_offer_of_a_subscription_is_not_the_body() -> None:
+    offer = (
+        "<div><h2>Subscribe to continue reading</h2><p>Get unlimited access to The Ledger for $1 a week.</p>"
+        "<p>By subscribing, you agree to our terms of service and privacy policy.</p></div>"
+    )
+    assert web_page(body=STORY + offer).body.endswith("for help.")

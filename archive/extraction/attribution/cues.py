@@ -25,6 +25,7 @@ CHAINS = lexicon.words("chains.txt")
 OCCASIONS = lexicon.words("occasions.txt")
 HEARERS = lexicon.words("hearers.txt")
 PLATFORMS = frozenset(("twitter", "facebook", "telegram", "instagram", "youtube", "weibo", "x"))
+CALLED_HOME = lexicon.words("called_home.txt")
 PREPOSITIONS = lexicon.words("adjunct_prepositions.txt")
 
 
@@ -94,7 +95,7 @@ def _put_it(segment: Segment, index: int) -> Cue | None:
 
 
 def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -> Cue | None:
-    if verb.frames == "x":
+    if verb.frames == "x" or _calls_home(segment, index, verb):
         return None
     first, negated = _group_start(segment, index)
     if first == index and segment.tags[index] == "G":
@@ -113,6 +114,12 @@ def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -
         nearest = last_phrase(segment, first - 1) if segment.tags[first - 1] in NOMINAL_END else subject
         return Cue(first, index, verb, nearest, "before", negated)
     return Cue(first, index, verb, subject, "shared" if _is_joined(segment, first) else "before", negated)
+
+
+def _calls_home(segment: Segment, index: int, verb: CueVerb) -> bool:
+    """Tell "recalled its ambassador" from "recalled that …"."""
+    last = phrase_after(segment, index + 1) if verb.base == "recall" else None
+    return last is not None and not CALLED_HOME.isdisjoint(segment.lower[index + 1 : last + 1])
 
 
 def _is_joined(segment: Segment, first: int) -> bool:

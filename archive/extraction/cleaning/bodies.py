@@ -94,10 +94,16 @@ def _is_gap(between: Sequence[Line]) -> bool:
     if len(kinds) > WIDEST_GAP or kinds.count(Kind.FURNITURE) > 3:
         return True
     if Kind.CLOCK in kinds or Kind.BYLINE in kinds:
-        return not any(TWEET_SIGNED.match(line.text) for line in between)
+        return not _is_list(kinds) and not any(TWEET_SIGNED.match(line.text) for line in between)
     if Kind.SOURCE in kinds or Kind.SERIES in kinds:
         return True
     return Kind.LABEL not in kinds and kinds.count(Kind.HEADLINE) >= MOST_HEADLINES
+
+
+def _is_list(kinds: Sequence[Kind]) -> bool:
+    """Tell a labelled list of other stories, each with its date and none with a teaser, within an article."""
+    dated = kinds.count(Kind.CLOCK) >= 2 and Kind.BYLINE not in kinds
+    return dated and kinds[0] is Kind.LABEL and kinds[-1] is Kind.CLOCK
 
 
 def _main(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stretch]:

@@ -9,6 +9,7 @@ from archive.extraction.cleaning.bodies import find_body, key_of_all
 from archive.extraction.cleaning.credits import SERIES
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
 from archive.extraction.cleaning.lines import Kind, Line, read_line
+from archive.extraction.cleaning.storyless import is_storyless
 from archive.extraction.cleaning.titles import (
     BEGINNING,
     LEAST_SHARED,
@@ -24,6 +25,7 @@ FEW_LINES = 6  # of a page whose blocks were saved in one line
 SHORT_CUT, LONG_CUT = 300, 1000  # characters of a line that may hold several blocks, there and elsewhere
 DATELINE_AMONG = 4  # paragraphs: the lead may stand above the one with the dateline
 LONGEST_TITLE_SENTENCE = 200
+FEWEST_SPACES = 4  # between the words of a sentence in a list, and of the one that announces it
 ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE)
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 PLACE_LINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2}(?:, [A-Z][A-Za-z ]{2,30})?")
@@ -78,6 +80,9 @@ def clean(page: Page) -> Cleaned:
     lines = _with_title_apart(_lines(page))
     body = find_body(lines)
     title = find_title(lines, body, page.metadata.title)
+    if page.kinds and is_storyless(lines, body, title, page.metadata.title):
+        left = tuple(line for number, line in enumerate(lines) if number != title)
+        return Cleaned(lines[title].text if title is not None else page.metadata.title, "", below=left)
     first, last = (body[0], body[-1]) if body else (len(lines), len(lines))
     headline = title if title is not None else first
     kept = {*body, title}
@@ -129,7 +134,24 @@ def _with_title_apart(lines: list[Line]) -> list[Line]:
 def _marked_lines(page: Page) -> list[Line]:
     """Return the lines of an HTML page: what the markup says of a line counts more than how it looks."""
     main = "\n".join(key_of_all(line) for line in page.main_lines)
-    return [_marked_line(text, mark, main) for text, mark in zip(page.lines, page.kinds, strict=True)]
+    lines = [_marked_line(text, mark, main) for text, mark in zip(page.lines, page.kinds, strict=True)]
+    for number in range(1, len(lines)):
+        if page.kinds[number] == "item" and _goes_on(lines, page.kinds, number, main):
+            lines[number] = Line(lines[number].text, Kind.PROSE)
+    return lines
+
+
+def _goes_on(lines: Sequence[Line], marks: Sequence[str], number: int, main: str) -> bool:
+    """Tell whether an item without a full stop belongs to the list that the paragraph above announces."""
+    line, before = lines[number], lines[number - 1]
+    if (
+        line.kind is not Kind.HEADLINE
+        or line.text.count(" ") < FEWEST_SPACES
+        or before.kind is not Kind.PROSE
+    ):
+        return False
+    announced = before.text.endswith(":") and before.text.count(" ") >= FEWEST_SPACES
+    return (announced or marks[number - 1] == "item") and bool(main) and key_of_all(line.text) in main
 
 
 def _marked_line(text: str, mark: str, main: str) -> Line:
