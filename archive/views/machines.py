@@ -4,7 +4,8 @@ from django.contrib.sitemaps import Sitemap
 from django.db import DatabaseError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 
 from archive.models import Article, Event, Organization, Person, Source
 
@@ -47,6 +48,11 @@ def opensearch(request: HttpRequest) -> HttpResponse:
     context = {"root": request.build_absolute_uri("/")}
     content_type = "application/opensearchdescription+xml; charset=utf-8"
     return render(request, "machines/opensearch.xml", context, content_type=content_type)
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead to the seal, for pages that name no icon (the editor's desk, data)."""
+    return redirect(static("seal.svg"), permanent=True)
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -62,3 +62,7 @@ def test_every_page_has_a_title_a_description_and_one_heading(client, address):
 def test_no_page_needs_what_the_content_security_policy_forbids(client):
     html = client.get(make_full_article().get_absolute_url()).content.decode()
     assert "<style" not in html and " style=" not in html and " onclick=" not in html
+
+
+def test_pages_without_an_icon_of_their_own_get_the_seal(client):
+    assert client.get("/favicon.ico").headers["Location"] == "/static/seal.svg"
