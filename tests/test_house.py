@@ -1,0 +1,69 @@
+"""Who may import whom: the rooms of the house, and the doors between them."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ARCHIVE = Path(__file__).parent.parent / "archive"
+# Each room with all that it may import of the archive; what is not named here, no room may import.
+DOORS = {
+    "reading": ("archive.reading",),
+    "extraction": ("archive.extraction", "archive.reading.page"),
+    "models": ("archive.models",),
+    "search": ("archive.search", "archive.models"),
+    "ingest": (
+        "archive.ingest",
+        "archive.models",
+        "archive.extraction",
+        "archive.reading",
+        "archive.search.queue",
+    ),
+    "views": ("archive.views", "archive.models", "archive.search", "archive.reading.decoding"),
+    "admin": ("archive.admin", "archive.models", "archive.ingest", "archive.search"),
+}
+
+
+def imports(path: Path) -> set[str]:
+    """Return the modules that a file imports, those within its own package by their whole name."""
+    package = path.relative_to(ARCHIVE.parent).with_suffix("").parts[:-1]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            found |= {f"{module}.{name.name}" for name in node.names} if module == "archive" else {module}
+    return found
+
+
+def is_within(module: str, rooms: tuple[str, ...]) -> bool:
+    return any(module == room or module.startswith(f"{room}.") for room in rooms)
+
+
+def files_of(room: str) -> list[Path]:
+    return sorted((ARCHIVE / room).rglob("*.py"))
+
+
+@pytest.mark.parametrize("room", DOORS)
+def test_a_room_imports_only_from_rooms_below_it(room: str) -> None:
+    ours = {path: {m for m in imports(path) if is_within(m, ("archive",))} for path in files_of(room)}
+    wrong = {path: {m for m in modules if not is_within(m, DOORS[room])} for path, modules in ours.items()}
+    assert {path: modules for path, modules in wrong.items() if modules} == {}
+
+
+@pytest.mark.parametrize("room", ["reading", "extraction"])
+def test_reading_and_extraction_know_nothing_of_django(room: str) -> None:
+    assert [path for path in files_of(room) if any(is_within(m, ("django",)) for m in imports(path))] == []
+
+
+def test_nothing_but_the_engine_knows_whoosh() -> None:
+    engine = ARCHIVE / "search" / "engine"
+    files = [path for path in ARCHIVE.rglob("*.py") if engine not in path.parents]
+    assert [path for path in files if any(is_within(m, ("whoosh",)) for m in imports(path))] == []
+
+
+def test_nothing_but_the_settings_reads_the_environment() -> None:
+    readers = [path for path in ARCHIVE.rglob("*.py") if "environ.get" in path.read_text(encoding="utf-8")]
+    assert readers == [ARCHIVE / "settings.py"]
