@@ -115,3 +115,39 @@ def test_the_offer_of_a_subscription_is_not_the_body() -> None:
         "<p>By subscribing, you agree to our terms of service and privacy policy.</p></div>"
     )
     assert web_page(body=STORY + offer).body.endswith("for help.")
+
+
+def test_the_dates_of_other_stories_above_the_title_are_not_the_articles() -> None:
+    others = "".join(
+        f"<h4><a>{story}</a></h4><span>{day}</span>"
+        for story, day in [("Fleet returns", "May 2, 2017"), ("Strike ends", "April 30, 2017")]
+    )
+    record = extracted(
+        '<html><head><meta property="article:published_time" content="2017-04-11T08:15:00+0000"></head>'
+        f"<body><nav><ul><li>Home</li></ul></nav><div>{others}</div><h1>{TITLE}</h1>{STORY}</body></html>"
+    )
+    assert published(record) == ("2017-04-11T08:15Z", "minute")
+    assert record.captured is None
+
+
+def test_a_date_that_ends_with_the_half_of_the_day_is_a_date() -> None:
+    assert published(web_page(above="<p>TUESDAY, JULY 6, 1999 12:45 P.M.</p>")) == ("1999-07-06", "day")
+
+
+def test_a_paragraph_in_which_someone_is_seen_as_something_is_no_caption() -> None:
+    paragraph = "President Olaf Brun, whose party is seen as key, said there could be “no other way”."
+    assert paragraph in web_page(body=f"{STORY}<p>{paragraph}</p><p>Sudia has yet to answer.</p>").body
+
+
+def test_who_is_named_right_after_a_quotation_is_a_person() -> None:
+    quoted = "<p>“It is hard to stay here,” Falume Chikwanda, a trader from Pell, told The Courier.</p>"
+    people = [person.name for person in web_page(body=STORY + quoted).people if " " in person.name]
+    assert people == ["Ada Holm", "Falume Chikwanda"]
+
+
+@pytest.mark.parametrize(
+    ("site", "agency", "via"), [("The Courier", "Courier", None), ("The Courier", "Reuters", "The Courier")]
+)
+def test_a_site_does_not_republish_itself(site: str, agency: str, via: str | None) -> None:
+    story = STORY.replace("<p>The foreign", f"<p>GENEVA, July 6 ({agency}) - The foreign")
+    assert web_page(head=f'<meta property="og:site_name" content="{site}">', body=story).via == via

@@ -51,6 +51,7 @@ class Line:
 
 
 SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]{0,3}$""")
+HALF_DAY_END = re.compile(r"\d\s?[ap]\.m\.$", re.I)  # 12:45 p.m. ends no sentence of its own
 LETTERS = re.compile(r"[^\W\d_]+")
 FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 LONGEST_NAMED = 80  # no entry of the lists of lines is longer
@@ -69,7 +70,7 @@ def _kind(text: str) -> Kind:
     named = _by_name(text, key_of(text)) if len(text) < LONGEST_NAMED else None
     if named:
         return named
-    ended = SENTENCE_END.search(text[-6:]) is not None
+    ended = SENTENCE_END.search(text[-6:]) is not None and HALF_DAY_END.search(text[-6:]) is None
     if len(text) < 600:
         described = _by_shape(text, ended)
         if described:

@@ -48,7 +48,9 @@ def _leading(body: str) -> str | None:
 def find_via(metadata: Metadata, source: str | None) -> str | None:
     """Return the site that republished the story, where it is not its source."""
     site = _site(metadata)
-    return site if site and source and site != source else None
+    if not site or not source or site.removeprefix("The ") == source.removeprefix("The "):
+        return None
+    return site
 
 
 def _site(metadata: Metadata) -> str | None:

@@ -59,9 +59,9 @@ class Filed:
 
 def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]) -> Dated:
     """Return when the article was published, with the evidence, and when the page was saved."""
-    saved, own = _told_apart(metadata, cleaned)
+    saved, own, apart = _told_apart(metadata, cleaned)
     story = read_story(cleaned.body, sentences)
-    claims = [*own, *claims_of_metadata(metadata)]
+    claims = [*own, *claims_of_metadata(metadata), *apart]
     filed = _filed(cleaned.dateline)
     if filed and filed.year:
         claims.insert(0, Claim("dateline", filed.written, filed.year, filed.month, filed.day))
@@ -77,22 +77,37 @@ def _filed(dateline: DatelineFound | None) -> Filed | None:
     return Filed(dateline.date.year, dateline.date.month, dateline.date.day, dateline.date_written)
 
 
-def _told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
-    """Return the clock that tells when the page was saved, and the dates that are the article's own."""
+def _told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list[Claim], list[Claim]]:
+    """Return the clock that tells when the page was saved, and the dates that are the article's own.
+
+    The last value are dates that are another story's as likely: there are several above the headline.
+    """
     saved = read_moment(metadata.captured) if metadata.captured else None
     below_lead = [line for line in cleaned.within[:BELOW_LEAD] if line.kind is Kind.CLOCK]
     own = list(claims_of_lines([*cleaned.above[:MOST_LINES], *below_lead]))
-    for number, line in enumerate(cleaned.masthead[:MOST_LINES]):
-        for claim in claims_of_lines([line]):
-            if claim.kind == "page" and _is_clock_of_capture(cleaned, number):
-                saved = saved or claim
-            else:
-                own.insert(0, claim)
+    clock, heads = _of_masthead(cleaned)
+    apart = [claim for claim in heads if claim is not clock]
+    sure = metadata.published or any(claim.date and not claim.updated for claim in own)
+    if sure and len({claim.date for claim in heads}) > 1:
+        return saved, own, apart
+    saved = saved or clock
+    own[:0] = reversed(apart)
     if not own and cleaned.title:
         own = list(claims_of_lines([Line(cleaned.title, Kind.CLOCK)]))
     if not own:
         own = list(claims_of_lines(_foot(cleaned)))
-    return saved, own
+    return saved, own, []
+
+
+def _of_masthead(cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
+    """Return today's date at the page's head, and all dates above the headline, in page order."""
+    clock, heads = None, []
+    for number, line in enumerate(cleaned.masthead[:MOST_LINES]):
+        for claim in claims_of_lines([line]):
+            heads.append(claim)
+            if claim.kind == "page" and clock is None and _is_clock_of_capture(cleaned, number):
+                clock = claim
+    return clock, heads
 
 
 def _foot(cleaned: Cleaned) -> Sequence[Line]:

@@ -22,6 +22,7 @@ from archive.extraction.names.vocabulary import (
 from archive.extraction.names.words import Words
 
 ACCEPTED = 1.5  # what weighs as much is a name
+CLOSING_MARKS = ("”", "’", '"', "»")
 TITLED = 3.0  # the weight of an office or an honorific before it
 
 
@@ -46,6 +47,8 @@ class Scales:
         if not first or first in self.words.begins:
             return 0.0
         before = self.words.lowers[first - 1]
+        if before in CLOSING_MARKS:
+            return 0.5  # who is named right after a quotation has most often said it
         if before in ARTICLES:
             return -3.0
         if before in PLACE_PREPOSITIONS or (before == "as" and self.words.lowers[first - 2] == "known"):
