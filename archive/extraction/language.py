@@ -13,17 +13,27 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def find_language(body: str, declared: str | None) -> str | None:
     """Return the ISO 639-1 code of the language of `body`; `declared` counts if that is unclear."""
-    words = Counter(WORD.findall(body[:SAMPLE].lower()))
-    counts = {
-        code: sum(words[word] for word in small & words.keys()) for code, small in _small_words().items()
-    }
-    best = max(counts, key=lambda code: counts[code])
-    if words and counts[best] >= LEAST_SHARE * words.total():
+    words = WORD.findall(body[:SAMPLE].lower())
+    languages = _languages()
+    counts = Counter(code for word in words if word in languages for code in languages[word])
+    best = max(_order(), key=counts.__getitem__)
+    if words and counts[best] >= LEAST_SHARE * len(words):
         return best
     code = (declared or "").replace("_", "-").partition("-")[0].strip().lower()
     return code if len(code) == 2 and code.isalpha() else None
 
 
 @cache
-def _small_words() -> dict[str, frozenset[str]]:
-    return {code: frozenset(written.split()) for code, written in table("languages.tsv")}
+def _order() -> tuple[str, ...]:
+    """The codes of the languages; of two that are as likely the first counts."""
+    return tuple(code for code, _ in table("languages.tsv"))
+
+
+@cache
+def _languages() -> dict[str, tuple[str, ...]]:
+    """The languages of which each small word is one."""
+    found: dict[str, dict[str, None]] = {}
+    for code, written in table("languages.tsv"):
+        for word in written.split():
+            found.setdefault(word, {})[code] = None
+    return {word: tuple(codes) for word, codes in found.items()}

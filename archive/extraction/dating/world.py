@@ -11,6 +11,7 @@ from archive.extraction.lexicon import table
 from archive.extraction.record import Evidence
 
 WORD = re.compile(r"[^\W_]+(?:[-./%][^\W_]+)*%?")
+CAPITALISED = re.compile(r"[A-ZÀ-Ž]\w*")  # not of every script, but of all names in the table
 PAST_HOLDER = re.compile(
     r"(?:\bformer|\bex-|\bthen-|\bthen|\blate|\bpast|\bfuture|\bincoming)\W{0,2}(?:[\w.]+\s){0,3}$", re.I
 )
@@ -101,7 +102,7 @@ def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Ment
 
 def find_terms(text: str) -> tuple[tuple[Term, ...], ...]:
     """Return for each office-holder called by the office in `text` the terms in which that was right."""
-    present = _terms().keys() & set(re.findall(r"[^\W_]+", text))
+    present = _terms().keys() & set(CAPITALISED.findall(text))
     found: dict[str, list[Term]] = {}
     for name in sorted(present):
         for term in _terms()[name]:

@@ -115,9 +115,10 @@ def _look_up(words: Words) -> None:
 
 
 def _known_at(texts: list[str], at: int) -> Known | None:
+    following = texts[at + 1] if at + 1 < len(texts) else ""
     for phrase, entry in GAZETTEER[texts[at]]:
         size = len(phrase)
-        if size == 1 or tuple(texts[at : at + size]) == phrase:
+        if size == 1 or (phrase[1] == following and tuple(texts[at : at + size]) == phrase):
             return Known(at, at + size, entry)
     return None
 
