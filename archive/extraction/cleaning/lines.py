@@ -106,7 +106,7 @@ def _without_letters(text: str) -> Kind:
 
 def _by_shape(text: str, ended: bool) -> Kind | None:
     """Tell a line by how it is built."""
-    if SIGNOFF.fullmatch(text) or CONTRIBUTED.search(text, 0, 300):
+    if SIGNOFF.fullmatch(text) or _says_who_helped(text):
         return Kind.SIGNOFF
     if SOURCE.fullmatch(text) or REPUBLISHED.match(text):
         return Kind.SOURCE
@@ -117,6 +117,12 @@ def _by_shape(text: str, ended: bool) -> Kind | None:
     if len(text) < 240 and text.lower().startswith(furniture_starts()):
         return Kind.FURNITURE
     return None if ended else _by_shape_without_stop(text)
+
+
+def _says_who_helped(text: str) -> bool:
+    """Tell "Jane Roe contributed to this report"; most lines lack the verb, which is seen sooner."""
+    likely = "contributed" in text or "reported" in text
+    return likely and CONTRIBUTED.search(text, 0, 300) is not None
 
 
 def _is_caption(text: str) -> bool:

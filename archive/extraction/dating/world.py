@@ -67,6 +67,7 @@ class Term:
     since: date
     until: date | None
     name: str
+    offices: tuple[str, ...]  # in lower case
     called: re.Pattern[str]
     called_as: str
 
@@ -77,12 +78,17 @@ class Term:
         """
         at = text.find(self.name)
         while at >= 0:
-            end = at + len(self.name)
-            for match in self.called.finditer(text, max(0, at - REACH), end + 1):
-                if not PAST_HOLDER.search(text[max(0, match.start() - 40) : match.start()]):
-                    return True
+            first, end = max(0, at - REACH), at + len(self.name)
+            before = text[first:at].lower()
+            if any(map(before.__contains__, self.offices)) and self._is_called(text, first, end):
+                return True
             at = text.find(self.name, end)
         return False
+
+    def _is_called(self, text: str, first: int, end: int) -> bool:
+        """Tell whether the office and the name stand within [first, end), and no "former" before them."""
+        called = self.called.finditer(text, first, end + 1)  # one more, to see where the name ends
+        return not all(PAST_HOLDER.search(text[max(0, m.start() - 40) : m.start()]) for m in called)
 
 
 def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
@@ -175,12 +181,14 @@ def _index() -> dict[str, tuple[int, ...]]:
 def _terms() -> dict[str, tuple[Term, ...]]:
     """Every term of office by the last word of the holder's name."""
     found: dict[str, list[Term]] = {}
-    for since, until, offices, name in table("terms_of_office.tsv"):
+    for since, until, written, name in table("terms_of_office.tsv"):
+        offices = written.split("|")
         called = re.compile(
-            rf"(?<![\w-])(?i:{'|'.join(map(re.escape, offices.split('|')))})(?!-)\s"
+            rf"(?<![\w-])(?i:{'|'.join(map(re.escape, offices))})(?!-)\s"
             rf"(?:[A-Z][\w.'’-]*\s){{0,2}}{re.escape(name)}\b"
         )
         last = date.fromisoformat(until) if until else None
-        term = Term(date.fromisoformat(since), last, name, called, f"{offices.split('|')[0]} {name}")
+        lowered = tuple(office.lower() for office in offices)
+        term = Term(date.fromisoformat(since), last, name, lowered, called, f"{offices[0]} {name}")
         found.setdefault(name.split()[-1], []).append(term)
     return {name: tuple(terms) for name, terms in found.items()}
