@@ -18,7 +18,8 @@ def extract(page: Page) -> Record:
     cleaned = clean(page)
     dateline = cleaned.dateline
     text = read_text(cleaned.body)
-    names = find_names(text)
+    language = find_language(cleaned.body, page.metadata.language)
+    names = find_names(text, english=language in ("en", None))
     dated = date_article(page.metadata, cleaned, text.sentences)
     source = find_source(page.metadata, dateline, cleaned.left, cleaned.body)
     return Record(
@@ -27,7 +28,7 @@ def extract(page: Page) -> Record:
         title=cleaned.title,
         body=cleaned.body,
         url=page.metadata.url,
-        language=find_language(cleaned.body, page.metadata.language),
+        language=language,
         source=source,
         via=find_via(page.metadata, source),
         dateline=Dateline(dateline.place, dateline.agency) if dateline else None,

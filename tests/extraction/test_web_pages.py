@@ -151,3 +151,52 @@ def test_who_is_named_right_after_a_quotation_is_a_person() -> None:
 def test_a_site_does_not_republish_itself(site: str, agency: str, via: str | None) -> None:
     story = STORY.replace("<p>The foreign", f"<p>GENEVA, July 6 ({agency}) - The foreign")
     assert web_page(head=f'<meta property="og:site_name" content="{site}">', body=story).via == via
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "people"),
+    [
+        (
+            "<p>Das sagte der Ratspräsident Herman Holm am Montag. Der Kreml-Sprecher Dmitrij Below und"
+            " die Ministerin Anna Vik waren nicht zu sprechen, wie es aus der Stadt heißt.</p>",
+            ["Herman Holm", "Anna Vik"],
+        ),
+        (
+            "<p>El Ministerio de Relaciones Exteriores informó que el canciller José Marín está en Lima con"
+            " una misión. Según la OTS, la situación es difícil para los viajeros.</p>",
+            ["José Marín"],
+        ),
+        (
+            "<p>Об этом заявил глава МИД РФ Павел Белов на встрече в Осло. По его словам, США и НВТО не были"
+            " готовы к переговорам, которые для него не важны.</p>",
+            [],
+        ),
+    ],
+)
+def test_of_other_languages_only_clear_names_are_taken(paragraphs: str, people: list[str]) -> None:
+    record = extracted(f"<html><body><h1>Norland</h1>{paragraphs}</body></html>")
+    assert [person.name for person in record.people] == people
+    assert record.organizations == ()
+    assert all(
+        record.body[slice(*place)] == person.name for person in record.people for place in person.mentions
+    )
+
+
+def test_a_pronoun_means_whoever_has_just_spoken_though_the_text_gives_no_full_name() -> None:
+    said = "<p>Ferrano said he would stay. Asked about troops, he replied: “Yes, of course we will.”</p>"
+    man = "<p>Tomas Vik, the ambassador of Sudia, said that he was waiting.</p>"
+    record = web_page(body=STORY + man + said)
+    assert [s.speaker.name for s in record.statements if s.speaker][-1] == "Ferrano"
+
+
+def test_what_stands_between_a_subject_and_its_verb_does_not_turn_them_round() -> None:
+    warned = "<p>Moscow, for its part, warned Tokyo that there would be consequences.</p>"
+    record = web_page(body=STORY + warned)
+    assert [s.speaker.name for s in record.statements if s.speaker][-1] == "Russia"
+
+
+def test_a_date_below_the_title_comes_before_todays_above_it() -> None:
+    page = (
+        f"<body><p>Today: Friday, 10 June 2022</p><h1>{TITLE}</h1><p>Published 7 June 2022</p>{STORY}</body>"
+    )
+    assert published(extracted(f"<html>{page}</html>")) == ("2022-06-07", "day")

@@ -11,7 +11,7 @@ from archive.extraction.attribution.phrases import (
     phrase_after,
     subject_before,
 )
-from archive.extraction.attribution.segments import NOMINAL, Phrase, Segment
+from archive.extraction.attribution.segments import NOMINAL, VERBAL, Phrase, Segment
 from archive.extraction.verbs import CUE_VERBS, CueVerb
 
 Order = Literal["before", "after", "shared"]
@@ -216,6 +216,8 @@ def _inverted_subject(segment: Segment, index: int, verb: CueVerb) -> Phrase | N
         before = ","  # "you cannot divert us said the minister"
     if before not in (",", "Q", "-", "R", "?", "!", "q", "first") or (before == "," and "n" in verb.frames):
         return None
+    if before == "," and _interrupts_subject(segment, index - 1):
+        return None
     start = index + 1 + _are_told(segment, index + 1)
     last = phrase_after(segment, start)
     if last is None:
@@ -225,6 +227,13 @@ def _inverted_subject(segment: Segment, index: int, verb: CueVerb) -> Phrase | N
     if before != "Q" and segment.tag_at(last + 1) in "VXQHZ":
         return None
     return start, last
+
+
+def _interrupts_subject(segment: Segment, comma: int) -> bool:
+    """Tell whether the comma closes what stands between a subject and its verb: "Smith, for his part, …"."""
+    opening = next((at for at in range(comma - 1, 0, -1) if segment.tags[at] == ","), 0)
+    adjunct = segment.tag_at(opening + 1) in "IR" and VERBAL.isdisjoint(segment.tags[opening:comma])
+    return opening > 0 and adjunct and NOMINAL.issuperset(segment.tags[:opening])
 
 
 def _are_told(segment: Segment, at: int) -> bool:

@@ -87,8 +87,8 @@ def _told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, lis
     own = list(claims_of_lines([*cleaned.above[:MOST_LINES], *below_lead]))
     clock, heads = _of_masthead(cleaned)
     apart = [claim for claim in heads if claim is not clock]
-    sure = metadata.published or any(claim.date and not claim.updated for claim in own)
-    if sure and len({claim.date for claim in heads}) > 1:
+    below = any(claim.date and not claim.updated for claim in own)
+    if below and not clock or (below or metadata.published) and len({claim.date for claim in heads}) > 1:
         return saved, own, apart
     saved = saved or clock
     own[:0] = reversed(apart)

@@ -7,7 +7,7 @@ from archive.extraction.names.offices import find_offices
 from archive.extraction.names.organizations import OrganizationSpan, find_organizations
 from archive.extraction.names.people import PeopleMerger, Person
 from archive.extraction.names.roles import assign_offices, roles
-from archive.extraction.names.spans import SpanFinder
+from archive.extraction.names.spans import SpanFinder, surest
 from archive.extraction.names.speakers import Names
 from archive.extraction.names.words import Words, read_words
 from archive.extraction.record import OrganizationFound, PersonFound
@@ -16,12 +16,18 @@ from archive.extraction.sentences import Text
 __all__ = ["Mention", "Names", "find_names"]
 
 
-def find_names(text: Text) -> Names:
-    """Return the people and organizations that `text` names, with every mention of them."""
+def find_names(text: Text, english: bool = True) -> Names:
+    """Return the people and organizations that `text` names, with every mention of them.
+
+    What stands around a name tells it in English only: of other languages the surest names alone are taken.
+    """
     words = read_words(text)
     organizations = find_organizations(words)
+    if not english:
+        organizations = [span for span in organizations if span.first in words.known]
     offices = find_offices(words, organizations)
-    people = PeopleMerger(words).merge(SpanFinder(words, organizations, offices).find())
+    spans = SpanFinder(words, organizations, offices).find()
+    people = PeopleMerger(words).merge(spans if english else surest(spans))
     assign_offices(words, people, offices)
     found = Found(
         people=tuple(_person(words, person) for person in people),

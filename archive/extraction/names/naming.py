@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from archive.extraction.names.phrase import NounPhrase
-from archive.extraction.names.vocabulary import ARTICLES, OFFICE_WORDS, SPEAKER_NOUNS
+from archive.extraction.names.vocabulary import ARTICLES, ENGLISH, OFFICE_WORDS, SPEAKER_NOUNS
 from archive.extraction.record import SpeakerKind
 
 # Where the description of someone unnamed ends.
@@ -32,8 +32,13 @@ def describe(phrase: NounPhrase) -> str:
 
 
 def is_one_person(description: str) -> bool:
-    """Tell whether a description is of one person: "official in Rome", not "officials" or "new poll"."""
+    """Tell whether a description is of one person: "official in Rome", not "officials" or "new poll".
+
+    A single word with a capital is the family name of someone whom the text does not name in full.
+    """
     words = description.lower().split()
+    if len(words) == 1 and description[0].isupper():
+        return words[0] not in ENGLISH
     return (
         any(word in OFFICE_WORDS or word in SPEAKER_NOUNS["singular"] for word in words)
         and "and" not in words

@@ -1,6 +1,6 @@
 """Spans of a body that name people: runs of capitalised words, weighed by what they are and stand beside."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.extraction.names.offices import Office
 from archive.extraction.names.organizations import OrganizationSpan
@@ -288,3 +288,20 @@ def _is_compound(word: str) -> bool:
     """Tell whether a word with a hyphen is no name: D-Maine, Oslo-based."""
     first, _, second = word.partition("-")
     return bool(second) and (len(first) == 1 or second in ENGLISH)
+
+
+def surest(spans: list[NameSpan]) -> list[NameSpan]:
+    """Return the spans that are names by their own words, each from its given name on.
+
+    Words before that are titles in languages that write these with a capital: "Bundeskanzlerin Ann Smith".
+    Single words are kept for those who are named in full as well.
+    """
+    clear = [_from_given_name(span) for span in spans if len(span.pieces) > 1]
+    single = [replace(span, weight=0.0) for span in spans if len(span.pieces) == 1]
+    return [span for span in clear if is_given(span.pieces[0])] + single
+
+
+def _from_given_name(span: NameSpan) -> NameSpan:
+    pieces, given = span.pieces, next((n for n, piece in enumerate(span.pieces) if is_given(piece)), 0)
+    whole = given == 0 or given == len(pieces) - 1 or span.last - span.first != len(pieces)
+    return span if whole else replace(span, first=span.first + given, pieces=pieces[given:])
