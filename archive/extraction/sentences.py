@@ -6,7 +6,7 @@ Everything here is one pass from left to right; its time is linear in the length
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -61,6 +61,9 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
+
+
+_token = partial(tuple.__new__, Token)  # what Token._make does, in half the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ def read_text(body: str) -> Text:
     """Cut `body` into paragraphs, sentences, tokens and quotations, up to LONGEST_READ."""
     read = body[:LONGEST_READ]
     paragraphs = _paragraphs(read)
-    tokens = [Token(match[0], match.start(), match.end()) for match in TOKEN.finditer(read)]
+    tokens = [_token((match[0], match.start(), match.end())) for match in TOKEN.finditer(read)]
     return Text(
         body=body,
         paragraphs=tuple(paragraphs),
