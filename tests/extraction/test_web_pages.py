@@ -190,7 +190,7 @@ def test_a_pronoun_means_whoever_has_just_spoken_though_the_text_gives_no_full_n
 
 
 def test_what_stands_between_a_subject_and_its_verb_does_not_turn_them_round() -> None:
-    warned = "<p>Moscow, for its part, warned Tokyo that there would be consequences.</p>"
+    warned = "<p>Moscow, for its part, warned Tokyo of “consequences,” Interfax reported on Friday.</p>"
     record = web_page(body=STORY + warned)
     assert [s.speaker.name for s in record.statements if s.speaker][-1] == "Russia"
 
@@ -200,3 +200,19 @@ def test_a_date_below_the_title_comes_before_todays_above_it() -> None:
         f"<body><p>Today: Friday, 10 June 2022</p><h1>{TITLE}</h1><p>Published 7 June 2022</p>{STORY}</body>"
     )
     assert published(extracted(f"<html>{page}</html>")) == ("2022-06-07", "day")
+
+
+def test_a_pronoun_after_an_unknown_name_is_not_who_was_named_before() -> None:
+    stranger = (
+        "<p>Heathen Amburu, the chief negotiator of Sudia, confirmed it. He stressed that time was short."
+        " “We have a day,” he said.</p>"
+    )
+    record = web_page(body=STORY.replace("Ada Holm", "Tomas Holm") + stranger)
+    speakers = [statement.speaker.name for statement in record.statements if statement.speaker]
+    assert speakers[-2:] == ["Heathen Amburu", "Heathen Amburu"]
+
+
+def test_a_dateline_may_begin_with_its_date() -> None:
+    record = web_page(body=STORY.replace("<p>The foreign", "<p>August 7, 2012 (ADEN) – The foreign", 1))
+    assert (record.dateline.place if record.dateline else None) == "ADEN"
+    assert published(record) == ("2012-08-07", "day")

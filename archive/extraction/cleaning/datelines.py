@@ -30,6 +30,9 @@ DATELINE = re.compile(
     """,
     re.X,
 )
+DATE_FIRST = re.compile(
+    rf"(?P<date>{_DATE}|{_DATE_DAY_FIRST})\ ?\((?P<place>[A-Z][A-Z .'’/-]{{2,40}})\)\ ?(?:--|[-–—])\ ?"
+)  # August 3, 2012 (ADEN) – …
 LONGEST = 160
 
 
@@ -50,9 +53,14 @@ class DatelineFound:
 def find_dateline(paragraph: str) -> DatelineFound | None:
     """Return the dateline that `paragraph` begins with.
 
-    "MOSCOW, October 15. /TASS/. Russia …", "NEW YORK (Sputnik) — …", "Damascus, SANA – …", "BEIJING: …".
+    "MOSCOW, October 15. /TASS/. Russia …", "NEW YORK (Sputnik) — …", "Damascus, SANA – …", "BEIJING: …",
+    "August 3, 2012 (ADEN) – …".
     """
     head = paragraph[:LONGEST]
+    first = DATE_FIRST.match(head)
+    dates = find_dates(first["date"]) if first else ()
+    if first and dates and source_named(first["place"]) is None:
+        return DatelineFound(first["place"], None, dates[0], first["date"], first.end())
     match = DATELINE.match(head)
     if match is None:
         return None

@@ -34,11 +34,11 @@ def describe(phrase: NounPhrase) -> str:
 def is_one_person(description: str) -> bool:
     """Tell whether a description is of one person: "official in Rome", not "officials" or "new poll".
 
-    A single word with a capital is the family name of someone whom the text does not name in full.
+    A word or two with capitals are the name of someone who is known by nothing else.
     """
     words = description.lower().split()
-    if len(words) == 1 and description[0].isupper():
-        return words[0] not in ENGLISH
+    if len(words) <= 2 and description.istitle():
+        return words[-1] not in ENGLISH
     return (
         any(word in OFFICE_WORDS or word in SPEAKER_NOUNS["singular"] for word in words)
         and "and" not in words

@@ -7,7 +7,7 @@ from archive.extraction.names.holders import OfficeReader
 from archive.extraction.names.naming import Naming, describe, is_one_person
 from archive.extraction.names.people import fold
 from archive.extraction.names.phrase import NounPhrase, read_phrase
-from archive.extraction.names.vocabulary import POSSESSIVES, SPEAKER_NOUNS
+from archive.extraction.names.vocabulary import DETERMINERS, ENGLISH, POSSESSIVES, SPEAKER_NOUNS
 from archive.extraction.record import OrganizationFound, PersonFound, Speaker
 from archive.extraction.sentences import Text
 
@@ -88,8 +88,26 @@ class Names:
         choice = self.discourse.likeliest(phrase.start, gender, previous)
         if choice is None:
             return None
+        stranger = self._stranger_before(phrase.start)
+        if stranger:
+            return Naming(stranger, "unnamed", 0.5)
         sure = next(sure for margin, sure in SURENESS if choice.margin >= margin)
         return Naming(choice.person.name, "person", sure)
+
+    def _stranger_before(self, start: int) -> str | None:
+        """Return the subject of the sentence before if it is like a name, and none known: "Pax Amm, a …"."""
+        number = self.text.sentence_index(start) - 1
+        begin = self.text.sentences[max(number, 0)][0]
+        if number < 0 or self.text.paragraph_index(start) != self.text.paragraph_index(begin):
+            return None
+        at = self.text.token_index(begin)
+        tokens = self.text.tokens[at : at + 4]
+        words = [token.text for token in tokens]
+        if len(words) < 4 or words[2] != "," or words[3].lower() not in DETERMINERS:
+            return None
+        if self.found.mentions_in(begin, tokens[2].start) or words[1].lower() in ENGLISH:
+            return None
+        return f"{words[0]} {words[1]}" if words[0].istitle() and words[1].istitle() else None
 
     def _just_spoke(self, phrase: NounPhrase, previous: Speaker) -> bool:
         """Tell whether someone unnamed spoke so near that a pronoun means them."""
