@@ -38,11 +38,12 @@ CAPTION = re.compile(
 CAPTION_WITHIN = re.compile(
     r"""
       \s\((?:L|R|C|left|right|cent(?:er|re)|2nd\s[LR])\)
-    | \b(?:is|are)\s(?:seen|pictured|shown)\s
+    | \b(?=[iagpwls]) (?:
+        (?:is|are)\s(?:seen|pictured|shown)\s
         (?:in|at|on|during|with|after|as\s(?:he|she|it|they)|before|near)\s
-    | \b(?:gestures|poses?|waves|looks?\son|shakes?\shands|speaks\sto\s(?:the\s)?(?:media|reporters|press)
+      | (?:gestures|poses?|waves|looks?\son|shakes?\shands|speaks\sto\s(?:the\s)?(?:media|reporters|press)
         |addresses\s(?:the\s)?media|arrives?\sfor)\s(?:during|at|as|in|with|for|after|before|next\sto|prior\sto|while|outside)\s
-    | \b(?:speaks|attends|listens)\s(?:during|at|to)\s a\s
+      | (?:speaks|attends|listens)\s(?:during|at|to)\s a\s )
     """,
     re.X,
 )  # The minister gestures during a briefing.

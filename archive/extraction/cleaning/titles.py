@@ -18,7 +18,7 @@ INSTITUTION = re.compile(
         (?: \s(?:of|for|to|on)\s (?:the\s)? [A-Z][\w.&'’-]* (?:\s(?:[A-Z][\w.&'’-]*|and|&)){0,4} ){0,3}""",
     re.X,
 )  # Ministry of Foreign Affairs of Norland; Office of the Press Secretary
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 SITE = re.compile(r"\s+(?:[|·»]|[-–—])\s+(?P<site>[^|·»–—]{2,40})$")  # … | The Paper
 
 

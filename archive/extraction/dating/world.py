@@ -10,7 +10,7 @@ from itertools import pairwise
 from archive.extraction.lexicon import table
 from archive.extraction.record import Evidence
 
-WORD = re.compile(r"[^\W_]+(?:[-./%][^\W_]+)*%?")
+WORD = re.compile(r"[^\W_]++(?:[-./%][^\W_]++)*+%?")
 CAPITALISED = re.compile(r"[A-ZÀ-Ž]\w*")  # not of every script, but of all names in the table
 PAST_HOLDER = re.compile(
     r"(?:\bformer|\bex-|\bthen-|\bthen|\blate|\bpast|\bfuture|\bincoming)\W{0,2}(?:[\w.]+\s){0,3}$", re.I
