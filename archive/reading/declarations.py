@@ -14,8 +14,8 @@ from archive.reading.page import Metadata
 # the most trusted first.
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 PUBLISHED = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
-    "article:published",
+    "article:published_time", "og:published_time", "og:article:published_time", "article:published",
+    "datepublished",
     "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created",
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date",
     "publication_date",
@@ -41,6 +41,9 @@ KINDS_OF_STORY = (
 )
 SAVED_FROM = re.compile(r"saved from url=\(\d{4}\)(?P<url>https?://\S+)")
 ARCHIVED_ON = re.compile(r"FILE ARCHIVED ON (?P<clock>[\d:]{5,8}) (?P<date>[A-Z][a-z]{2} \d\d, \d{4})")
+# How a script marks that its text is no markup.
+CDATA_BEGINS = ("/*<![CDATA[*/", "//<![CDATA[", "<![CDATA[")
+CDATA_ENDS = ("/*]]>*/", "//]]>", "]]>")
 LARGEST_JSON = 1_000_000  # characters of one JSON-LD script
 MOST_KEYWORDS = 30
 
@@ -76,6 +79,8 @@ def _metas(soup: BeautifulSoup) -> dict[str, str]:
         content = _text(meta.get("content"))
         if isinstance(name, str) and content:
             found.setdefault(name.lower().strip(), content)
+    if len({meta.get("content") for meta in soup.find_all("meta", itemprop="datePublished")}) > 1:
+        found.pop("datepublished", None)  # each of several stories on the page has its own
     return found
 
 
@@ -170,7 +175,7 @@ def _things(script: Tag) -> Iterator[dict[str, Any]]:
     if len(text) > LARGEST_JSON:
         return
     try:
-        data = json.loads(text, strict=False)
+        data = json.loads(_unmarked(text), strict=False)
     except (ValueError, RecursionError):
         return
     for thing in data if isinstance(data, list) else [data]:
@@ -178,6 +183,14 @@ def _things(script: Tag) -> Iterator[dict[str, Any]]:
             yield thing
             graph = thing.get("@graph")
             yield from (part for part in graph if isinstance(part, dict)) if isinstance(graph, list) else ()
+
+
+def _unmarked(text: str) -> str:
+    """Return the text of a script without the marks of a CDATA section."""
+    text = text.strip()
+    begin = next((mark for mark in CDATA_BEGINS if text.startswith(mark)), "")
+    end = next((mark for mark in CDATA_ENDS if text.endswith(mark)), "")
+    return text.removeprefix(begin).removesuffix(end)
 
 
 def _saver(soup: BeautifulSoup) -> tuple[str | None, str | None]:

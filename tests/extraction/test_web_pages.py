@@ -216,3 +216,20 @@ def test_a_dateline_may_begin_with_its_date() -> None:
     record = web_page(body=STORY.replace("<p>The foreign", "<p>August 7, 2012 (ADEN) – The foreign", 1))
     assert (record.dateline.place if record.dateline else None) == "ADEN"
     assert published(record) == ("2012-08-07", "day")
+
+
+def test_the_zero_of_computers_is_no_date() -> None:
+    head = '<meta property="article:published_time" content="1970-01-01T00:00:00Z">'
+    assert published(web_page(head=head)) == (None, "unknown")
+
+
+def test_dates_of_several_stories_in_the_markup_date_none_of_them() -> None:
+    days = "".join(f'<meta itemprop="datePublished" content="{day}">' for day in ("2010-01-01", "2011-02-02"))
+    assert published(web_page(above=f"<div>{days}</div>")) == (None, "unknown")
+
+
+def test_linked_data_in_a_marked_section_is_read() -> None:
+    data = '{"@type": "NewsArticle", "datePublished": "2013-03-05T20:30:00Z"}'
+    head = f'<script type="application/ld+json">\n/*<![CDATA[*/{data}/*]]>*/\n</script>'
+    old = '<meta itemprop="datePublished" content="2010-01-01">'
+    assert published(web_page(head=head, above=f"<div>{old}</div>")) == ("2013-03-05T20:30Z", "minute")

@@ -13,6 +13,7 @@ from archive.reading.page import Metadata
 
 ClaimKind = Literal["metadata", "address", "page", "number", "dateline"]
 EARLIEST = date(1900, 1, 1)
+UNSET = (date(1970, 1, 1), date(1969, 12, 31))  # what computers write for a time that nobody gave
 
 ADDRESS_DAY = re.compile(
     r"""
@@ -82,7 +83,7 @@ def claims_of_metadata(metadata: Metadata) -> Iterator[Claim]:
     """Yield what the page's markup and its address say."""
     if metadata.published:
         claim = read_moment(metadata.published)
-        if claim:
+        if claim and claim.date not in UNSET:
             yield claim
     if metadata.url:
         claim = claim_of_address(metadata.url)
