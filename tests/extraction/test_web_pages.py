@@ -233,3 +233,8 @@ def test_linked_data_in_a_marked_section_is_read() -> None:
     head = f'<script type="application/ld+json">\n/*<![CDATA[*/{data}/*]]>*/\n</script>'
     old = '<meta itemprop="datePublished" content="2010-01-01">'
     assert published(web_page(head=head, above=f"<div>{old}</div>")) == ("2013-03-05T20:30Z", "minute")
+
+
+def test_a_short_story_with_the_title_of_an_excuse_is_a_story() -> None:
+    page = f"<html><head><title>Sorry</title></head><body><h1>Sorry</h1>{STORY}</body></html>"
+    assert extracted(page).body.startswith("The foreign ministers")
