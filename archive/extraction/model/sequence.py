@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -78,7 +79,7 @@ def read_sequence(text: Text, vocabulary: Vocabulary) -> Sequence:
     table[PAD + count, BREAK] = PARAGRAPH
     inner = table[PAD : PAD + count]
     if count:
-        inner[:, :BREAK] = rows
+        inner[:, :BREAK] = np.fromiter(chain.from_iterable(rows), np.int64).reshape(count, BREAK)
         inner[:, BREAK] = _breaks(text, np.array(starts), np.array(ends))
     heads = np.flatnonzero(inner[:, BREAK] == PARAGRAPH)
     mine = np.searchsorted(heads, np.arange(count), "right")
