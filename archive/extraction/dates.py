@@ -77,11 +77,6 @@ class DateFound:
         """The day, where year, month and day are given."""
         return date(self.year, self.month, self.day) if self.year and self.day else None
 
-    @property
-    def ambiguous(self) -> bool:
-        """Whether the numbers can be read as day-month and as month-day, and that makes a difference."""
-        return self.swapped is not None
-
 
 def find_dates(text: str) -> tuple[DateFound, ...]:
     """Return the dates written in `text` that exist in the calendar, in their order, not overlapping."""

@@ -68,7 +68,17 @@ def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]
     published = _by_claims(claims, filed, story, saved)
     if published is None:
         published = _by_story(cleaned, filed, story, saved.date if saved else None)
-    return Dated(published or Published(), saved.moment if saved else None, story.mentions)
+    published = published or Published(evidence=_bounding(story, saved))
+    return Dated(published, saved.moment if saved else None, story.mentions)
+
+
+def _bounding(story: Story, saved: Claim | None) -> tuple[Evidence, ...]:
+    """Return what is known of a date that cannot be told: the days that it lies between."""
+    found = [story.earliest.evidence] if story.earliest else []
+    if saved and saved.date:
+        says = f"The page was saved on {saved.date}; it was published no later."
+        found.append(Evidence("captured", saved.text, says))
+    return tuple(found)
 
 
 def _filed(dateline: DatelineFound | None) -> Filed | None:
