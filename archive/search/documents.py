@@ -85,6 +85,7 @@ class ArticleDocument(Document, indexes.Indexable):
         return LoadedArticles(Article).select_related("source")
 
     def describe(self, obj: Article) -> dict[str, Any]:
+        """Return the fields of an article's document."""
         speakers = _speakers(obj)
         mentioned = (mention.person or mention.organization for mention in obj.mentions.all())
         parties = [*speakers, *mentioned]
@@ -115,6 +116,7 @@ class StatementDocument(Document, indexes.Indexable):
         return LoadedStatements(Statement)
 
     def describe(self, obj: Statement) -> dict[str, Any]:
+        """Return the fields of a statement's document: its own words, and the facets of its article."""
         article, speaker = obj.article, obj.speaker
         names = _lines([obj.unnamed, *_all_names([speaker] if speaker else [])])
         offices = [office for person, office in _offices(article) if person == obj.person_id]

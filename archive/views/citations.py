@@ -1,7 +1,7 @@
 """How to cite an article or a statement: in words, as BibTeX and as RIS."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.models import Article, Statement
@@ -88,15 +88,9 @@ def cite_article(article: Article, address: str) -> Citation:
 
 def cite_statement(statement: Statement, address: str) -> Citation:
     """Return how to cite `statement`, which readers find at the absolute `address`."""
-    article = statement.article
-    return Citation(
+    return replace(
+        cite_article(statement.article, address),
         key=f"chancery-statement-{statement.pk}",
-        title=article.heading,
-        publisher=article.source.name if article.source else "",
-        day=article.published,
-        precision=article.precision,
-        address=address,
-        original=article.url,
         author=statement.speaker_name if statement.speaker or statement.unnamed else "",
         quotation=statement.text,
     )
