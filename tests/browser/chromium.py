@@ -2,10 +2,15 @@
 
 import base64
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.expected_conditions import staleness_of
+from selenium.webdriver.support.ui import WebDriverWait
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
@@ -16,6 +21,7 @@ ARGUMENTS = (
     "--hide-scrollbars",
 )
 HEIGHT = 900
+PATIENCE = 20  # seconds for a page to answer
 
 
 def find_chromium() -> tuple[str, str] | None:
@@ -42,6 +48,14 @@ def look(chrome: Chrome, width: int = 1280, dark: bool = False, scripts: bool = 
     chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
     chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
+
+
+@contextmanager
+def turn_page(chrome: Chrome) -> Iterator[None]:
+    """Do what leads to another page, and wait for that page: a driver returns from a key before it comes."""
+    page = chrome.find_element(By.TAG_NAME, "html")
+    yield
+    WebDriverWait(chrome, PATIENCE).until(staleness_of(page))
 
 
 def take_picture(chrome: Chrome, path: Path, width: int = 1280, height: int = 800) -> None:

@@ -3,9 +3,10 @@
 import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
-from .chromium import look
+from .chromium import look, turn_page
 from .conftest import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -14,7 +15,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 def follow(browser: Chrome, words: str, within: str = "main") -> None:
     """Follow the first link with these words."""
     links = browser.find_elements(By.CSS_SELECTOR, f"{within} a")
-    next(link for link in links if words in link.text).click()
+    link = next(link for link in links if words in link.text)
+    with turn_page(browser):
+        link.click()
 
 
 def shown(browser: Chrome) -> str:
@@ -22,10 +25,15 @@ def shown(browser: Chrome) -> str:
     return browser.find_element(By.TAG_NAME, "main").text
 
 
+def send(browser: Chrome, box: WebElement, words: str) -> None:
+    """Write words into a box and send its form."""
+    with turn_page(browser):
+        box.send_keys(words, Keys.ENTER)
+
+
 def search_for(browser: Chrome, words: str) -> None:
     """Write words into the search box and send it."""
-    box = browser.find_element(By.CSS_SELECTOR, "main input[type=search]")
-    box.send_keys(words, Keys.ENTER)
+    send(browser, browser.find_element(By.CSS_SELECTOR, "main input[type=search]"), words)
 
 
 def read_the_archive(browser: Chrome, site: Site) -> None:
@@ -36,7 +44,8 @@ def read_the_archive(browser: Chrome, site: Site) -> None:
     follow(browser, "Carl Zorn", ".filters")
     assert "19 articles for" in shown(browser)
     assert "speaker=carl-zorn" in browser.current_url
-    browser.find_element(By.CSS_SELECTOR, ".bars a[href*='from=2014']").click()
+    with turn_page(browser):
+        browser.find_element(By.CSS_SELECTOR, ".bars a[href*='from=2014']").click()
     assert "from=2014&to=2014" in browser.current_url
     narrowed = browser.current_url
     follow(browser, "from Strelsau", ".rows h3")
@@ -44,8 +53,9 @@ def read_the_archive(browser: Chrome, site: Site) -> None:
     follow(browser, "Carl Zorn", ".notes")
     assert browser.current_url == f"{site.url}/people/carl-zorn/"
     assert "19 statements" in shown(browser)
-    browser.back()
-    browser.back()
+    for _ in range(2):
+        with turn_page(browser):
+            browser.back()
     assert browser.current_url == narrowed
     follow(browser, "Speaker: Carl Zorn", ".chips")
     assert "carl-zorn" not in browser.current_url
@@ -64,14 +74,15 @@ def test_all_of_it_works_without_scripts(browser, site):
 def test_dates_can_be_written(browser, site):
     browser.get(f"{site.url}/search/?q=treaty")
     browser.find_element(By.ID, "from").send_keys("2014-02")
-    browser.find_element(By.ID, "to").send_keys("2014", Keys.ENTER)
+    send(browser, browser.find_element(By.ID, "to"), "2014")
     assert "from=2014-02&to=2014" in browser.current_url
     assert "from February 2014 to 2014" in shown(browser)
 
 
 def test_a_number_in_the_text_leads_to_the_statement_and_back_to_its_place(browser, site):
     browser.get(site.article)
-    browser.find_element(By.CSS_SELECTOR, "sup a").click()
+    with turn_page(browser):
+        browser.find_element(By.CSS_SELECTOR, "sup a").click()
     assert "In its context" in shown(browser)
     follow(browser, "The whole article")
     assert browser.current_url.endswith("#statement-1")
@@ -115,7 +126,7 @@ def test_the_keyboard_is_enough(browser, site):
     assert skip.text == "Skip to the content" and skip.is_displayed()
     skip.send_keys(Keys.ENTER)
     browser.switch_to.active_element.send_keys(Keys.TAB)
-    browser.switch_to.active_element.send_keys("hurried", Keys.ENTER)
+    send(browser, browser.switch_to.active_element, "hurried")
     assert "/search/?q=hurried" in browser.current_url
 
 
