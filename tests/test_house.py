@@ -19,7 +19,14 @@ DOORS = {
         "archive.reading",
         "archive.search.queue",
     ),
-    "views": ("archive.views", "archive.models", "archive.search", "archive.reading.decoding"),
+    "records": ("archive.records", "archive.models", "archive.search.periods"),
+    "views": (
+        "archive.views",
+        "archive.models",
+        "archive.records",
+        "archive.search",
+        "archive.reading.decoding",
+    ),
     "admin": ("archive.admin", "archive.models", "archive.ingest", "archive.search"),
 }
 

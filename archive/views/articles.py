@@ -1,6 +1,7 @@
 """Articles: the page, the record, how to cite it, and the capture that it was made from."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -8,10 +9,10 @@ from django.shortcuts import get_object_or_404, render
 
 from archive.models import Article, Capture, Mention, Office, Statement
 from archive.reading.decoding import decode
+from archive.records import ARTICLES, article_record
 
 from .addresses import moved_to
 from .citations import Citation, cite_article
-from .records import article_record
 from .segments import Mark, Paragraph, mark_paragraphs
 
 SANDBOX = "default-src 'none'; sandbox"  # what a capture holds is never run, whatever it is
@@ -73,8 +74,8 @@ def parties_in(statements: list[Statement], mentions: list[Mention]) -> tuple[di
 
 def article_json(request: HttpRequest, pk: int) -> JsonResponse:
     """Answer the record of one article."""
-    found = get_object_or_404(Article.objects.select_related("source", "capture"), pk=pk)
-    return JsonResponse(article_record(found, request.build_absolute_uri(found.get_absolute_url())))
+    found = get_object_or_404(ARTICLES.all(), pk=pk)
+    return JsonResponse(asdict(article_record(found, request.build_absolute_uri)))
 
 
 def article_bib(request: HttpRequest, pk: int) -> HttpResponse:

@@ -1,13 +1,15 @@
 """Statements: one statement in its context, its record, and how to cite it."""
 
+from dataclasses import asdict
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from archive.models import Statement
+from archive.records import STATEMENTS, statement_record
 
 from .articles import bibtex, marked, mentions_of, ris
 from .citations import Citation, cite_statement
-from .records import statement_record
 from .segments import Paragraph
 
 SHOWN = Statement.objects.select_related("person", "organization", "article__source").prefetch_related(
@@ -42,9 +44,8 @@ def around(paragraphs: tuple[Paragraph, ...], statement: Statement) -> tuple[Par
 
 def statement_json(request: HttpRequest, pk: int) -> JsonResponse:
     """Answer the record of one statement."""
-    found = get_object_or_404(SHOWN.all(), pk=pk)
-    url, article_url = (request.build_absolute_uri(row.get_absolute_url()) for row in (found, found.article))
-    return JsonResponse(statement_record(found, url, article_url))
+    found = get_object_or_404(STATEMENTS.all(), pk=pk)
+    return JsonResponse(asdict(statement_record(found, request.build_absolute_uri)))
 
 
 def statement_bib(request: HttpRequest, pk: int) -> HttpResponse:
