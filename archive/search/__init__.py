@@ -3,5 +3,6 @@
 from .answering import count, search
 from .request import SearchRequest, parse_request
 from .results import SearchResult
+from .timelines import spread
 
-__all__ = ["SearchRequest", "SearchResult", "count", "parse_request", "search"]
+__all__ = ["SearchRequest", "SearchResult", "count", "parse_request", "search", "spread"]

@@ -43,12 +43,13 @@ def search(request: SearchRequest, size: int = HITS_A_PAGE) -> SearchResult:
 def count(request: SearchRequest) -> int:
     """Return how many `request` finds, and nothing else; none where it is refused."""
     try:
-        return Filters.of(request, _found_by_words(request, parse_query(request.q))).results().count()
+        return Filters.of(request, found_by_words(request, parse_query(request.q))).results().count()
     except (QueryRefused, QueryTooCostly):
         return 0
 
 
-def _found_by_words(request: SearchRequest, parsed: ParsedQuery) -> SearchQuerySet:
+def found_by_words(request: SearchRequest, parsed: ParsedQuery) -> SearchQuerySet:
+    """Return what the words of `request` find, before any filter. Raises QueryRefused."""
     found = SearchQuerySet().models(MODELS[request.type])
     if parsed.condition is not None:
         return found.filter(parsed.condition)
@@ -58,7 +59,7 @@ def _found_by_words(request: SearchRequest, parsed: ParsedQuery) -> SearchQueryS
 
 
 def _find(request: SearchRequest, parsed: ParsedQuery, size: int) -> SearchResult:
-    filters = Filters.of(request, _found_by_words(request, parsed))
+    filters = Filters.of(request, found_by_words(request, parsed))
     counter = FacetCounter(request, filters)
     page = _find_page(request, counter.ask(filters.results()), size)
     pages = ceil(page.total / size)

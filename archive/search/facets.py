@@ -88,7 +88,7 @@ class FacetCounter:
     def _counts_of(self, facet: str, given: Counts) -> list[tuple[str, int]]:
         if facet in given:
             return given[facet]
-        return _facet(self._ask(self.filters.results(leaving=facet), facet), facet)
+        return count_facet(self._ask(self.filters.results(leaving=facet), facet), facet)
 
     def _with_chosen(self, facet: str, counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
         counted = {slug for slug, _ in counts}
@@ -116,7 +116,7 @@ class FacetCounter:
         found = self.filters.results(leaving="date")
         for query in touching(zoom.start, zoom.end):
             found = found.narrow(query)
-        return _shown(_facet(found.facet(zoom.unit), zoom.unit), zoom)
+        return _shown(count_facet(found.facet(zoom.unit), zoom.unit), zoom)
 
     def undated(self, given: Counts) -> int:
         """Return how many without a date the other filters let through."""
@@ -129,7 +129,8 @@ def _shown(counts: list[tuple[str, int]], zoom: Zoom) -> list[tuple[str, int]]:
     return sorted(pair for pair in counts if zoom.shows(pair[0]))
 
 
-def _facet(found: SearchQuerySet, facet: str) -> list[tuple[str, int]]:
+def count_facet(found: SearchQuerySet, facet: str) -> list[tuple[str, int]]:
+    """Return the values of `facet`, which `found` asks for, with how many have each."""
     query = found.query
     query.set_limits(0, 1)
     return query.get_facet_counts()["fields"][facet]
