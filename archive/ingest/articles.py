@@ -13,7 +13,9 @@ from archive.models import (
     Organization,
     Person,
     Precision,
+    TellingRun,
 )
+from archive.models.likeness import telling_runs
 
 from .fitting import day_of, fitted, moment_of, web_address
 from .identity import Parties, identify_events, identify_parties
@@ -32,6 +34,7 @@ def write_article(article: Article, record: Record, given_source: str = "") -> N
     parties = identify_parties(record, article)
     _set_fields(article, record, given_source)
     article.save()
+    _write_telling_runs(article, known)
     _write_evidence(article, record.published, known)
     _write_topics(article, record, known)
     _write_mentions(article, record, parties)
@@ -95,6 +98,14 @@ def _set_published(article: Article, published: Published) -> None:
     article.precision = published.precision if article.published else Precision.UNKNOWN
     exact = article.precision == Precision.MINUTE
     article.published_at = moment_of(published.date) if exact else None
+
+
+def _write_telling_runs(article: Article, known: bool) -> None:
+    if known:
+        article.telling_runs.all().delete()
+    TellingRun.objects.bulk_create(
+        TellingRun(article=article, number=number) for number in telling_runs(article.body)
+    )
 
 
 def _write_evidence(article: Article, published: Published, known: bool) -> None:

@@ -1,0 +1,80 @@
+"""Articles that carry the same text find each other, whatever their titles and addresses."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from archive.models import Article, TellingRun
+from archive.models.likeness import runs_of, telling_runs
+from archive.search.copies import copies_of
+
+from .records import put, put_article, record
+
+pytestmark = pytest.mark.django_db
+
+DISPATCH = """The envoys of Ruritania and Graustark met in the old town hall for the third day in a row.
+
+The talks on the fishing grounds will go on next week, the Ruritanian foreign minister told reporters there.
+
+Both sides had called their ambassadors home in the spring after a trawler was held in the harbour of Zenda.
+
+Graustark's delegation left without a word, and its embassy declined to say when it would come back.
+
+Observers in the capital think that a compromise over the licences is closer than either side admits."""
+
+ANOTHER = """Heavy rain held up the harvest in the valleys south of Strelsau, the ministry said.
+
+Farmers fear for their barley. The price of bread rose for the second month, and bakers expect no relief."""
+
+
+def shown_with(article: Article) -> list[Article]:
+    return [copy.article for copy in copies_of(article)]
+
+
+def test_the_same_text_under_another_title_is_a_copy_and_another_text_is_none():
+    first, other = put_article(DISPATCH), put_article(ANOTHER)
+    second = put_article(DISPATCH, title="Fishing talks drag on", url="https://times.example/2")
+    assert shown_with(first) == [second] and shown_with(second) == [first]
+    assert shown_with(other) == []
+
+
+def test_a_copy_may_have_another_dateline_and_lack_some_paragraphs():
+    first = put_article(DISPATCH)
+    paragraphs = DISPATCH.split("\n\n")
+    second = put_article("\n\n".join(["STRELSAU, 3 May. /Wire/. " + paragraphs[0], *paragraphs[2:4]]))
+    (copy,) = copies_of(first)
+    assert copy.article == second and 0.8 < copy.shared < 1
+
+
+def test_a_sentence_in_common_makes_no_copy():
+    first = put_article(DISPATCH)
+    put_article(f"{ANOTHER}\n\n{DISPATCH.split(chr(10))[0]}")
+    assert shown_with(first) == []
+
+
+def test_an_article_that_is_written_anew_is_found_by_its_new_words():
+    first = put_article(DISPATCH, path="page.txt")
+    second = put_article(ANOTHER)
+    put(record(ANOTHER, path="page.txt", title="Envoys meet"))
+    assert Article.objects.count() == 2
+    assert shown_with(second) == [first]
+    assert first.telling_runs.count() == len(telling_runs(ANOTHER))
+
+
+def test_the_nearest_copies_are_found_with_the_same_few_queries_however_many_there_are():
+    first = put_article(DISPATCH)
+    for number in range(30):
+        put_article(f"{DISPATCH}\n\nLine {number} of a paper.", url=f"https://times.example/{number}")
+    with CaptureQueriesContext(connection) as queries:
+        assert len(shown_with(first)) == 12
+    assert len(queries) == 2
+
+
+def test_a_body_of_a_few_words_has_no_copies():
+    put_article("No words here.", url="https://times.example/1")
+    assert shown_with(put_article("No words here.")) == []
+    assert TellingRun.objects.count() == 0
+
+
+def test_case_and_punctuation_make_no_difference():
+    assert runs_of("“We agree,” he said. THAT is all") == runs_of("We agree he said; that is ALL.")
