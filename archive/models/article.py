@@ -58,6 +58,7 @@ class Article(Lockable):
         indexes = [
             NewestFirstIndex(fields=["-published", "-id"], name="article_newest"),
             NewestFirstIndex(fields=["source", "-published", "-id"], name="article_newest_of_source"),
+            models.Index(fields=["updated_at"], name="article_changed"),
         ]
         constraints = [
             models.CheckConstraint(
