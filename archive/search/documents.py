@@ -46,6 +46,7 @@ class Document(indexes.SearchIndex):
     event = indexes.MultiValueField(stored=False)
     country = indexes.MultiValueField(stored=False)
     topic = indexes.MultiValueField(stored=False)
+    kind = indexes.MultiValueField(stored=False)
     precision = indexes.MultiValueField(stored=False)
     year = indexes.MultiValueField(stored=False)
     month = indexes.MultiValueField(stored=False)
@@ -135,6 +136,7 @@ class StatementDocument(Document, indexes.Indexable):
             "speaker_names": names,
             "speaker": [speaker.slug] if speaker else [],
             "event": _distinct([*facets["event"], *own_events]),
+            "kind": [obj.kind],
             "number": obj.pk,
             "card": card,
         }

@@ -21,6 +21,8 @@ class Filters:
     def of(cls, request: SearchRequest, found: SearchQuerySet) -> "Filters":
         """Return the filters of `request` over what its words `found`."""
         narrows = {facet: (any_of(facet, slugs),) for facet, slugs in request.choices().items() if slugs}
+        if request.kind and request.type == "statements":
+            narrows["kind"] = (any_of("kind", request.kind),)
         if request.undated:
             narrows["date"] = (any_of("precision", ["unknown"]),)
         elif request.start or request.end:

@@ -8,12 +8,15 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from archive.models import Statement
+
 from .labels import known_slugs
 from .periods import first_day, last_day
 from .results import FACETS
 
 TYPES = ("articles", "statements")
 SORTS = ("relevance", "newest", "oldest")
+KINDS = tuple(Statement.Kind.values)
 MOST_CHARACTERS = 2000  # of q
 MOST_CHOICES = 50  # of one filter
 PAGE = re.compile("[1-9][0-9]{0,6}")
@@ -37,6 +40,7 @@ class SearchRequest:
     event: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()  # of statements: how they are given
     start: str | None = None
     end: str | None = None
     undated: bool = False  # only what has no date
@@ -78,6 +82,7 @@ def parse_request(params: QueryDict) -> SearchRequest:
         q=_words(params, problems),
         type=_one_of(TYPES, "type", params, problems),
         **_choices(params, problems),
+        kind=_kinds(params, problems),
         start=start,
         end=end,
         undated=undated,
@@ -99,8 +104,7 @@ def _one_of(allowed: tuple[str, ...], name: str, params: QueryDict, problems: li
     if value in allowed:
         return value
     if value:
-        choice = f"{', '.join(allowed[:-1])} or {allowed[-1]}"
-        problems.append(f"“{_shown(value)}” is not a {name}: it is {choice}.")
+        problems.append(f"“{_shown(value)}” is not a {name}: it is {_in_words(allowed)}.")
     return allowed[0]
 
 
@@ -115,6 +119,17 @@ def _choices(params: QueryDict, problems: list[str]) -> Mapping[str, tuple[str, 
         unknown = (_shown(slug) for slug in slugs if slug not in known[facet])
         problems += (f"There is no {facet} “{slug}” in the archive." for slug in unknown)
     return {facet: tuple(slug for slug in slugs if slug in known[facet]) for facet, slugs in asked.items()}
+
+
+def _kinds(params: QueryDict, problems: list[str]) -> tuple[str, ...]:
+    asked = _distinct(filter(None, params.getlist("kind")))
+    unknown = [kind for kind in asked if kind not in KINDS]
+    problems += (f"There is no kind “{_shown(kind)}”: it is {_in_words(KINDS)}." for kind in unknown[:1])
+    return tuple(kind for kind in asked if kind in KINDS)
+
+
+def _in_words(allowed: tuple[str, ...]) -> str:
+    return f"{', '.join(allowed[:-1])} or {allowed[-1]}"
 
 
 def _distinct(values: Iterable[str]) -> list[str]:

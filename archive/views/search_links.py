@@ -17,6 +17,7 @@ FACET_NAMES = {
     "topic": "Topic",
 }
 SORT_NAMES = {"relevance": "Best match", "newest": "Newest", "oldest": "Oldest"}
+KIND_NAMES = {"direct": "Word for word", "mixed": "Partly quoted", "indirect": "Reported"}
 TYPE_NAMES = {"articles": "Articles", "statements": "Statements"}
 
 
@@ -78,6 +79,8 @@ def chips(asked: SearchRequest, found: SearchResult) -> list[Link]:
         labels = {choice.slug: choice.label for choice in found.facets.get(field, ())}
         for slug in getattr(asked, field):
             links.append(Link(f"{FACET_NAMES[field]}: {labels.get(slug, slug)}", toggled(asked, field, slug)))
+    for kind in asked.kind if asked.type == "statements" else ():
+        links.append(Link(KIND_NAMES[kind], toggled(asked, "kind", kind)))
     if asked.start or asked.end:
         links.append(Link(span_in_words(asked), asked.query_string(start=None, end=None)))
     if asked.undated:
@@ -133,7 +136,7 @@ def page_links(asked: SearchRequest, found: SearchResult) -> dict[str, str | Non
 
 def kept_parameters(asked: SearchRequest) -> list[tuple[str, str]]:
     """Return what a form of the page has to send along, but words and dates, which it asks for itself."""
-    pairs = [(field, slug) for field in FACETS for slug in getattr(asked, field)]
+    pairs = [(field, slug) for field in (*FACETS, "kind") for slug in getattr(asked, field)]
     if asked.type != "articles":
         pairs.append(("type", asked.type))
     if asked.sort != "relevance":

@@ -141,3 +141,10 @@ class RoundTrip(TestCase):
         assert (again.q, again.speaker, again.start, again.page) == (
             request.q, request.speaker, request.start, request.page,
         )  # fmt: skip
+
+
+def test_the_kinds_of_statements_are_kept_and_others_told(db):
+    asked = parsed("type=statements&kind=direct&kind=mixed&kind=shouted")
+    assert asked.kind == ("direct", "mixed")
+    assert asked.problems == ("There is no kind “shouted”: it is direct, indirect or mixed.",)
+    assert asked.query_string() == "type=statements&kind=direct&kind=mixed"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from archive.models import Office
+from archive.models import Office, Statement
 from archive.search import count, parse_request, search
 
 
@@ -52,6 +52,15 @@ def test_statements_are_found_with_their_speaker_and_article(talks, ask):
     assert (hit.article, hit.title) == (talks[1].pk, "Envoy welcomes harbour accord")
     assert hit.snippet == "The accord opens every <mark>harbour</mark>,"
     assert hit.url == f"/statements/{hit.id}/"
+
+
+def test_statements_are_found_by_their_kind_and_articles_are_not(talks, ask):
+    Statement.objects.filter(pk=Statement.objects.first().pk).update(kind="mixed")
+    Statement.objects.first().save()
+    everything = ask("type=statements").total
+    assert ask("type=statements&kind=mixed").total == 1
+    assert ask("type=statements&kind=mixed&kind=direct").total == everything
+    assert ask("kind=mixed").total == ask().total
 
 
 def test_statements_are_found_by_the_office_in_which_they_were_made(talks, ask):
