@@ -27,6 +27,7 @@ DOORS = {
         "archive.search",
         "archive.reading.decoding",
     ),
+    "api": ("archive.api", "archive.models", "archive.records", "archive.search"),
     "admin": ("archive.admin", "archive.models", "archive.ingest", "archive.search"),
 }
 
