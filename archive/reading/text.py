@@ -1,5 +1,6 @@
 """Plain-text dumps: one line a block of the page."""
 
+import re
 from hashlib import sha256
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ from archive.reading.page import Page, UnreadableError
 
 FEWEST_WRAPPED = 4  # lines that go on in the next one
 WIDEST_WRAPPED = 100  # characters
+GOES_ON = re.compile(r"[^\W_]-?$")
+HYPHENATED = re.compile(r"(?P<head>[^\W\d_]++)-\n(?P<tail>[^\W\d_]++)")
 
 
 def read_text(raw: bytes, text: str, path: str) -> Page:
@@ -36,14 +39,21 @@ def _is_wrapped(lines: list[str]) -> bool:
     if len(pairs) < FEWEST_WRAPPED or widths[-1] > WIDEST_WRAPPED:
         return False
     full = sum(len(a) > 0.7 * widths[-1] for a, _ in pairs)
-    broken = sum(a.rstrip()[-1].isalnum() and b.lstrip()[0].islower() for a, b in pairs)
+    broken = sum(GOES_ON.search(a.rstrip()) is not None and b.lstrip()[0].islower() for a, b in pairs)
     return full > 0.6 * len(pairs) and broken > 0.3 * len(pairs)
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
     """Join the lines of each paragraph; paragraphs are parted by an empty line."""
-    paragraphs = "\n".join(line.strip() for line in lines).split("\n\n")
-    return [paragraph.replace("\n", " ") for paragraph in paragraphs]
+    text = "\n".join(line.strip() for line in lines)
+    text = HYPHENATED.sub(lambda match: _joined(match["head"], match["tail"], text), text)
+    return [paragraph.replace("\n", " ") for paragraph in text.split("\n\n")]
+
+
+def _joined(head: str, tail: str, text: str) -> str:
+    """Return the word of which `head` ends a line; it keeps its hyphen if `text` writes it so elsewhere."""
+    hyphened = f"{head}-{tail}"
+    return hyphened if hyphened in text or not tail.islower() else head + tail
 
 
 def read_body(raw: bytes, path: str) -> Page:

@@ -38,6 +38,12 @@ def test_every_letter_of_a_page_is_in_its_title_its_body_or_its_boilerplate(name
         ("interview", "Interview with the Foreign Minister"),
         ("newspaper", "Norland Seeks Talks With Neighbor on Water"),
         ("al_jazeera", "Norland parliament backs peace deal with Sudia"),
+        ("live", "Norland crisis live: President Brun dissolves parliament"),
+        ("letter", "Norland recalls its envoy from Sudia"),
+        ("printed", "Report on the vote in the assembly of the lake states"),
+        ("opinion", "Sudia Must Keep Its Word"),
+        ("sections", "Statement by the foreign minister of Norland on the elections in the lake region"),
+        ("row_with_date", "Lake states launch a bank for trade with Norland"),
     ],
 )
 def test_a_title_is_found_among_navigation(name: str, title: str) -> None:
@@ -69,6 +75,15 @@ def test_a_title_that_the_page_does_not_hold_is_not_made_of_a_related_headline(n
         ("presidency", "The president of Norland", "in the south."),
         ("row_of_sections", "MOSCOW, October 15.", "five people dead."),
         ("newspaper", "HARVEN, Norland — Norland", "study the proposal."),
+        ("live", "The Security Council", "on Thursday evening."),
+        ("letter", "Norland has recalled", "on Wednesday morning."),
+        ("printed", "The assembly of the lake states", "had agreed upon."),
+        ("questions", "Ada Holm has been", "It is my job."),
+        ("opinion", "HARVEN — The framework", "read the footnotes."),
+        ("speech_abroad", "Ladies and gentlemen,", "hall on the lake."),
+        ("without_stops", "Harven: The Kingdom", "welcomed their initiative"),
+        ("row_with_date", "HARVEN (Reuters) - The lake", "was a first step."),
+        ("dispatch_in_two_parts", "Olaf Brun addressed", "for the union."),
     ],
 )
 def test_a_body_goes_from_its_first_sentence_to_its_last(name: str, begins: str, ends: str) -> None:
@@ -96,12 +111,29 @@ def test_a_body_goes_from_its_first_sentence_to_its_last(name: str, begins: str,
         ("tweet", "signed an order on tariffs"),
         ("tweet", "had less rain"),
         ("sputnik", "Norland Holds Drills"),
+        ("live", "The president was a fisherman"),
+        ("live", "The union of the nine states"),
+        ("live", "Parliament is dissolved"),
+        ("letter", "receiving this email"),
+        ("letter", "Nothing in it may be printed"),
+        ("questions", "edited for length"),
     ],
 )
 def test_what_stands_around_and_between_is_kept_apart(name: str, junk: str) -> None:
     record = extracted(SHAPES[name])
     assert junk not in record.body
     assert any(junk in line for line in record.boilerplate)
+
+
+def test_short_questions_and_answers_of_an_interview_stay() -> None:
+    assert "\n\nYes.\n\n" in extracted(SHAPES["questions"]).body
+    assert "\n\nAre you optimistic?\n\n" in extracted(SHAPES["questions"]).body
+
+
+def test_words_parted_at_the_end_of_a_line_are_joined_but_for_those_with_a_hyphen() -> None:
+    body = extracted(SHAPES["printed"]).body
+    assert "the territorial waters" in body
+    assert "balanced, well-meant and short" in body
 
 
 def test_sentences_around_an_embedded_tweet_stay() -> None:

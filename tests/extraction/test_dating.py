@@ -44,6 +44,25 @@ def test_a_date_below_the_title_is_the_date_of_publication(line: str, day: str) 
     assert dated(story(line)) == (day, "day")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le 7 novembre 2019",
+        "Veröffentlicht am 7. November 2019",
+        "7 de noviembre de 2019",
+        "Опубликовано: 7 ноября 2019",
+        "7 Kasım 2019",
+        "2019年11月7日",
+        "2019년 11월 7일",
+        "วันที่ 7 Nov 2019",
+        "The-Paper.com | Jane Roe Published November 7, 2019 Updated November 8, 2019 07:05am",
+    ],
+)
+def test_a_page_may_give_its_date_in_another_language(line: str) -> None:
+    page = f"Norland calls for talks\n{line}\nThe ministers met in Harven. They will meet again, they said."
+    assert published(page).date == "2019-11-07"
+
+
 def test_a_clock_of_greenwich_gives_the_minute() -> None:
     assert dated(story("21 August 2013 07:10 GMT")) == ("2013-08-21T07:10Z", "minute")
 
@@ -81,6 +100,13 @@ def test_dates_of_other_stories_below_do_not_count() -> None:
         ("embassy", "2018-02-12"),
         ("interview", "2017-05-03"),
         ("presidency", "2015-10-15"),
+        ("letter", "2017-09-19"),
+        ("printed", "2014-03-27"),
+        ("opinion", "2015-04-07"),
+        ("sections", "2021-06-14"),
+        ("speech_abroad", "2017-02-18"),
+        ("row_with_date", "2019-01-31"),
+        ("dispatch_in_two_parts", "2014-03-18"),
         ("masthead_only", None),
         ("newspaper", None),
     ],

@@ -31,14 +31,16 @@ MARKED = (
     "Our Standards", "Community standards", "Comment via", "Read ", "Related", " - ", " – ", " — ",
 )  # fmt: skip
 CLOCK_AFTER_DATE = re.compile(
-    r"\s*(?:,?\s?\d{1,2}[:.]?\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?\s?(?:GMT|UTC|MSK|BST|EST|EDT)?(?:[+-]\d{1,2})?"
-    r"\s?(?:\((?:[Uu]pdated)[^()]{0,40}\))?\s?",
+    r"\s*(?:[,/|]?\s?\d{1,2}[:.]?\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?\s?(?:GMT|UTC|MSK|BST|EST|EDT)?(?:[+-]\d{1,2})?"
+    r"\s?(?:\((?:[Uu]pdated)[^()]{0,40}\))?(?:\s?/\s?\w{1,3}\s(?:hours?|days?|months?|years?)\sago)?\s?",
+    re.I,
 )
 SMALL = frozenset(
     ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the",
      "to", "up", "via", "vs", "vs.", "with", "after", "amid", "-", "–", "—", "de", "al", "not", "if", "its"]
 )  # fmt: skip
 OPENERS = frozenset(["The", "A", "An", "In", "On", "At", "For", "It", "As", "Earlier", "According", "This"])
+LABELLED = re.compile(r"(?P<label>Subject|Title|Headline):\s(?=\S)")  # of a letter, of a record
 INITIALS = re.compile(r"(?<=[.!?\"”]\s)[A-Z][a-z]+/[A-Z][a-z]+(?:/[A-Z][a-z]+)?\s*$")  # Jane/John
 # A dateline that is sure enough to begin a block behind what is no sentence: place, date or agency.
 SURE_DATELINE = re.compile(
@@ -49,6 +51,7 @@ SURE_DATELINE = re.compile(
     re.X,
 )
 STOP = re.compile(r"(?<![. ][A-Z])[.?!][\"”’]?\s(?=[A-Z“\"])")
+BYLINE_INSIDE = re.compile(r"(?<=\s)By\s[A-Z]\w+(?:\s[A-Z][\w.'’-]+)+")
 LONGEST_HEADLINE = 200
 SHORTEST_LEAD = 40
 DATELINE_INSIDE = re.compile(r"(?<=[.!?”\"]\s)(?=[A-Z][A-Z.'’ /-]{2,40}[,( .–—-])")
@@ -67,7 +70,7 @@ def cut(line: str, shortest: int) -> Iterator[Line]:
     A line of fewer than `shortest` characters is a block as it is.
     """
     if len(line) < shortest:
-        yield read_line(line)
+        yield from _without_label(line)
         return
     bounds = dict(_bounds(line))
     ordered = sorted({0, len(line), *bounds})
@@ -77,6 +80,16 @@ def cut(line: str, shortest: int) -> Iterator[Line]:
             block = block.removesuffix(".")
         if block:
             yield Line(block, kind) if kind else read_line(block)
+
+
+def _without_label(line: str) -> Iterator[Line]:
+    """Yield the line; "Subject: Holm in Geneva", at the head of a letter, as a label and a headline."""
+    label = LABELLED.match(line)
+    if label:
+        yield Line(label.group().strip(), Kind.FURNITURE)
+        yield Line(line[label.end() :], Kind.HEADLINE)
+    else:
+        yield read_line(line)
 
 
 def _bounds(line: str) -> Iterator[tuple[int, Kind | None]]:
@@ -105,7 +118,22 @@ def _datelines_inside(line: str) -> Iterator[tuple[int, Kind | None]]:
             if place.start() >= SHORTEST_LEAD and find_dateline(line[place.start() : place.start() + 200]):
                 yield place.start(), None
                 yield from _navigation(line)
+                yield from _date_above(line, place.start())
                 return
+
+
+def _date_above(line: str, dateline: int) -> Iterator[tuple[int, Kind | None]]:
+    """Yield date, headline and byline that stand between the navigation and the `dateline`, if all do."""
+    dates = [found for found in find_dates(line[:dateline]) if found.full and found.start > 0]
+    byline = dates and BYLINE_INSIDE.search(line, dates[-1].end, dateline)
+    if not byline:
+        return
+    clock = CLOCK_AFTER_DATE.match(line, dates[-1].end)
+    headline = clock.end() if clock else dates[-1].end
+    if headline < byline.start():
+        yield dates[-1].start, Kind.CLOCK
+        yield headline, Kind.HEADLINE
+        yield byline.start(), Kind.BYLINE
 
 
 def _navigation(line: str) -> Iterator[tuple[int, Kind | None]]:

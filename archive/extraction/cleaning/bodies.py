@@ -3,13 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from archive.extraction.cleaning.datelines import find_dateline
-from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line
+from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line, key_of
+from archive.extraction.lexicon import words
 
 WIDEST_GAP = 8  # lines without prose inside one article: a label, a credit, a headline, a sub-heading, twice
 MOST_HEADLINES = 4  # headlines in a row that are no list of other stories yet
 DATE_LINES = 3  # of date, time and byline between the lead and the rest
+BETWEEN_LEAD_AND_BODY = frozenset([Kind.CLOCK, Kind.BYLINE, Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION])
+LONG_LINE = 100  # characters: few headlines are longer
 LEADS = 3  # paragraphs that may stand above the one with the dateline
 EDITED = re.compile(r"\W?(?:Additional )?(?:Reporting|Editing|Writing|Compiled)\b", re.I)
 MOST_PARAGRAPHS = 300  # of a body in which pull quotes are looked for; no article is longer
@@ -22,6 +26,13 @@ ABBREVIATION_AT_END = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 SPEECH = re.compile(r"\b(?:said|told|added|stressed|noted|stated|says)\b")
 QUESTION = re.compile(r"[A-Z][^\s:“”\"]*(?: [^\s:“”\"]+){0,8}\?")
 FEWEST_QUESTIONS = 3  # of an interview
+FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
+LIVE = re.compile(
+    r"\b[Ll]ive(?:\s(?:updates|blog|coverage|reporting))?\s?(?:[:|–—-]|$)|\bas it happened\b|\bLIVE\b"
+)
+FEWEST_ENTRIES = 3  # of a report written while things went on
+PARTING = frozenset([Kind.ENDER, Kind.SOURCE, Kind.SERIES, Kind.SIGNOFF, Kind.TAGS])
+OF_OTHERS = frozenset([Kind.CLOCK, Kind.BYLINE])  # what parts stories, but the entries of one report too
 PULL_QUOTE = re.compile(r"[“\"‘'].{20,600}[”\"’']\W{0,3}$")
 
 
@@ -40,18 +51,24 @@ def find_body(lines: Sequence[Line]) -> tuple[int, ...]:
         return _longest_lines(lines)
     chosen = _main(lines, stretches)
     begin, end = chosen[0].prose[0], chosen[-1].prose[-1]
+    unstopped = not any(_is_sentence(lines[number]) for stretch in chosen for number in stretch.prose)
     dateline = _dateline_line(lines, [number for stretch in chosen for number in stretch.prose])
     if dateline is not None:
         begin = max(begin, _lead_above(lines, dateline))
-    begin = _lead_above_date(lines, begin)
+    begin = _salutation_above(lines, _lead_above_date(lines, begin))
     prose = {
         number
         for number, line in enumerate(lines)
-        if begin <= number < chosen[0].prose[0] and _is_sentence(line)
+        if begin <= number < chosen[0].prose[0] and (_is_sentence(line) or _is_salutation(line))
     }
     prose |= {number for stretch in chosen for number in stretch.prose}
     dropped = _told_apart(lines, begin, end)
-    kept = [n for n in range(begin, end + 1) if (n in prose or _belongs(lines, n)) and n not in dropped]
+    end = _end_of_unstopped(lines, end) if unstopped else end
+    kept = [
+        number
+        for number in range(begin, end + 1)
+        if (number in prose or _belongs(lines, number, unstopped)) and number not in dropped
+    ]
     return tuple(kept) or tuple(sorted(prose))
 
 
@@ -109,16 +126,32 @@ def _is_list(kinds: Sequence[Kind]) -> bool:
 def _main(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stretch]:
     """Return the stretch with the dateline, or else with most text, and those that go on with its story."""
     best = max(range(len(stretches)), key=lambda i: (_weight(lines, stretches[i]), -i))
+    live = _live_from(lines, stretches)
+    if live is not None:
+        best = min(best, live)
     chosen = [stretches[best]]
     for stretch in stretches[best + 1 :]:
         between = lines[chosen[-1].prose[-1] + 1 : stretch.prose[0]]
         kinds = {line.kind for line in between}
-        if kinds & {Kind.ENDER, Kind.CLOCK, Kind.BYLINE, Kind.SOURCE, Kind.SERIES, Kind.SIGNOFF, Kind.TAGS}:
+        if kinds & PARTING or kinds & (OF_OTHERS if live is None else {Kind.LABEL}):
             break
-        if len(stretch.prose) < 2 or len(between) > 2 * WIDEST_GAP:
+        if (live is None and len(stretch.prose) < 2) or len(between) > 2 * WIDEST_GAP:
             break
         chosen.append(stretch)
     return chosen
+
+
+def _live_from(lines: Sequence[Line], stretches: list[Stretch]) -> int | None:
+    """Return the first stretch of a report that was written while things went on, each entry with its clock.
+
+    None if the page holds no such report: its headline says so, and there are several entries.
+    """
+    for number, line in enumerate(lines):
+        if line.kind in (Kind.HEADLINE, Kind.TITLE) and line.text.count(" ") >= 3 and LIVE.search(line.text):
+            clocks = sum(line.kind is Kind.CLOCK for line in lines[number:])
+            first = next((i for i, stretch in enumerate(stretches) if stretch.prose[0] > number), None)
+            return first if clocks >= FEWEST_ENTRIES else None
+    return None
 
 
 def _weight(lines: Sequence[Line], stretch: Stretch) -> int:
@@ -142,18 +175,39 @@ def _lead_above(lines: Sequence[Line], dateline: int) -> int:
 def _lead_above_date(lines: Sequence[Line], begin: int) -> int:
     """Return the lead sentence above `begin`, where only date and byline stand between, or else `begin`."""
     above = begin - 1
-    while above > 0 and begin - above <= DATE_LINES and lines[above].kind in (Kind.CLOCK, Kind.BYLINE):
+    dated = False
+    while above > 0 and begin - above <= DATE_LINES and lines[above].kind in BETWEEN_LEAD_AND_BODY:
+        dated = dated or lines[above].kind in (Kind.CLOCK, Kind.BYLINE)
         above -= 1
-    lead = above < begin - 1 and above > 0 and _is_sentence(lines[above])
+    lead = dated and above < begin - 1 and above > 0 and _is_sentence(lines[above])
     return above if lead and lines[above - 1].kind in (Kind.HEADLINE, Kind.TITLE) else begin
+
+
+def _salutation_above(lines: Sequence[Line], begin: int) -> int:
+    """Return the line before `begin` if a speech begins there: "Ladies and gentlemen,"."""
+    return begin - 1 if begin > 0 and _is_salutation(lines[begin - 1]) else begin
+
+
+def _is_salutation(line: Line) -> bool:
+    return line.kind is Kind.HEADLINE and line.text.endswith((",", "!")) and line.text.count(" ") < 6
+
+
+def _end_of_unstopped(lines: Sequence[Line], end: int) -> int:
+    """Return the last of the long lines that follow each other from `end` on."""
+    below = lines[end + 1 :]
+    long = (line.kind is Kind.HEADLINE and len(line.text) > LONG_LINE for line in below)
+    return end + sum(takewhile(bool, long))
 
 
 def _is_sentence(line: Line) -> bool:
     return line.kind is Kind.PROSE and SENTENCE_END.search(line.text[-6:]) is not None
 
 
-def _belongs(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether a line without a full stop is a paragraph all the same."""
+def _belongs(lines: Sequence[Line], number: int, unstopped: bool) -> bool:
+    """Tell whether a line that is no paragraph by its looks is one all the same.
+
+    `unstopped` tells that the page's paragraphs end without full stops.
+    """
     line = lines[number]
     if line.kind is not Kind.HEADLINE:
         return False
@@ -161,7 +215,10 @@ def _belongs(lines: Sequence[Line], number: int) -> bool:
         return True
     if BULLET.match(line.text):
         return line.text.count(" ") >= 4
-    return len(line.text) > 100 and bool(SPEECH.search(line.text)) and lines[number - 1].kind is Kind.PROSE
+    if SENTENCE_END.search(line.text[-6:]):
+        return True
+    spoken = unstopped or SPEECH.search(line.text) is not None
+    return len(line.text) > LONG_LINE and spoken and lines[number - 1].kind in (Kind.PROSE, Kind.HEADLINE)
 
 
 def _told_apart(lines: Sequence[Line], begin: int, end: int) -> set[int]:
@@ -171,6 +228,9 @@ def _told_apart(lines: Sequence[Line], begin: int, end: int) -> set[int]:
         | _dangling(lines, end)
         | _repeated(lines, begin, end)
         | _under_labels(lines, begin, end)
+        | _above_labels(lines, begin, end)
+        | _teasers(lines, begin, end)
+        | _about_the_writer(lines, begin, end)
         | _tweets(lines, begin, end)
         | _claims(lines, begin, end)
     )
@@ -179,7 +239,9 @@ def _told_apart(lines: Sequence[Line], begin: int, end: int) -> set[int]:
 def _questions(lines: Sequence[Line], begin: int, end: int) -> set[int]:
     """Return sub-headings that are questions; where there are many, it is an interview, and they belong."""
     found = {
-        n for n in range(begin, end + 1) if lines[n].kind is Kind.PROSE and QUESTION.fullmatch(lines[n].text)
+        n
+        for n in range(begin, end + 1)
+        if lines[n].kind in (Kind.PROSE, Kind.HEADLINE) and QUESTION.fullmatch(lines[n].text)
     }
     return found if len(found) < FEWEST_QUESTIONS else set()
 
@@ -205,6 +267,32 @@ def _under_labels(lines: Sequence[Line], begin: int, end: int) -> set[int]:
         if lines[below].kind is Kind.PROSE and _like_headline(lines[below].text):
             found.add(below)
     return found
+
+
+def _teasers(lines: Sequence[Line], begin: int, end: int) -> set[int]:
+    """Return the teasers of a list of other stories at the end: a label, then headline and sentence in turn."""
+    for number in range(begin, end):
+        if lines[number].kind is Kind.LABEL and key_of(lines[number].text) in words("enders.txt"):
+            below = [_is_heading(line) for line in lines[number + 1 : end + 1]]
+            if len(below) >= 4 and below == [True, False] * (len(below) // 2):
+                return set(range(number, end + 1))
+    return set()
+
+
+def _is_heading(line: Line) -> bool:
+    return line.kind is Kind.HEADLINE or QUESTION.fullmatch(line.text) is not None
+
+
+def _above_labels(lines: Sequence[Line], begin: int, end: int) -> set[int]:
+    """Return headlines that end in a question mark, above the button "Read more"."""
+    return {
+        number
+        for number in range(begin, end)
+        if lines[number].kind is Kind.PROSE
+        and lines[number + 1].kind in (Kind.LABEL, Kind.ENDER, Kind.FURNITURE)
+        and key_of(lines[number + 1].text) == "read more"
+        and _like_headline(lines[number].text)
+    }
 
 
 def _like_headline(text: str) -> bool:
@@ -252,6 +340,18 @@ def _tweets(lines: Sequence[Line], begin: int, end: int) -> set[int]:
             found.add(above)
             above -= 1
     return found
+
+
+def _about_the_writer(lines: Sequence[Line], begin: int, end: int) -> set[int]:
+    """Return the last sentence if it tells who the writer is: "Jane Roe is a fellow of the institute."."""
+    writers = [
+        name.group().casefold()
+        for line in lines[:begin]
+        if line.kind is Kind.BYLINE
+        for name in FULL_NAME.finditer(line.text.removeprefix("By ").removeprefix("BY "))
+    ]
+    told = lines[end].text.casefold()
+    return {end} if any(told.startswith((f"{name} is ", f"{name} was ")) for name in writers) else set()
 
 
 def _claims(lines: Sequence[Line], begin: int, end: int) -> set[int]:

@@ -14,6 +14,9 @@ CREDIT = re.compile(
     re.X,
 )  # © Jane Doe/TASS; AP Photo/Jane Doe; Photo: REUTERS/Jane Doe; REUTERS/Jane Doe
 
+# © 2019 The Paper. All rights …; Copyright The Paper 2019
+RIGHTS = re.compile(r"(?:Copyright\s|©|\(c\))[^.]{0,60}\b(?:19|20)\d\d\b|(?:19|20)\d\d\s?©", re.I)
+
 _SELLER = (
     r"(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Xinhua|TASS|Sputnik|Getty(?:\sImages)?|Anadolu|Bloomberg|Unsplash|Shutterstock"
     r"|Flickr|Pexels|iStock|Wikimedia(?:\sCommons)?|Handout|handout|File|Pool|POOL|Photo|photo|Yonhap|Kyodo|Presidency)"
@@ -22,9 +25,10 @@ CREDIT_AT_END = re.compile(
     rf"""
       \( (?: [^()/\d]{{2,50}} / [^()\d]{{2,50}} | (?:[^()/]{{0,40}}\b)? {_SELLER} (?:\b[^()/]{{0,40}})? ) \) $
     | [.!?]["”’]?\s (?:[A-Z][\w.'’-]+\s){{1,4}} / \s? {_SELLER} (?:\svia\sAP)? $
+    | [.!?]["”’]?\s (?:AP|AFP|EPA|EFE|Reuters|REUTERS|Getty(?:\sImages)?) $
     """,
     re.X,
-)  # The ministers in Geneva. (Jane Doe/AFP); A street in Aden on Monday. Jane Doe/Reuters
+)  # The ministers in Geneva. (Jane Doe/AFP); A street in Aden on Monday. Jane Doe/Reuters; … on Monday. AFP
 
 CAPTION = re.compile(
     r"""

@@ -13,13 +13,14 @@ from archive.extraction.cleaning.credits import (
     CREDIT,
     CREDIT_AT_END,
     REPUBLISHED,
+    RIGHTS,
     SERIES,
     SIGNOFF,
     SOURCE,
     WIRE_NUMBER,
 )
 from archive.extraction.cleaning.sources import sources_in
-from archive.extraction.dates import find_dates
+from archive.extraction.dates import find_dates_of_page
 from archive.extraction.lexicon import entries, words
 
 
@@ -52,6 +53,15 @@ class Line:
 
 SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]{0,3}$""")
 HALF_DAY_END = re.compile(r"\d\s?[ap]\.m\.$", re.I)  # 12:45 p.m. ends no sentence of its own
+SMALL_WORD = re.compile(r"(?<= )[a-z]{2,}\b")
+FEWEST_SMALL = 5  # words in small letters of a sentence, which a date does not have
+CREDITED = (")", "AP", "AFP", "EPA", "EFE", "Reuters", "REUTERS", "Getty", "Images")  # ends of a credit
+HOST = re.compile(r"\b(?:[a-z\d-]+\.)+[a-z]{2,6}\b", re.I)  # www.paper.com
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z\d-]+\.)+[a-z]{2,6}(?:/\S*)?", re.I)
+QUOTED = re.compile(r"[“”\"]|\bsaid\b")
+COUNTER = re.compile(r"(?:[A-Z][a-z]+\s)?\d{1,3}\s?(?:of|/)\s?\d{1,3}", re.I)  # of pictures: Photo 1 of 5
+LABEL = re.compile(r"\S*[\u0370-\u1fff\u2f00-\ud7ff]\S*")  # words of another script than the Latin one
+MOST_LABELS = 3  # of them beside a date, which say what date it is
 LETTERS = re.compile(r"[^\W\d_]+")
 FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 LONGEST_NAMED = 80  # no entry of the lists of lines is longer
@@ -70,12 +80,17 @@ def _kind(text: str) -> Kind:
     named = _by_name(text, key_of(text)) if len(text) < LONGEST_NAMED else None
     if named:
         return named
-    ended = SENTENCE_END.search(text[-6:]) is not None and HALF_DAY_END.search(text[-6:]) is None
+    ended = SENTENCE_END.search(text[-6:]) is not None and not _ends_in_half_day(text)
     if len(text) < 600:
         described = _by_shape(text, ended)
         if described:
             return described
     return Kind.PROSE if _is_prose(text, ended) else Kind.HEADLINE
+
+
+def _ends_in_half_day(text: str) -> bool:
+    """Tell a clock from a sentence that ends in one: "The meeting began and ended before 12:35 p.m."."""
+    return HALF_DAY_END.search(text[-6:]) is not None and len(SMALL_WORD.findall(text)) < FEWEST_SMALL
 
 
 def key_of(text: str) -> str:
@@ -99,13 +114,15 @@ def _by_name(text: str, key: str) -> Kind | None:
 
 def _without_letters(text: str) -> Kind:
     """Tell a line of numbers and signs: a date, an end mark, a count."""
-    if find_dates(text) or TIME.fullmatch(text):
+    if find_dates_of_page(text) or TIME.fullmatch(text):
         return Kind.CLOCK
     return Kind.SIGNOFF if text[0] in "#*-" else Kind.FURNITURE
 
 
 def _by_shape(text: str, ended: bool) -> Kind | None:
     """Tell a line by how it is built."""
+    if not ended and SERIES.fullmatch(text):
+        return Kind.SERIES
     if SIGNOFF.fullmatch(text) or _says_who_helped(text):
         return Kind.SIGNOFF
     if SOURCE.fullmatch(text) or REPUBLISHED.match(text):
@@ -114,9 +131,19 @@ def _by_shape(text: str, ended: bool) -> Kind | None:
         return Kind.CREDIT
     if _is_caption(text):
         return Kind.CAPTION
-    if len(text) < 240 and text.lower().startswith(furniture_starts()):
+    dated = None if ended else _is_dated(text)
+    if dated:
+        return dated
+    if RIGHTS.match(text) or (len(text) < 240 and _addresses_the_reader(text.lower())):
         return Kind.FURNITURE
     return None if ended else _by_shape_without_stop(text)
+
+
+def _addresses_the_reader(lowered: str) -> bool:
+    """Tell what a page says to its reader, from how the line begins or what it holds."""
+    if lowered.startswith(furniture_starts()):
+        return True
+    return any(map(lowered.__contains__, entries("prompts.txt"))) and QUOTED.search(lowered) is None
 
 
 def _says_who_helped(text: str) -> bool:
@@ -129,7 +156,7 @@ def _is_caption(text: str) -> bool:
     """Tell what a picture shows: it says so, is told in the present, or ends in a credit."""
     if CAPTION.match(text):
         return True
-    if text.endswith(")") or "/" in text[-40:]:
+    if text.endswith(CREDITED) or "/" in text[-40:]:
         return CREDIT_AT_END.search(text, max(0, len(text) - 120)) is not None
     return len(text) < 300 and text[0] not in "“\"'" and CAPTION_WITHIN.search(text, 0, 200) is not None
 
@@ -148,11 +175,8 @@ def furniture_starts() -> tuple[str, ...]:
 
 
 def _by_shape_without_stop(text: str) -> Kind | None:
-    if SERIES.fullmatch(text):
-        return Kind.SERIES
-    dated = _is_dated(text)
-    if dated:
-        return dated
+    if ADDRESS.fullmatch(text) or COUNTER.fullmatch(text):
+        return Kind.FURNITURE
     if len(text) < 120 and BYLINE.fullmatch(text):
         return Kind.BYLINE
     if _is_tags(text):
@@ -167,12 +191,14 @@ def _is_dated(text: str) -> Kind | None:
     if len(text) > 160 or not any(map(str.isdigit, text)):
         return None
     rest = text
-    for found in reversed(find_dates(text)):
+    for found in reversed(find_dates_of_page(text)):
         rest = rest[: found.start] + " " + rest[found.end :]
-    bare = TIME.sub(" ", rest)
+    bare = HOST.sub(" ", TIME.sub(" ", rest))
+    if len(LABEL.findall(bare)) <= MOST_LABELS:
+        bare = LABEL.sub(" ", bare)
     if WIRE_NUMBER.search(bare):
         return Kind.CLOCK
-    if bare == text:
+    if rest == text and not TIME.search(text):
         return None
     left = [word for word in LETTERS.findall(bare) if word.lower() not in words("clock_words.txt")]
     if any(word.lower() in words("document_words.txt") for word in left):

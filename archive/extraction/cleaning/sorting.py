@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.extraction.cleaning.blocks import cut
-from archive.extraction.cleaning.bodies import find_body, key_of_all
+from archive.extraction.cleaning.bodies import BETWEEN_LEAD_AND_BODY, find_body, key_of_all
 from archive.extraction.cleaning.credits import SERIES
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
-from archive.extraction.cleaning.lines import Kind, Line, read_line
+from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line, read_line
 from archive.extraction.cleaning.storyless import is_storyless
 from archive.extraction.cleaning.titles import (
     BEGINNING,
@@ -25,6 +25,7 @@ FEW_LINES = 6  # of a page whose blocks were saved in one line
 SHORT_CUT, LONG_CUT = 300, 1000  # characters of a line that may hold several blocks, there and elsewhere
 DATELINE_AMONG = 4  # paragraphs: the lead may stand above the one with the dateline
 LONGEST_TITLE_SENTENCE = 200
+FEW_PARAGRAPHS = 3
 FEWEST_SPACES = 4  # between the words of a sentence in a list, and of the one that announces it
 ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE)
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
@@ -37,7 +38,7 @@ class Cleaned:
     """A page sorted: title, body, and the lines that are neither.
 
     `masthead` are those above the title (or all above the body, where the page holds no title), `above` those
-    between title and body, `within` and `below` the rest.
+    between title and body (or right below the first paragraph, with a date), `within` and `below` the rest.
     """
 
     title: str | None
@@ -85,6 +86,7 @@ def clean(page: Page) -> Cleaned:
         return Cleaned(lines[title].text if title is not None else page.metadata.title, "", below=left)
     first, last = (body[0], body[-1]) if body else (len(lines), len(lines))
     headline = title if title is not None else first
+    second = _below_lead(lines, body)
     kept = {*body, title}
     left = [(number, line) for number, line in enumerate(lines) if number not in kept]
     paragraphs = [lines[number].text for number in body]
@@ -93,10 +95,19 @@ def clean(page: Page) -> Cleaned:
         body="\n\n".join(paragraphs),
         dateline=_dateline(paragraphs) or _place_above(lines, first),
         masthead=tuple(line for number, line in left if number < headline),
-        above=tuple(line for number, line in left if headline < number < first),
-        within=tuple(line for number, line in left if first <= number <= last),
+        above=tuple(line for number, line in left if headline < number < second),
+        within=tuple(line for number, line in left if second <= number <= last),
         below=tuple(line for number, line in left if number > last),
     )
+
+
+def _below_lead(lines: Sequence[Line], body: Sequence[int]) -> int:
+    """Return where the body goes on, if nothing but date and byline parts its first paragraph from it."""
+    if not body:
+        return len(lines)
+    between = {line.kind for line in lines[body[0] + 1 : body[1]]} if len(body) > 1 else set()
+    parted = Kind.CLOCK in between or Kind.BYLINE in between
+    return body[1] if parted and between.issubset(BETWEEN_LEAD_AND_BODY) else body[0]
 
 
 def _dateline(paragraphs: Sequence[str]) -> DatelineFound | None:
@@ -120,15 +131,30 @@ def _lines(page: Page) -> list[Line]:
 
 
 def _with_title_apart(lines: list[Line]) -> list[Line]:
-    """Tell a headline that is a sentence from the body: it is the first of the page, and stands by itself."""
+    """Tell a headline that looks like a paragraph from the body: it is the first of the page's sentences.
+
+    It stands by itself, and no other line can be the headline, or it is a question; or it is long, and has
+    no full stop, as the paragraphs below it have.
+    """
     first = next((number for number, line in enumerate(lines) if line.kind is Kind.PROSE), None)
-    if first is None or any(line.kind is Kind.HEADLINE for line in lines[:first]):
+    if first is None or first + 1 == len(lines) or find_dateline(lines[first].text):
         return lines
     text = lines[first].text
-    alone = first + 1 < len(lines) and lines[first + 1].kind in ISOLATING
-    if alone and len(text) <= LONGEST_TITLE_SENTENCE and not find_dateline(text):
+    below = lines[first + 1].kind
+    asked = text.endswith("?") and below is not Kind.PROSE
+    only = below in ISOLATING and all(line.kind is not Kind.HEADLINE for line in lines[:first])
+    if (len(text) <= LONGEST_TITLE_SENTENCE and (asked or only)) or _is_long_title(lines, first):
         lines[first] = Line(text, Kind.HEADLINE)
     return lines
+
+
+def _is_long_title(lines: Sequence[Line], number: int) -> bool:
+    """Tell a long headline from a paragraph: it alone lacks the full stop."""
+    text = lines[number].text
+    if len(text) > LONGEST or not text[-1].isalnum():
+        return False
+    below = [line.text for line in lines[number + 1 :] if line.kind is Kind.PROSE][:FEW_PARAGRAPHS]
+    return bool(below) and all(SENTENCE_END.search(paragraph[-6:]) for paragraph in below)
 
 
 def _marked_lines(page: Page) -> list[Line]:

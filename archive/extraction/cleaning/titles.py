@@ -10,12 +10,13 @@ from archive.extraction.lexicon import table
 
 LONGEST = 260
 BEGINNING, LONGEST_BEGINNING = 12, 4000  # paragraphs, characters: what the headline tells stands there
+NAVIGATION = (Kind.FURNITURE, Kind.ENDER, Kind.LABEL)
 LEAST_SHARED = 0.25  # of a headline's telling words, those that the article uses too
 INSTITUTION = re.compile(
     r"""(?:The\s|U\.?S\.?\s|[A-Z]\w+\s){0,2}
         (?:Ministry|Office|Embassy|Department|Secretary|House|Committee|Council|Government|Mission|Permanent|Federal|State
           |Press|Information|Commission|Bureau|Delegation|Consulate|Representation|Agency|Presidency|Kremlin)
-        (?: \s(?:of|for|to|on)\s (?:the\s)? [A-Z][\w.&'’-]* (?:\s(?:[A-Z][\w.&'’-]*|and|&)){0,4} ){0,3}""",
+        (?: \s(?:of|for|to|on|in)\s (?:the\s)? [A-Z][\w.&'’-]* (?:\s(?:[A-Z][\w.&'’-]*|and|&)){0,4} ){0,3}""",
     re.X,
 )  # Ministry of Foreign Affairs of Norland; Office of the Press Secretary
 WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
@@ -57,8 +58,23 @@ def _by_words(lines: Sequence[Line], above: list[int], told: frozenset[str]) -> 
     printed = Counter(lines[n].text.casefold() for n in above)
     shares = {n: shared(lines[n].text, told) for n in above}
     yield from (n for n in above if printed[lines[n].text.casefold()] > 1 and shares[n] >= LEAST_SHARED)
-    yield from (n for n in above if lines[n].text.count(" ") >= 3 and shares[n] >= LEAST_SHARED)
+    told_of = [n for n in above if lines[n].text.count(" ") >= 3 and shares[n] >= LEAST_SHARED]
+    yield from _without_names_of_sites(lines, told_of, told)
     yield from (n for n in above if lines[n].text.count(" ") >= 1 and shares[n] >= 2 * LEAST_SHARED)
+
+
+def _without_names_of_sites(lines: Sequence[Line], found: list[int], told: frozenset[str]) -> list[int]:
+    """Return `found` from the first one on that none, beyond the navigation below it, outdoes in telling.
+
+    A site's name and its sections may share a word with the story ("Embassy of Norland in Harven").
+    """
+    first = 0
+    for number in range(1, len(found)):
+        parted = sum(line.kind in NAVIGATION for line in lines[found[first] : found[number]]) > 1
+        ours, theirs = (len(telling(lines[found[n]].text) & told) for n in (first, number))
+        if parted and theirs >= ours + 2:
+            first = number
+    return found[first:]
 
 
 def _by_place(lines: Sequence[Line], first: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from archive.extraction.cleaning.credits import WIRE_NUMBER
 from archive.extraction.cleaning.lines import TIME, Kind, Line
-from archive.extraction.dates import DateFound, find_dates
+from archive.extraction.dates import DateFound, find_dates, find_dates_of_page
 from archive.reading.page import Metadata
 
 ClaimKind = Literal["metadata", "address", "page", "number", "dateline"]
@@ -40,7 +40,11 @@ ISO = re.compile(
     """,
     re.X,
 )
-UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b\W{0,3}(?:on\W)?$", re.I)
+UPDATED = re.compile(
+    r"\b(?:updated?|modified|edited|mis à jour|modifié|aktualisiert|actualizado|aggiornato|обновлено|изменено"
+    r"|güncelleme|güncellendi)\b\W{0,3}(?:(?:on|le|am|el|il)\W)?$",
+    re.I,
+)
 FIRST = re.compile(r"\b(?:first|originally)\s(?:published|posted)\b(?!\s(?:by|in)\b)", re.I)
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00"}
 HALF_DAY = re.compile(r"\s?(?P<half>[ap])\.?m\b", re.I)
@@ -157,7 +161,7 @@ def _claims_of_line(text: str) -> Iterator[Claim]:
         claim = read_moment(number["date"])
         if claim and claim.date:
             yield Claim("number", number.group(), claim.year, claim.month, claim.day)
-    dates = find_dates(text)
+    dates = find_dates_of_page(text)
     first = FIRST.search(text)
     begin = first.start() if first else 0
     for found in dates:

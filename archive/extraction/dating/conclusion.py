@@ -20,12 +20,12 @@ from archive.extraction.record import Evidence, Published, Span
 from archive.reading.page import Metadata
 
 FILED_BEFORE = 3  # days from a dateline to the publication
-BELOW_LEAD = 3  # lines of date and byline that may stand between the lead and the rest of the body
 MOST_LINES = 200  # above a body; what is longer is no page of one article
 NEAR = timedelta(days=10)  # how soon after the latest event a fitting day is the day
 RECENT = timedelta(days=14)  # two known events this near to each other are the news of one fortnight
 RECENTLY = re.compile(r"\brecent(?:ly)?\b")
 SHORT_TERM = timedelta(days=100)  # an office held so shortly dates the article
+PUBLISHED = re.compile(r"\W*(?:First\s)?(?:Publish(?:ed)?|Posted|Issued|Date|Sent|Released|Publié)\b", re.I)
 NAMES = {
     "page": "The page gives this date.",
     "number": "The dispatch's number holds this date.",
@@ -93,8 +93,7 @@ def _told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, lis
     The last value are dates that are another story's as likely: there are several above the headline.
     """
     saved = read_moment(metadata.captured) if metadata.captured else None
-    below_lead = [line for line in cleaned.within[:BELOW_LEAD] if line.kind is Kind.CLOCK]
-    own = list(claims_of_lines([*cleaned.above[:MOST_LINES], *below_lead]))
+    own = list(claims_of_lines(cleaned.above[:MOST_LINES]))
     clock, heads = _of_masthead(cleaned)
     apart = [claim for claim in heads if claim is not clock]
     below = any(claim.date and not claim.updated for claim in own)
@@ -130,11 +129,18 @@ def _foot(cleaned: Cleaned) -> Sequence[Line]:
 
 def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
     """Tell today's date at a page's head from the article's: navigation stands between it and the article."""
+    if PUBLISHED.match(cleaned.masthead[number].text) or _is_followed_by_update(cleaned.masthead, number):
+        return False
     before = [line for line in cleaned.masthead[:number] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     after = [line for line in cleaned.masthead[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     if cleaned.title is None:
         return any(line.kind is Kind.FURNITURE for line in after)
     return len(after) >= 2 or (len(after) >= 1 and len(before) >= 2)
+
+
+def _is_followed_by_update(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line like "Last updated: 15 June 2021" follows, as one does below an article's date."""
+    return any(claim.updated for claim in claims_of_lines(lines[number + 1 : number + 4]))
 
 
 def _by_claims(
