@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
+from haystack.backends import BaseSearchQuery
 from haystack.query import SearchQuerySet
 
 from archive.models import Article, Statement
@@ -43,7 +44,7 @@ def search(request: SearchRequest, size: int = HITS_A_PAGE) -> SearchResult:
 def count(request: SearchRequest) -> int:
     """Return how many `request` finds, and nothing else; none where it is refused."""
     try:
-        return Filters.of(request, found_by_words(request, parse_query(request.q))).results().count()
+        return Filters.of(request, found_by_words(request, parse_query(request.q))).count()
     except (QueryRefused, QueryTooCostly):
         return 0
 
@@ -61,7 +62,9 @@ def found_by_words(request: SearchRequest, parsed: ParsedQuery) -> SearchQuerySe
 def _find(request: SearchRequest, parsed: ParsedQuery, size: int) -> SearchResult:
     filters = Filters.of(request, found_by_words(request, parsed))
     counter = FacetCounter(request, filters)
-    page = _find_page(request, counter.ask(filters.results()), size)
+    query = filters.query()
+    counter.ask(query)
+    page = _find_page(request, query, size)
     pages = ceil(page.total / size)
     return SearchResult(
         total=page.total,
@@ -85,9 +88,11 @@ class FoundPage:
     counts: Counts
 
 
-def _find_page(request: SearchRequest, found: SearchQuerySet, size: int) -> FoundPage:
+def _find_page(request: SearchRequest, query: BaseSearchQuery, size: int) -> FoundPage:
     sort = request.sort if request.q else {"relevance": "newest"}.get(request.sort, request.sort)
-    query = found.order_by(*ORDERS[sort]).highlight().query
+    for order in ORDERS[sort]:
+        query.add_order_by(order)
+    query.add_highlight()
     query.set_limits((request.page - 1) * size, request.page * size)
     results = query.get_results()
     return FoundPage(results, query.get_count(), query.get_facet_counts().get("fields", {}))

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from haystack.query import SearchQuerySet
+from haystack.backends import BaseSearchQuery
 
 from .filters import Filters, any_of, touching
 from .labels import find_labels
@@ -68,18 +69,19 @@ class FacetCounter:
         asked = filters.narrows.get("date", touching(None, None))
         self.aligned = asked == touching(self.zoom.start, self.zoom.end)
 
-    def ask(self, found: SearchQuerySet) -> SearchQuerySet:
-        """Return `found` with the facets that can be counted in the same search."""
+    def ask(self, query: BaseSearchQuery) -> None:
+        """Let `query` count the facets that can be counted in the same search."""
         for facet in FACETS:
             if self.open or facet not in self.filters.narrows:
-                found = self._ask(found, facet)
+                query.add_field_facet(facet, **self._options)
         if "date" not in self.filters.narrows:
-            found = found.facet("precision")
-        return found.facet(self.zoom.unit) if self.aligned else found
+            query.add_field_facet("precision")
+        if self.aligned:
+            query.add_field_facet(self.zoom.unit)
 
-    def _ask(self, found: SearchQuerySet, facet: str) -> SearchQuerySet:
-        options = {"open": True} if self.open else {}
-        return found.facet(facet, limit=MOST_CHOICES, **options)
+    @property
+    def _options(self) -> dict[str, Any]:
+        return {"limit": MOST_CHOICES, "open": True} if self.open else {"limit": MOST_CHOICES}
 
     def counts(self, given: Counts) -> Counts:
         """Return the counts of each facet's choices, from those `given` by the search and from others."""
@@ -88,7 +90,7 @@ class FacetCounter:
     def _counts_of(self, facet: str, given: Counts) -> list[tuple[str, int]]:
         if facet in given:
             return given[facet]
-        return count_facet(self._ask(self.filters.results(leaving=facet), facet), facet)
+        return count_facet(self.filters.query(leaving=facet), facet, **self._options)
 
     def _with_chosen(self, facet: str, counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
         counted = {slug for slug, _ in counts}
@@ -113,10 +115,10 @@ class FacetCounter:
         return tuple(Period(period, count) for period, count in counts)
 
     def _counts_by_date(self, zoom: Zoom) -> list[tuple[str, int]]:
-        found = self.filters.results(leaving="date")
-        for query in touching(zoom.start, zoom.end):
-            found = found.narrow(query)
-        return _shown(count_facet(found.facet(zoom.unit), zoom.unit), zoom)
+        query = self.filters.query(leaving="date")
+        for narrowing in touching(zoom.start, zoom.end):
+            query.add_narrow_query(narrowing)
+        return _shown(count_facet(query, zoom.unit), zoom)
 
     def undated(self, given: Counts) -> int:
         """Return how many without a date the other filters let through."""
@@ -129,10 +131,10 @@ def _shown(counts: list[tuple[str, int]], zoom: Zoom) -> list[tuple[str, int]]:
     return sorted(pair for pair in counts if zoom.shows(pair[0]))
 
 
-def count_facet(found: SearchQuerySet, facet: str) -> list[tuple[str, int]]:
-    """Return the values of `facet`, which `found` asks for, with how many have each."""
-    query = found.query
-    query.set_limits(0, 1)
+def count_facet(query: BaseSearchQuery, facet: str, **options: Any) -> list[tuple[str, int]]:
+    """Return the values of `facet` with how many of what `query` finds have each."""
+    query.add_field_facet(facet, **options)
+    query.set_limits(1, 1)  # no rows
     return query.get_facet_counts()["fields"][facet]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from haystack.backends import BaseSearchQuery
 from haystack.query import SearchQuerySet
 
 from .periods import as_number, first_day, last_day
@@ -29,20 +30,24 @@ class Filters:
             narrows["date"] = touching(request.start, request.end)
         return cls(found, narrows)
 
-    def results(self, leaving: str | None = None) -> SearchQuerySet:
-        """Return what all filters let through; the one named `leaving` is left open."""
-        found = self.found
-        for name, queries in self.narrows.items():
-            for query in queries if name != leaving else ():
-                found = found.narrow(query)
-        return found
+    def query(self, leaving: str | None = None) -> BaseSearchQuery:
+        """Return a query for what all filters let through; the one named `leaving` is left open.
 
-    def count(self, name: str, *narrows: str) -> int:
-        """Return how many there would be with `narrows` in the place of the filter `name`."""
-        found = self.results(leaving=name)
-        for query in narrows:
-            found = found.narrow(query)
-        return found.count()
+        A Haystack query and not a query set, which is copied at each step.
+        """
+        query = self.found.all().query
+        for name, narrowings in self.narrows.items():
+            for narrowing in narrowings if name != leaving else ():
+                query.add_narrow_query(narrowing)
+        return query
+
+    def count(self, name: str | None = None, *narrowings: str) -> int:
+        """Return how many there are; how many there would be with `narrowings` for the filter `name`."""
+        query = self.query(leaving=name)
+        for narrowing in narrowings:
+            query.add_narrow_query(narrowing)
+        query.set_limits(1, 1)  # no rows
+        return query.get_count()
 
 
 def any_of(field: str, values: tuple[str, ...] | list[str]) -> str:

@@ -42,4 +42,4 @@ def _finds(text: str, filters: Filters) -> int:
     if condition is None:
         return 0
     found = SearchQuerySet().models(*filters.found.query.models).filter(condition)
-    return Filters(found, filters.narrows).results().count()
+    return Filters(found, filters.narrows).count()

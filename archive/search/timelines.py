@@ -25,8 +25,9 @@ def spread(request: SearchRequest, unit: Literal["month", "day"] = "month") -> t
     """
     try:
         filters = Filters.of(request, found_by_words(request, parse_query(request.q)))
-        found = filters.results().narrow(any_of("precision", EXACT[unit]))
-        counts = count_facet(found.facet(unit), unit)
+        query = filters.query()
+        query.add_narrow_query(any_of("precision", EXACT[unit]))
+        counts = count_facet(query, unit)
     except (QueryRefused, QueryTooCostly):
         return ()
     return tuple(Period(period, count) for period, count in sorted(counts) if count)

@@ -120,7 +120,7 @@ def compile_wildcard(text: str) -> Any:
 
 def _match_wildcard(reader: MappedReader, query: wq.Wildcard, deadline: Deadline) -> Terms:
     matches = compile_wildcard(query.text)
-    terms = read_terms(reader, query.fieldname, _fixed_start(query.text))
+    terms = read_terms(reader, query.fieldname, fixed_start(query.text).encode())
     wanted = []
     for count, term in enumerate(terms.texts):
         if not count % FEW_TERMS:
@@ -129,8 +129,9 @@ def _match_wildcard(reader: MappedReader, query: wq.Wildcard, deadline: Deadline
     return terms.pick(wanted)
 
 
-def _fixed_start(pattern: str) -> bytes:
-    return re.split(r"[*?[]", pattern, maxsplit=1)[0].encode()
+def fixed_start(pattern: str) -> str:
+    """Return what a pattern of ``*`` and ``?`` has before the first of them."""
+    return re.split(r"[*?[]", pattern, maxsplit=1)[0]
 
 
 def _match_range(terms: Terms, query: wq.TermRange, field: Any) -> Terms:
@@ -158,6 +159,13 @@ def find_near(terms: list[bytes], text: str, furthest: int, deadline: Deadline) 
         distances = _distances(words, text)
         near += [words[place].encode() for place in np.flatnonzero(distances <= furthest)]
     return sorted(near)
+
+
+def is_near(word: str, text: str, furthest: int, prefix: int) -> bool:
+    """Whether `word` begins as `text` does for `prefix` letters, and is `furthest` edits from it at most."""
+    if abs(len(word) - len(text)) > furthest or word[:prefix] != text[:prefix]:
+        return False
+    return bool(_distances([word], text)[0] <= furthest)
 
 
 def _distances(words: list[str], text: str) -> np.ndarray:

@@ -34,6 +34,10 @@ class Matcher:
         """Return for each document, deleted or not, whether `query` matches it."""
         return self.section.remember(("mask", query), lambda: self._mask(query))
 
+    def has(self, query: wq.Query, ids: np.ndarray) -> np.ndarray:
+        """Return which of the documents `ids` match `query`."""
+        return self.numbering.find(self.match(query, False).ids, ids)[1]
+
     def _mask(self, query: wq.Query) -> np.ndarray:
         chosen = np.zeros(self.section.count, bool)
         chosen[self.match(query, False).ids] = True
@@ -173,7 +177,11 @@ class Matcher:
         return self._join(lambda leaves: leaves.match_number_range(query))
 
     def _match_pattern(self, query: MultiTerm, scored: bool) -> Matches:
-        return self._join(lambda leaves: leaves.match_pattern(query, scored))
+        found = lambda: self._join(lambda leaves: leaves.match_pattern(query, scored))  # noqa: E731
+        if not isinstance(query, wq.PatternQuery):
+            return found()
+        meant = (type(query), query.fieldname, query.text, query.boost, query.constantscore, scored)
+        return self.section.remember(("pattern", *meant), found)
 
     def _match_nothing(self, query: Any, scored: bool) -> Matches:
         return NOTHING

@@ -48,13 +48,13 @@ class WhooshSearchQuery(BaseSearchQuery):
     def __str__(self) -> str:
         return str(self.build_query())
 
-    def build_params(self, spelling_query: str | None = None) -> dict[str, Any]:
-        """Return what goes to `WhooshBackend.search` beside the query.
+    def get_spelling_suggestion(self, preferred_query: str | None = None) -> str | None:
+        """Return the words that were asked for put right, or those of `preferred_query`; None where they are.
 
-        Spelling is suggested for the words that were asked for, unless other words are given.
+        It is worked out only here, and not with every search: it takes longer than the search.
         """
-        asked = spelling_query or self.spelling_query or " ".join(self._words_asked(self.query_filter))
-        return super().build_params(spelling_query=asked)
+        asked = preferred_query or self.spelling_query or " ".join(self._words_asked(self.query_filter))
+        return super().get_spelling_suggestion(asked)
 
     def _words_asked(self, node: SQ) -> Iterator[str]:
         for child in node.children:

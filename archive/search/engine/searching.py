@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -11,9 +12,10 @@ from haystack.models import SearchResult
 from haystack.utils import get_model_ct
 from haystack.utils.app_loading import haystack_get_model
 from whoosh import query as wq
+from whoosh.fields import TEXT
 
 from .facets import count_without, date_histogram, facet, pick_first, sort_key
-from .highlighting import highlight
+from .highlighting import PATTERNS, Marker
 from .limits import Deadline, QueryTooCostly
 from .matching import Matcher
 from .snapshot import Snapshot
@@ -21,6 +23,7 @@ from .spelling import suggest
 from .values import from_python
 
 FACET_SUFFIX = "_exact"  # of the fields that Haystack adds for facets
+FoundIn = dict[str, set[str]]  # the query's words (stems, and patterns as written) by the field that has them
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,9 @@ class Search:
       picking it would give;
     - `by` (year, month or day): the periods of a date field, in order;
     - `missing`: add None, with how many hits have no value.
+
+    With `highlight`, a result also has `highlighted`, of each stored text the part to show with the words
+    marked, and `found_in`, which of the query's words each field has, whether stored or not.
     """
 
     def __init__(self, backend: Any, snapshot: Snapshot, query: wq.Query, deadline: Deadline,
@@ -48,6 +54,7 @@ class Search:
         self.deadline, self.options = deadline, options
         self.section = snapshot.section(self._models())
         self.matcher = Matcher(self.section, deadline)
+        self._fields: dict[tuple[str, str], dict[str, Any]] = {}
 
     def run(self) -> dict[str, Any]:
         """Return the answer."""
@@ -93,8 +100,10 @@ class Search:
         if start >= end:
             return []
         chosen = pick_first(self._sort_keys(ids, scores), end)[start:]
-        pairs = zip(ids[chosen].tolist(), scores[chosen].tolist(), strict=True)
-        return [self._result(number, score) for number, score in pairs]
+        ids, scores = ids[chosen], scores[chosen]
+        found_in = self._found_in(ids) if self.options.get("highlight") else [None] * len(ids)
+        rows = zip(ids.tolist(), scores.tolist(), found_in, strict=True)
+        return [self._result(number, score, words) for number, score, words in rows]
 
     def _sort_keys(self, ids: np.ndarray, scores: np.ndarray) -> list[np.ndarray]:
         order = list(self.options.get("sort_by") or ["-score"])
@@ -108,24 +117,45 @@ class Search:
             return np.round(-scores if descending else scores, 9)
         return sort_key(self.section, field, ids, descending)
 
-    def _result(self, number: int, score: float) -> SearchResult:
+    def _result(self, number: int, score: float, found_in: FoundIn | None) -> SearchResult:
         stored = self.section.stored_fields(number)
         app, _, model_name = stored.pop(DJANGO_CT).partition(".")
         key = stored.pop(DJANGO_ID)
-        unified = connections[self.backend.connection_alias].get_unified_index()
-        fields = unified.get_index(haystack_get_model(app, model_name)).fields
+        fields = self._fields_of(app, model_name)
         values = {
             name: fields[name].convert(value) if name in fields else value for name, value in stored.items()
         }
-        if self.options.get("highlight"):
-            values["highlighted"] = self._highlight(values)
+        if found_in is not None:
+            marked = ((name, self._marker.excerpt(values[name])) for name in self._texts if name in values)
+            values |= {"found_in": found_in, "highlighted": {name: [text] for name, text in marked}}
         result_class = self.options.get("result_class") or SearchResult
         return result_class(app, model_name, key, score, **values)
 
-    def _highlight(self, values: dict[str, Any]) -> dict[str, list[str]]:
-        name = self.backend.content_field_name
-        terms = {text for field, text in self.query.iter_all_terms(phrases=True) if isinstance(text, str)}
-        return {name: [highlight(values.get(name) or "", terms)]}
+    def _fields_of(self, app: str, model_name: str) -> dict[str, Any]:
+        if (app, model_name) not in self._fields:
+            unified = connections[self.backend.connection_alias].get_unified_index()
+            self._fields[app, model_name] = unified.get_index(haystack_get_model(app, model_name)).fields
+        return self._fields[app, model_name]
+
+    @cached_property
+    def _marker(self) -> Marker:
+        return Marker.of(self.query)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        """The stored fields in which words are marked."""
+        fields = self.snapshot.schema.items()
+        return [name for name, field in fields if isinstance(field, TEXT) and field.stored]
+
+    def _found_in(self, ids: np.ndarray) -> list[FoundIn]:
+        """Return for each of the documents `ids` which of the query's words each of its fields has."""
+        found: list[FoundIn] = [{} for _ in ids]
+        for leaf in self.query.leaves():
+            if isinstance(leaf, (wq.Term, wq.Phrase, *PATTERNS)):
+                words = leaf.words if isinstance(leaf, wq.Phrase) else [leaf.text]
+                for place in np.flatnonzero(self.matcher.has(leaf, ids)).tolist():
+                    found[place].setdefault(leaf.fieldname, set()).update(words)
+        return found
 
     def _facets(self, matches: np.ndarray, ids: np.ndarray, narrowings: list[Narrowing]) -> dict[str, Any]:
         asked = self.options

@@ -1,9 +1,10 @@
 """Which words of a text are marked, and which part of it is shown."""
 
 import pytest
+from whoosh import query as wq
 
 from archive.search.engine.analysis import find_terms
-from archive.search.engine.highlighting import find_words, highlight
+from archive.search.engine.highlighting import Marker
 
 WORDS = [
     "fishing", "fished", "fisheries", "happy", "happiness", "happily", "sensibility", "relational",
@@ -18,28 +19,46 @@ WORDS = [
 def test_every_word_is_found_by_its_own_term(word):
     ((_, term),) = find_terms(word)
     text = f"before {word.upper()}, ({word}) {word}. after"
-    assert [text[start:end].lower() for (start, end), _ in find_words(text, {term})] == [word.lower()] * 3
+    assert [text[start:end].lower() for start, end, _ in Marker({term}).find(text)] == [word.lower()] * 3
 
 
 def test_words_that_only_begin_alike_are_not_marked():
-    assert highlight("fish fishery fist first", {"fish"}) == "<em>fish</em> fishery fist first"
+    assert Marker({"fish"}).excerpt("fish fishery fist first") == "<em>fish</em> fishery fist first"
 
 
 def test_a_word_within_another_is_not_marked():
-    assert highlight("airport port ria.port", {"port"}) == "airport <em>port</em> ria.port"
+    assert Marker({"port"}).excerpt("airport port ria.port") == "airport <em>port</em> ria.port"
 
 
 def test_the_part_with_the_most_different_words_is_shown():
     text = f"ferry {'and so on ' * 60} ferry with a lorry {'and so on ' * 60}"
-    shown = highlight(text, {"ferri", "lorri"})
+    shown = Marker({"ferri", "lorri"}).excerpt(text)
     assert "<em>ferry</em> with a <em>lorry</em>" in shown
     assert len(shown) < 400
 
 
 def test_markup_in_the_text_is_escaped():
-    assert highlight("<b>ferry</b> & co", {"ferri"}) == "&lt;b&gt;<em>ferry</em>&lt;/b&gt; &amp; co"
+    assert Marker({"ferri"}).excerpt("<b>ferry</b> & co") == "&lt;b&gt;<em>ferry</em>&lt;/b&gt; &amp; co"
 
 
 def test_a_very_long_text_takes_no_long_time():
-    assert "<em>ferry</em>" in highlight("ferry " * 500_000, {"ferri"})
-    assert highlight("a" * 1_000_000, {"ferri"}) == "a" * 1_000_000
+    assert "<em>ferry</em>" in Marker({"ferri"}).excerpt("ferry " * 500_000)
+    assert Marker({"ferri"}).excerpt("a" * 1_000_000) == "a" * 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("pattern", "marked"),
+    [
+        (wq.Prefix("text", "ferr"), "a <em>ferry</em> and <em>Ferries</em>, no offer"),
+        (wq.Wildcard("text", "f*y"), "a <em>ferry</em> and Ferries, no offer"),
+        (wq.Wildcard("text", "?ffer"), "a ferry and Ferries, no <em>offer</em>"),
+        (wq.FuzzyTerm("text", "ferrya", maxdist=1, prefixlength=2), "a <em>ferry</em> and Ferries, no offer"),
+    ],
+)
+def test_what_a_pattern_stands_for_is_marked(pattern, marked):
+    assert Marker((), [pattern]).excerpt("a ferry and Ferries, no offer") == marked
+
+
+def test_words_and_patterns_of_one_query_are_marked_together():
+    query = wq.And([wq.Term("text", "lorri"), wq.Or([wq.Prefix("text", "fer"), wq.Prefix("title", "fer")])])
+    assert Marker.of(query).excerpt("Lorries, ferries") == "<em>Lorries</em>, <em>ferries</em>"
