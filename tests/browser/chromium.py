@@ -46,8 +46,18 @@ def look(chrome: Chrome, width: int = 1280, dark: bool = False, scripts: bool = 
     metrics = {"width": width, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": width < 600}
     scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
     chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+    chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": [scheme]})
     chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
+
+
+def look_at_print(chrome: Chrome) -> None:
+    """Make `chrome` show pages as they are printed."""
+    chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+
+
+def print_page(chrome: Chrome) -> bytes:
+    """Return what `chrome` shows as PDF."""
+    return base64.b64decode(chrome.execute_cdp_cmd("Page.printToPDF", {})["data"])
 
 
 @contextmanager

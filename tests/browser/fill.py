@@ -5,9 +5,14 @@ import os
 
 import django
 
+STATEMENTS = 300
+LONG_BODY = "\n\n".join(
+    f"He said that is remark {number} of the day." + " And so on." * 40 for number in range(STATEMENTS)
+)
+
 
 def fill() -> dict[str, str]:
-    """Make 32 articles of four years, two sources and two speakers; return the addresses of three pages."""
+    """Make 33 articles of four years, two sources and three speakers; return the addresses of three pages."""
     from django.urls import reverse
 
     from archive.search.queue import drain, drained_later
@@ -34,6 +39,10 @@ def fill() -> dict[str, str]:
             name(other, "Anna Berg", person=berg)
         make_article(title="", published=None, precision="unknown")
         make_article(title="Unbreakable" * 40, published="2016-01-01")
+        long = make_article(title="Minutes of a long meeting", published="2016-01-02", body=LONG_BODY)
+        farid = make_person("\u0641\u0631\u064a\u062f \u0627\u0644\u0632\u0646\u062f\u064a", "right-to-left")
+        for number in range(STATEMENTS):
+            say(long, f"that is remark {number}", person=farid, kind="indirect")
         capture = keep_capture(article, b"<html><script>document.title = 'It ran'</script><b>Bold</b>")
     drain()
     return {
