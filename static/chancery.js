@@ -40,3 +40,97 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     }
   });
 }
+
+// Names are suggested while someone types: an editable combobox with a list (WAI-ARIA Authoring Practices Guide).
+function suggest(box, number) {
+  const list = document.createElement("ul");
+  let chosen = -1;
+  let timer, request;
+
+  list.id = `suggestions-${number}`;
+  list.className = "suggestions";
+  list.role = "listbox";
+  list.ariaLabel = "Suggestions";
+  list.hidden = true;
+  box.form.append(list);
+  box.role = "combobox";
+  box.ariaAutoComplete = "list";
+  box.ariaExpanded = "false";
+  box.setAttribute("aria-controls", list.id);
+
+  function choose(place) {
+    chosen = place;
+    [...list.children].forEach((row, at) => { row.ariaSelected = String(at === place); });
+    const row = list.children[place];
+    row?.scrollIntoView({ block: "nearest" });
+    if (row) box.setAttribute("aria-activedescendant", row.id);
+    else box.removeAttribute("aria-activedescendant");
+  }
+
+  function show(suggestions) {
+    list.replaceChildren(...suggestions.map(rowOf));
+    list.hidden = !suggestions.length;
+    box.ariaExpanded = String(!list.hidden);
+    choose(-1);
+  }
+
+  function rowOf({ label, kind, written, note, url }, at) {
+    const row = document.createElement("li");
+    row.id = `${list.id}-${at}`;
+    row.role = "option";
+    row.dataset.url = url;
+    const about = [written && `also ${written}`, note].filter(Boolean).join(" · ");
+    for (const [name, text] of Object.entries({ label, kind, about })) {
+      const part = document.createElement("span");
+      part.className = name;
+      part.textContent = text;
+      row.append(part, " ");
+    }
+    return row;
+  }
+
+  function close() {
+    clearTimeout(timer);
+    request?.abort();
+    show([]);
+  }
+
+  function go(row) {
+    location.assign(row.dataset.url);
+    close();
+  }
+
+  async function ask() {
+    const text = box.value.trim();
+    request?.abort();
+    if (text.length < 2) return show([]);
+    request = new AbortController();
+    try {
+      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(text)}`, { signal: request.signal });
+      if (answer.ok) show((await answer.json()).suggestions);
+    } catch {
+      // Asked again meanwhile, or no network: what was typed can still be searched.
+    }
+  }
+
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 120);
+  });
+  box.addEventListener("keydown", (event) => {
+    if (list.hidden || event.isComposing) return;
+    const rows = list.children.length;
+    if (event.key === "ArrowDown") choose(chosen + 1 < rows ? chosen + 1 : -1);
+    else if (event.key === "ArrowUp") choose(chosen < 0 ? rows - 1 : chosen - 1);
+    else if (event.key === "Enter" && chosen >= 0) go(list.children[chosen]);
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+  });
+  box.addEventListener("blur", close);
+  box.form.addEventListener("submit", close);
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => go(event.target.closest("li")));
+}
+
+document.querySelectorAll("[data-suggest]").forEach(suggest);

@@ -3,6 +3,9 @@
 import pytest
 from haystack import connections
 
+from archive.search import directory
+from archive.views import front
+
 
 @pytest.fixture(autouse=True)
 def own_data(settings, tmp_path):
@@ -15,3 +18,10 @@ def own_data(settings, tmp_path):
     settings.HAYSTACK_CONNECTIONS["default"]["PATH"] = str(tmp_path / "index")
     connections.reload("default")
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Forget what another test's pages have worked out from its archive."""
+    for kept in (directory.current, front.holdings):
+        kept.forget()

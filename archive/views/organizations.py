@@ -1,4 +1,4 @@
-"""Organizations: all of them, and one with its statements."""
+"""One organization, with its statements."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,15 +6,9 @@ from django.shortcuts import render
 from archive.models import Event, Organization
 
 from .addresses import moved_to, owner_of
-from .parties import listing_context, statements_context
+from .parties import statements_context
 
 EVENTS = 12
-
-
-def organizations(request: HttpRequest) -> HttpResponse:
-    """Show every organization, by name or by how much it is quoted."""
-    context = {"title": "Organizations", **listing_context(Organization.objects.all(), request)}
-    return render(request, "organizations/organizations.html", context)
 
 
 def organization(request: HttpRequest, slug: str) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""People: everyone, and one person with their offices, statements and company."""
+"""One person, with their offices, statements and company."""
 
 from django.db.models import Count, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -7,18 +7,12 @@ from django.shortcuts import render
 from archive.models import Article, Event, Office, Person
 
 from .addresses import moved_to, owner_of
-from .parties import listing_context, statements_context
+from .parties import statements_context
 
 COMPANY = 12
 EVENTS = 12
 OFFICES = 30
 ARTICLES_OF_OFFICE = 3
-
-
-def people(request: HttpRequest) -> HttpResponse:
-    """Show everyone, by name or by how much they are quoted."""
-    context = {"title": "People", **listing_context(Person.objects.all(), request)}
-    return render(request, "people/people.html", context)
 
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:

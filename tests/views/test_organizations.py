@@ -19,10 +19,5 @@ def test_an_organization_is_shown_with_its_country_and_statements(client):
     assert "Poland" in html and "did not comment" in html and "Also written the ministry" in html
 
 
-def test_organizations_are_listed(client):
-    make_organization()
-    assert "Foreign Ministry of Graustark" in get(client, "/organizations/")
-
-
 def test_an_unknown_organization_is_not_found(client):
     assert client.get("/organizations/nobody/").status_code == 404

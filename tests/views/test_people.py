@@ -15,35 +15,6 @@ def get(client, address: str) -> str:
     return response.content.decode()
 
 
-def test_everyone_is_listed_from_a_to_z(client):
-    make_person("Zoe Abel", "zoe-abel")
-    make_person("Carl Zorn", "carl-zorn")
-    html = get(client, "/people/")
-    assert html.index("Carl Zorn") < html.index("Zoe Abel")
-
-
-def test_everyone_can_be_listed_by_their_number_of_statements(client):
-    make_full_article()
-    make_person("Aaron Aaronson", "aaron-aaronson")
-    html = get(client, "/people/?sort=statements")
-    assert html.index("Anna Berg") < html.index("Aaron Aaronson")
-
-
-def test_a_name_is_found_under_any_spelling_that_is_known(client):
-    person = make_person()
-    make_person("Carl Zorn", "carl-zorn")
-    PersonName.objects.create(person=person, name="Анна Берг", key="x", surname="x")
-    html = get(client, "/people/?q=Берг")
-    assert "Anna Berg" in html and "Carl Zorn" not in html
-
-
-@pytest.mark.parametrize(
-    ("query", "said"), [("page=0", "no page “0”"), ("page=x", "no page “x”"), ("sort=up", "“up”")]
-)
-def test_a_bad_parameter_is_told(client, query, said):
-    assert said in get(client, f"/people/?{query}")
-
-
 def test_a_person_is_shown_with_names_offices_and_statements(client):
     article = make_full_article()
     PersonName.objects.create(person=make_person(), name="A. Berg", key="a berg", surname="berg")

@@ -1,0 +1,39 @@
+"""What the search box suggests while someone types."""
+
+from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+
+from archive.search import SearchRequest, directory
+
+from .dates import iso_in_words
+
+MOST = 8
+MOST_CHARACTERS = 100
+KEPT = 60  # seconds that a browser keeps an answer
+
+
+@cache_control(public=True, max_age=KEPT)
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Answer the people, organizations, events and topics with words that begin as those of ``q=`` do."""
+    text = request.GET.get("q", "")[:MOST_CHARACTERS]
+    found = directory.current.get().find(text, MOST)
+    return JsonResponse({"suggestions": [_suggestion(entry, directory.words_of(text)) for entry in found]})
+
+
+def _suggestion(entry: directory.Entry, words: tuple[str, ...]) -> dict[str, str]:
+    """Return what a row shows; `written` is the name that was meant where it is not the one shown."""
+    return {
+        "label": entry.name,
+        "written": entry.other_name(words),
+        "kind": entry.kind,
+        "note": entry.note or (iso_in_words(entry.date, "short") if entry.date else ""),
+        "url": _address_of(entry),
+    }
+
+
+def _address_of(entry: directory.Entry) -> str:
+    """Return the page of an entry; of a topic, the articles on it."""
+    if entry.kind == "topic":
+        return f"{reverse('search')}?{SearchRequest(topic=(entry.slug,)).query_string()}"
+    return reverse(entry.kind, args=[entry.slug])
