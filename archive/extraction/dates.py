@@ -35,10 +35,10 @@ WRITTEN = re.compile(
         # 8 October 2015, the 8th of October, 22 Oct; of 8-10 October the last day
       | (?<![\d./:-]) (?:\d\d?[-–])? (?P<day>\d\d?) (?:st|nd|rd|th)? (?:\sof)? [ -]?
         (?P<month>{MONTH}) (?![a-z])
-        (?:,?[ -]?(?P<year>{_YEAR}))?
+        (?:[,،]?[ -]?(?P<year>{_YEAR}))?
         # October 8, 2015; Oct. 22
       | (?<![A-Za-z]) (?P<month2>{MONTH}) \s? (?P<day2>\d\d?) (?:st|nd|rd|th)? (?![\d:]) (?!,\d\d\d)
-        (?:,?\s?(?P<year2>{_YEAR}))?
+        (?:[,،]?\s?(?P<year2>{_YEAR}))?
         # October 2015
       | (?<![A-Za-z]) (?P<month3>{MONTH}) ,? (?:\sof)? \s (?P<year3>{_YEAR})
     )

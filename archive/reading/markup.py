@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from archive.reading.page import LineKind
+from archive.reading.text import visible_lines
 
 HIDDEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea"}
@@ -54,6 +55,9 @@ def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
         elif not isinstance(node, Tag):
             if not isinstance(node, Comment | PreformattedString):
                 pieces.append(str(node))
+        elif node.name == "pre":
+            close()
+            blocks += [Block(line, kinds[-1]) for line in visible_lines(node.get_text())]
         elif node.name not in HIDDEN and not node.has_attr("hidden"):
             if node.name not in INLINE:
                 close()

@@ -9,6 +9,7 @@ from archive.reading.page import Page, UnreadableError
 
 FEWEST_WRAPPED = 4  # lines that go on in the next one
 WIDEST_WRAPPED = 100  # characters
+HEADER = re.compile(r"[A-Z][A-Za-z-]{1,20}: ")  # Subject: …
 GOES_ON = re.compile(r"[^\W_]-?$")
 HYPHENATED = re.compile(r"(?P<head>[^\W\d_]++)-\n(?P<tail>[^\W\d_]++)")
 
@@ -44,8 +45,17 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
-    """Join the lines of each paragraph; paragraphs are parted by an empty line."""
-    text = "\n".join(line.strip() for line in lines)
+    """Join the lines of each paragraph.
+
+    Paragraphs are parted by an empty line or one that ends early; the lines at a letter's head stay apart.
+    """
+    lines = [line.strip() for line in lines]
+    widest = max(map(len, lines))
+    for number, (line, below) in enumerate(pairwise(lines)):
+        early = len(line) < widest / 2 and below[:1].isupper()
+        if early or (HEADER.match(line) and HEADER.match(below)):
+            lines[number] += "\n"
+    text = "\n".join(lines)
     text = HYPHENATED.sub(lambda match: _joined(match["head"], match["tail"], text), text)
     return [paragraph.replace("\n", " ") for paragraph in text.split("\n\n")]
 

@@ -87,6 +87,35 @@ def test_a_masthead_with_todays_date_is_not_the_date_of_publication() -> None:
     assert (record.captured, record.published.date) == ("2025-04-16", "2025-02-11")
 
 
+NAVIGATION = "{clock}\nListen live\nWorld news of the day\nOf Norland and Sudia\nNorland calls for talks\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Harven, July 6, IRNA – Norland has called for talks on the lake, the foreign minister said.",
+        "The agreement of July 6 is to be published soon, the foreign minister of Norland said.",
+    ],
+)
+def test_a_page_saved_on_the_day_that_its_story_tells_of_was_published_then(body: str) -> None:
+    assert dated(NAVIGATION.format(clock="6 July 2011, 18:22") + body) == ("2011-07-06", "day")
+
+
+def test_what_lies_between_the_latest_event_told_and_the_saving_of_the_page_dates_it() -> None:
+    body = "Norland has welcomed the Prespa agreement signed by Greece and Macedonia, a spokesman said."
+    assert dated(NAVIGATION.format(clock="29 June 2018, 18:22") + body) == ("2018-06-01", "month")
+    assert dated(NAVIGATION.format(clock="29 August 2018, 18:22") + body) == ("2018-01-01", "year")
+    assert dated(NAVIGATION.format(clock="29 June 2020, 18:22") + body) == (None, "unknown")
+
+
+def test_markup_older_than_the_latest_event_told_is_wrong() -> None:
+    head = '<meta property="article:published_time" content="2014-03-03T00:00:00Z">'
+    body = (
+        "<p>Norland has welcomed the Prespa agreement signed by Greece and Macedonia, a spokesman said.</p>"
+    )
+    assert dated(f"<html><head>{head}</head><body><h1>Norland</h1>{body}</body></html>") == (None, "unknown")
+
+
 def test_dates_of_other_stories_below_do_not_count() -> None:
     assert dated(SHAPES["teasers"]) == ("2012-06-05", "day")
 

@@ -238,3 +238,52 @@ def test_linked_data_in_a_marked_section_is_read() -> None:
 def test_a_short_story_with_the_title_of_an_excuse_is_a_story() -> None:
     page = f"<html><head><title>Sorry</title></head><body><h1>Sorry</h1>{STORY}</body></html>"
     assert extracted(page).body.startswith("The foreign ministers")
+
+
+LETTER = """Date: Mon, 13 May 1996 10:00:00 +0300
+Subject: Norland opens its border
+
+Norland will open its border to the traders of Sudia next year, the foreign
+ministers of both countries said on Monday. They met in the capital of the
+lake states and signed a declaration on trade and on the roads in the north
+that nobody had mended since the end of the war.
+
+"This will bring our peoples closer together," Ada Holm told reporters, and
+thanked her hosts.
+"""
+
+
+def test_a_letter_in_preformatted_text_is_read_as_one() -> None:
+    record = extracted(f"<html><head><title>Archive</title></head><body><pre>{LETTER}</pre></body></html>")
+    assert record.title == "Norland opens its border"
+    assert published(record) == ("1996-05-13", "day")
+    assert record.body.startswith(
+        "Norland will open its border to traders next year, the two foreign ministers"
+    )
+
+
+def test_a_row_of_other_stories_with_their_dates_is_not_the_body() -> None:
+    row = "".join(
+        f"<div><h3>{head}</h3><p>{teaser}</p><time>{day} Feb 2020</time></div>"
+        for head, teaser, day in [
+            ("Sudia votes on defence", "The people of Sudia will vote in June on their defence.", 10),
+            ("Pell elects a mayor", "The town of Pell has elected a historian as its mayor.", 9),
+        ]
+    )
+    record = web_page(below=f"<section><h2>More from World</h2>{row}</section>")
+    assert record.body.endswith("for help.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Join our Telegram channel and get the latest news.",
+        "Follow The Paper's Opinion section on Facebook and Twitter.",
+        "READ: Why is the border closed, and what comes next?",
+        "You have 2 free articles left this month.",
+        "© 2025 Copyright The Paper. The Paper is not responsible for the content of other sites.",
+        "(This story has not been edited by staff and is auto-generated from a syndicated feed.)",
+    ],
+)
+def test_words_to_the_reader_are_not_the_body(line: str) -> None:
+    assert web_page(body=f"{STORY}<p>{line}</p><p>Sudia has yet to answer.</p>").body.count(line) == 0

@@ -70,7 +70,7 @@ def cut(line: str, shortest: int) -> Iterator[Line]:
     A line of fewer than `shortest` characters is a block as it is.
     """
     if len(line) < shortest:
-        yield from _without_label(line)
+        yield from without_label(read_line(line))
         return
     bounds = dict(_bounds(line))
     ordered = sorted({0, len(line), *bounds})
@@ -82,14 +82,14 @@ def cut(line: str, shortest: int) -> Iterator[Line]:
             yield Line(block, kind) if kind else read_line(block)
 
 
-def _without_label(line: str) -> Iterator[Line]:
+def without_label(line: Line) -> Iterator[Line]:
     """Yield the line; "Subject: Holm in Geneva", at the head of a letter, as a label and a headline."""
-    label = LABELLED.match(line)
+    label = LABELLED.match(line.text)
     if label:
         yield Line(label.group().strip(), Kind.FURNITURE)
-        yield Line(line[label.end() :], Kind.HEADLINE)
+        yield Line(line.text[label.end() :], Kind.HEADLINE)
     else:
-        yield read_line(line)
+        yield line
 
 
 def _bounds(line: str) -> Iterator[tuple[int, Kind | None]]:

@@ -33,6 +33,7 @@ LIVE = re.compile(
 FEWEST_ENTRIES = 3  # of a report written while things went on
 PARTING = frozenset([Kind.ENDER, Kind.SOURCE, Kind.SERIES, Kind.SIGNOFF, Kind.TAGS])
 OF_OTHERS = frozenset([Kind.CLOCK, Kind.BYLINE])  # what parts stories, but the entries of one report too
+CARD = [Kind.HEADLINE, Kind.PROSE, Kind.CLOCK]  # of another story
 PULL_QUOTE = re.compile(r"[“\"‘'].{20,600}[”\"’']\W{0,3}$")
 
 
@@ -230,6 +231,7 @@ def _told_apart(lines: Sequence[Line], begin: int, end: int) -> set[int]:
         | _under_labels(lines, begin, end)
         | _above_labels(lines, begin, end)
         | _teasers(lines, begin, end)
+        | _cards(lines, end)
         | _about_the_writer(lines, begin, end)
         | _tweets(lines, begin, end)
         | _claims(lines, begin, end)
@@ -270,13 +272,19 @@ def _under_labels(lines: Sequence[Line], begin: int, end: int) -> set[int]:
 
 
 def _teasers(lines: Sequence[Line], begin: int, end: int) -> set[int]:
-    """Return the teasers of a list of other stories at the end: a label, then headline and sentence in turn."""
+    """Return the list of other stories at the end: a label, then headlines and teasers in turn."""
     for number in range(begin, end):
         if lines[number].kind is Kind.LABEL and key_of(lines[number].text) in words("enders.txt"):
             below = [_is_heading(line) for line in lines[number + 1 : end + 1]]
             if len(below) >= 4 and below == [True, False] * (len(below) // 2):
                 return set(range(number, end + 1))
     return set()
+
+
+def _cards(lines: Sequence[Line], end: int) -> set[int]:
+    """Return the last sentence if it is a teaser, the first of a row: headline, teaser, date, and again."""
+    row = [line.kind for line in lines[max(end - 1, 0) : end + 5]]
+    return {end} if row == CARD * 2 else set()
 
 
 def _is_heading(line: Line) -> bool:

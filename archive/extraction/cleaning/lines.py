@@ -58,6 +58,10 @@ FEWEST_SMALL = 5  # words in small letters of a sentence, which a date does not 
 CREDITED = (")", "AP", "AFP", "EPA", "EFE", "Reuters", "REUTERS", "Getty", "Images")  # ends of a credit
 HOST = re.compile(r"\b(?:[a-z\d-]+\.)+[a-z]{2,6}\b", re.I)  # www.paper.com
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z\d-]+\.)+[a-z]{2,6}(?:/\S*)?", re.I)
+INVITED = re.compile(
+    r"(?:join|follow|subscribe|download|like|get|sign|click|visit|tap|find)\b[^.“\"]{0,80}\b(?:channel|newsletters?|app"
+    r"|facebook|twitter|telegram|whatsapp|youtube|instagram|google\snews)\b"
+)  # Join our channel; Follow The Paper on Twitter
 QUOTED = re.compile(r"[“”\"]|\bsaid\b")
 COUNTER = re.compile(r"(?:[A-Z][a-z]+\s)?\d{1,3}\s?(?:of|/)\s?\d{1,3}", re.I)  # of pictures: Photo 1 of 5
 LABEL = re.compile(r"\S*[\u0370-\u1fff\u2f00-\ud7ff]\S*")  # words of another script than the Latin one
@@ -141,7 +145,7 @@ def _by_shape(text: str, ended: bool) -> Kind | None:
 
 def _addresses_the_reader(lowered: str) -> bool:
     """Tell what a page says to its reader, from how the line begins or what it holds."""
-    if lowered.startswith(furniture_starts()):
+    if lowered.startswith(furniture_starts()) or INVITED.match(lowered):
         return True
     return any(map(lowered.__contains__, entries("prompts.txt"))) and QUOTED.search(lowered) is None
 

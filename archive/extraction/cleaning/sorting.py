@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.extraction.cleaning.blocks import cut
+from archive.extraction.cleaning.blocks import cut, without_label
 from archive.extraction.cleaning.bodies import BETWEEN_LEAD_AND_BODY, find_body, key_of_all
 from archive.extraction.cleaning.credits import SERIES
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
@@ -159,12 +159,12 @@ def _is_long_title(lines: Sequence[Line], number: int) -> bool:
 
 def _marked_lines(page: Page) -> list[Line]:
     """Return the lines of an HTML page: what the markup says of a line counts more than how it looks."""
-    main = "\n".join(key_of_all(line) for line in page.main_lines)
+    main = " ".join(key_of_all(line) for line in page.main_lines)
     lines = [_marked_line(text, mark, main) for text, mark in zip(page.lines, page.kinds, strict=True)]
     for number in range(1, len(lines)):
         if page.kinds[number] == "item" and _goes_on(lines, page.kinds, number, main):
             lines[number] = Line(lines[number].text, Kind.PROSE)
-    return lines
+    return [part for line in lines for part in without_label(line)]
 
 
 def _goes_on(lines: Sequence[Line], marks: Sequence[str], number: int, main: str) -> bool:

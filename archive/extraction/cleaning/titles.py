@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from archive.extraction.cleaning.lines import Kind, Line
+from archive.extraction.cleaning.sources import source_named
 from archive.extraction.lexicon import table
 
 LONGEST = 260
@@ -19,6 +20,10 @@ INSTITUTION = re.compile(
         (?: \s(?:of|for|to|on|in)\s (?:the\s)? [A-Z][\w.&'’-]* (?:\s(?:[A-Z][\w.&'’-]*|and|&)){0,4} ){0,3}""",
     re.X,
 )  # Ministry of Foreign Affairs of Norland; Office of the Press Secretary
+SITE_WORDS = frozenset(
+    ["news", "agency", "the", "of", "online", "in", "english", "edition", "home", "homepage", "international",
+     "world", "russian", "chinese", "turkish", "welcome", "to", "official", "website", "page", "service"]
+)  # fmt: skip
 WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 SITE = re.compile(r"\s+(?:[|·»]|[-–—])\s+(?P<site>[^|·»–—]{2,40})$")  # … | The Paper
 
@@ -33,9 +38,17 @@ def find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None)
     told = telling(" ".join(lines[number].text for number in body[:BEGINNING])[:LONGEST_BEGINNING])
     marked = [n for n in range(body[0]) if lines[n].kind is Kind.TITLE]
     above = [n for n in range(body[0]) if lines[n].kind is Kind.HEADLINE and len(lines[n].text) <= LONGEST]
-    above = [n for n in above if not INSTITUTION.fullmatch(lines[n].text)] or above
+    above = [n for n in above if not _names_site(lines[n].text)] or above
     found = (*_by_markup(lines, marked, told, declared), *_by_words(lines, above, told))
     return next(iter(found), _by_place(lines, body[0]))
+
+
+def _names_site(text: str) -> bool:
+    """Tell the name of an institution or a publisher: "Office of the Press Secretary", "The Paper Online"."""
+    if INSTITUTION.fullmatch(text):
+        return True
+    left = [word for word in WORD.findall(text) if word.lower() not in SITE_WORDS]
+    return len(left) <= 3 and source_named(" ".join(left)) is not None
 
 
 def _by_markup(

@@ -72,7 +72,8 @@ class Story:
 
     `weekdays` are those named in it, Monday 0, as written; `lead` those of its first sentences, `spoken`
     of these the ones on which someone said or met, which is the news. `undated` are
-    the mentions that give no date, as one does of what every reader has just heard of.
+    the mentions that give no date, as one does of what every reader has just heard of. `yearless` are months
+    and days told as past without their year.
     """
 
     earliest: Bound | None
@@ -84,6 +85,7 @@ class Story:
     undated: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
     terms: tuple[tuple[Term, ...], ...]
+    yearless: frozenset[tuple[int, int]] = frozenset()
 
 
 def read_story(body: str, sentences: Sequence[Span]) -> Story:
@@ -111,6 +113,7 @@ def read_story(body: str, sentences: Sequence[Span]) -> Story:
         ),
         mentions=mentions,
         terms=terms,
+        yearless=frozenset(_yearless(body, dates)),
     )
 
 
@@ -134,6 +137,12 @@ def _told_days(body: str, dates: list[tuple[Span, DateFound]]) -> Iterator[Bound
         if written.full and not COMING.search(body[start:end]):
             words = body[written.start : written.end]
             yield Bound(written.full, Evidence("told day", words, f"The article tells of {written.full}."))
+
+
+def _yearless(body: str, dates: list[tuple[Span, DateFound]]) -> Iterator[tuple[int, int]]:
+    for (start, end), written in dates:
+        if written.year is None and written.day and not COMING.search(body[start:end]):
+            yield written.month, written.day
 
 
 def _told_years(body: str, sentences: Sequence[Span]) -> Iterator[Bound]:

@@ -63,6 +63,8 @@ def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]
     story = read_story(cleaned.body, sentences)
     claims = [*own, *claims_of_metadata(metadata), *apart]
     filed = _filed(cleaned.dateline)
+    if not claims and saved and _is_of_the_story(saved, filed, story):
+        claims.append(saved)
     if filed and filed.year:
         claims.insert(0, Claim("dateline", filed.written, filed.year, filed.month, filed.day))
     published = _by_claims(claims, filed, story, saved)
@@ -70,6 +72,19 @@ def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]
         published = _by_story(cleaned, filed, story, saved.date if saved else None)
     published = published or Published(evidence=_bounding(story, saved))
     return Dated(published, saved.moment if saved else None, story.mentions)
+
+
+def _is_of_the_story(saved: Claim, filed: Filed | None, story: Story) -> bool:
+    """Tell whether the date at a page's head, which may be that of its saving, is the publication's too.
+
+    It is, if the story was filed on that day or the one before, or tells of it as past without the year.
+    """
+    day = saved.date
+    if saved.kind != "page" or day is None or (story.earliest and day < story.earliest.day):
+        return False
+    if filed:
+        return any(_same_day(day - timedelta(days=n), filed) for n in (0, 1))
+    return (day.month, day.day) in story.yearless and _fits(day, story)
 
 
 def _bounding(story: Story, saved: Claim | None) -> tuple[Evidence, ...]:
@@ -202,6 +217,8 @@ def _contradicted(claim: Claim, story: Story) -> bool:
         return False
     if story.earliest and day < story.earliest.day <= day + timedelta(days=400):
         return True
+    if any(mention.happening.day > day for mention in story.mentions):
+        return True
     behind = {(day.weekday() - weekday) % 7 for weekday, _ in story.lead}
     return bool(behind) and min(behind) > 3
 
@@ -249,11 +266,13 @@ def _by_story(cleaned: Cleaned, filed: Filed | None, story: Story, saved: date |
     if filed:
         return _year_of(filed, story, saved)
     first, last, reasons = _narrowest(cleaned, story)
+    if first is None and story.earliest and saved:
+        first, last, reasons = story.earliest.day, saved, [story.earliest.evidence]
     if first is None or last is None:
         return None
     if saved:
         last = min(last, saved)
-    return _span(first, last, reasons, story)
+    return _span(first, last, reasons, story) if first <= last else None
 
 
 def _year_of(filed: Filed, story: Story, saved: date | None) -> Published | None:
@@ -261,7 +280,7 @@ def _year_of(filed: Filed, story: Story, saved: date | None) -> Published | None
     if story.earliest is None:
         return None
     days = [day for day in _days_of_years(filed, story.earliest.day, _end(story, saved)) if _fits(day, story)]
-    chosen = _only(days, story) or _soon(days, story)
+    chosen = _only(days, story, saved) or _soon(days, story)
     if chosen is None:
         return None
     says = f"The dateline gives {filed.day} {MONTH_NAMES[filed.month - 1]} without the year."
@@ -297,8 +316,8 @@ def _fits(day: date, story: Story) -> bool:
     )
 
 
-def _only(days: list[date], story: Story) -> date | None:
-    """Return the single day left, if a window, an awaited year or a short office bound the search."""
+def _only(days: list[date], story: Story, saved: date | None) -> date | None:
+    """Return the single day left, if a window, an awaited year, the saving or a short office bounds them."""
     short = [
         term
         for holder in story.terms
@@ -308,7 +327,7 @@ def _only(days: list[date], story: Story) -> date | None:
     if short:
         days = [day for day in days if all(_held(day, holder) for holder in story.terms)]
         return days[0] if len(days) == 1 else None
-    bounded = story.windows or story.latest
+    bounded = story.windows or story.latest or saved
     return days[0] if bounded and len(days) == 1 else None
 
 
