@@ -57,7 +57,7 @@ def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
                 pieces.append(str(node))
         elif node.name == "pre":
             close()
-            blocks += [Block(line, kinds[-1]) for line in visible_lines(node.get_text())]
+            blocks += _preformatted(node, kinds[-1])
         elif node.name not in HIDDEN and not node.has_attr("hidden"):
             if node.name not in INLINE:
                 close()
@@ -67,3 +67,8 @@ def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
                 waiting.append(None)
             waiting.extend(reversed(node.contents))
     return blocks, deepest
+
+
+def _preformatted(node: Tag, kind: LineKind) -> list[Block]:
+    """Return the lines of a text whose line breaks count, as in a file of plain text."""
+    return [Block(line, kind) for line in visible_lines(node.get_text())]
