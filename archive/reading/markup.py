@@ -53,8 +53,7 @@ def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
             close()
             kinds.pop()
         elif not isinstance(node, Tag):
-            if not isinstance(node, Comment | PreformattedString):
-                pieces.append(str(node))
+            pieces.append(_shown(node))
         elif node.name == "pre":
             close()
             blocks += _preformatted(node, kinds[-1])
@@ -67,6 +66,10 @@ def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
                 waiting.append(None)
             waiting.extend(reversed(node.contents))
     return blocks, deepest
+
+
+def _shown(text: NavigableString) -> str:
+    return "" if isinstance(text, Comment | PreformattedString) else str(text)
 
 
 def _preformatted(node: Tag, kind: LineKind) -> list[Block]:
