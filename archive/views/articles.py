@@ -1,21 +1,23 @@
-"""Articles: the page, the record, how to cite it, and the capture that it was made from."""
+"""Articles: the page, the record, and how to cite it."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from typing import Any
 
-from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
-from archive.models import Article, Capture, Mention, Office, Statement
-from archive.reading.decoding import decode
+from archive.models import Article, EventMention, Mention, Office, Person, Statement
 from archive.records import ARTICLES, article_record
+from archive.search.copies import copies_of
+from archive.search.related import related_to
 
 from .addresses import moved_to
-from .citations import Citation, cite_article
+from .citations import Citation, bibtex_file, cite_article, csl_file, ris_file
+from .evidence import reasons_for_date
+from .metadata import article_data, meta_tags
 from .segments import Mark, Paragraph, mark_paragraphs
-
-SANDBOX = "default-src 'none'; sandbox"  # what a capture holds is never run, whatever it is
 
 
 def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
@@ -23,53 +25,63 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     shown = get_object_or_404(Article.objects.select_related("source", "capture"), pk=pk)
     if slug != shown.slug:
         return moved_to(shown)
-    statements, mentions = list(statements_of(shown)), list(mentions_of(shown))
-    people, organizations = parties_in(statements, mentions)
+    statements = list(shown.statements.select_related("person", "organization").prefetch_related("spans"))
+    mentions = list(shown.mentions.select_related("person", "organization"))
+    told = list(shown.event_mentions.select_related("event"))
+    parties = parties_in(statements, mentions)
+    people = {party: said for party, said in parties.items() if isinstance(party, Person)}
+    events = list(dict.fromkeys(mention.event for mention in told))
+    copies, citation = copies_of(shown), _citation(request, shown)
     context = {
         "title": shown.heading,
         "description": shown.body[:300],
         "article": shown,
-        "paragraphs": marked(shown, statements, mentions),
+        "reasons": reasons_for_date(shown),
+        "paragraphs": marked(shown, statements, mentions, told),
         "statements": statements,
         "lost": [statement for statement in statements if not statement.spans.all()],
         "people": people,
-        "organizations": organizations,
+        "organizations": {party: said for party, said in parties.items() if party not in people},
         "offices": Office.objects.filter(articles=shown).select_related("person"),
-        "events": shown.events.distinct(),
+        "events": events,
         "captures": shown.captures.all(),
-        "citation": _citation(request, shown),
+        "copies": copies,
+        "related": related_to(shown, [*events, *people], [copy.article for copy in copies]),
+        "citation": citation,
+        "meta_tags": meta_tags(citation),
+        "data": article_data(shown, parties, events, request.build_absolute_uri),
     }
     return render(request, "articles/article.html", context)
 
 
-def statements_of(article: Article) -> QuerySet[Statement]:
-    """Return the statements of one article with all that is shown of them."""
-    return article.statements.select_related("person", "organization").prefetch_related("spans")
-
-
-def mentions_of(article: Article) -> QuerySet[Mention]:
-    """Return where one article names people and organizations."""
-    return article.mentions.select_related("person", "organization")
-
-
 def marked(
-    article: Article, statements: Iterable[Statement], mentions: Iterable[Mention]
+    article: Article,
+    statements: Iterable[Statement],
+    mentions: Iterable[Mention],
+    told: Iterable[EventMention],
 ) -> tuple[Paragraph, ...]:
-    """Return the body of `article` in paragraphs, its statements and names marked."""
+    """Return the body in paragraphs: all statements marked, names and events where they first stand."""
     said = [
         Mark(span.start, span.end, statement) for statement in statements for span in statement.spans.all()
     ]
-    named = [Mark(mention.start, mention.end, mention.person or mention.organization) for mention in mentions]
-    return mark_paragraphs(article.body, said, named)
+    named = _firsts(Mark(one.start, one.end, one.person or one.organization) for one in mentions)
+    events = _firsts(Mark(one.start, one.end, one.event) for one in told)
+    return mark_paragraphs(article.body, said, named, events)
 
 
-def parties_in(statements: list[Statement], mentions: list[Mention]) -> tuple[dict, dict]:
-    """Return the people and the organizations of an article, each with its number of statements."""
+def _firsts(marks: Iterable[Mark]) -> list[Mark]:
+    """Return the first mark of each thing."""
+    firsts: dict[Any, Mark] = {}
+    for mark in marks:
+        firsts.setdefault(mark.what, mark)
+    return list(firsts.values())
+
+
+def parties_in(statements: list[Statement], mentions: list[Mention]) -> dict[Model, int]:
+    """Return the people and organizations of an article, each with its number of statements."""
     said = [statement.speaker for statement in statements if statement.speaker]
     named = [mention.person or mention.organization for mention in mentions]
-    counts = {party: said.count(party) for party in dict.fromkeys([*said, *named])}
-    people = {party: count for party, count in counts.items() if party._meta.model_name == "person"}
-    return people, {party: count for party, count in counts.items() if party not in people}
+    return {party: said.count(party) for party in dict.fromkeys([*said, *named])}
 
 
 def article_json(request: HttpRequest, pk: int) -> JsonResponse:
@@ -80,57 +92,22 @@ def article_json(request: HttpRequest, pk: int) -> JsonResponse:
 
 def article_bib(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer how to cite one article, as BibTeX."""
-    return bibtex(_citation(request, get_object_or_404(Article.objects.select_related("source"), pk=pk)))
+    return bibtex_file(_citation(request, _cited(pk)))
 
 
 def article_ris(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer how to cite one article, as RIS."""
-    return ris(_citation(request, get_object_or_404(Article.objects.select_related("source"), pk=pk)))
+    return ris_file(_citation(request, _cited(pk)))
+
+
+def article_csl(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer how to cite one article, as CSL-JSON."""
+    return csl_file(_citation(request, _cited(pk)))
+
+
+def _cited(pk: int) -> Article:
+    return get_object_or_404(Article.objects.select_related("source"), pk=pk)
 
 
 def _citation(request: HttpRequest, article: Article) -> Citation:
     return cite_article(article, request.build_absolute_uri(article.get_absolute_url()))
-
-
-def bibtex(citation: Citation) -> HttpResponse:
-    """Return a BibTeX file."""
-    return _download(citation.bibtex(), "application/x-bibtex", f"{citation.key}.bib")
-
-
-def ris(citation: Citation) -> HttpResponse:
-    """Return an RIS file."""
-    return _download(citation.ris(), "application/x-research-info-systems", f"{citation.key}.ris")
-
-
-def _download(text: str, content_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(text, content_type=f"{content_type}; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
-def capture(request: HttpRequest, sha256: str) -> HttpResponse:
-    """Show the text of a capture, markup and all, as it came; never as a page that could run."""
-    return _inert(
-        HttpResponse(decode(_bytes(sha256)), content_type="text/plain; charset=utf-8"), sha256, "inline"
-    )
-
-
-def capture_bytes(request: HttpRequest, sha256: str) -> HttpResponse:
-    """Answer the very bytes of a capture, to be saved."""
-    return _inert(HttpResponse(_bytes(sha256), content_type="application/octet-stream"), sha256, "attachment")
-
-
-def _bytes(sha256: str) -> bytes:
-    try:
-        return get_object_or_404(Capture, sha256=sha256).read_bytes()
-    except FileNotFoundError:
-        raise Http404("The file of this capture is not on this machine.") from None
-
-
-def _inert(response: HttpResponse, sha256: str, disposition: str) -> HttpResponse:
-    """Return what browsers neither run nor guess about, and may keep: what has a hash never changes."""
-    response["Content-Security-Policy"] = SANDBOX
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Disposition"] = f'{disposition}; filename="{sha256[:12]}.txt"'
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
-    return response

@@ -1,8 +1,11 @@
-"""How to cite an article or a statement: in words, as BibTeX and as RIS."""
+"""How to cite an article or a statement: in words, as BibTeX, RIS and CSL-JSON, and as files of these."""
 
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
 
 from archive.models import Article, Statement
 from archive.search.periods import cut
@@ -23,6 +26,7 @@ class Citation:
     day: date | None
     precision: str
     address: str
+    language: str = ""
     original: str = ""
     author: str = ""
     quotation: str = ""
@@ -72,6 +76,23 @@ class Citation:
         lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value]
         return "".join(lines) + "ER  - \r\n"
 
+    def csl(self) -> dict[str, Any]:
+        """Return the citation as an item of CSL-JSON (Citation Style Language 1.0.2)."""
+        day = cut(self.day, self.precision)
+        fields = {
+            "id": self.key,
+            "type": "article-newspaper",
+            "title": self.title,
+            "author": self.author and [{"literal": self.author}],
+            "container-title": self.publisher,
+            "issued": day and {"date-parts": [[int(part) for part in day.split("-")]]},
+            "language": self.language,
+            "archive": "Chancery",
+            "URL": self.address,
+            "note": self.quotation,
+        }
+        return {name: value for name, value in fields.items() if value}
+
 
 def cite_article(article: Article, address: str) -> Citation:
     """Return how to cite `article`, which readers find at the absolute `address`."""
@@ -82,6 +103,7 @@ def cite_article(article: Article, address: str) -> Citation:
         day=article.published,
         precision=article.precision,
         address=address,
+        language=article.language,
         original=article.url,
     )
 
@@ -94,6 +116,28 @@ def cite_statement(statement: Statement, address: str) -> Citation:
         author=statement.speaker_name if statement.speaker or statement.unnamed else "",
         quotation=statement.text,
     )
+
+
+def bibtex_file(citation: Citation) -> HttpResponse:
+    """Answer a BibTeX file."""
+    return _file(HttpResponse(citation.bibtex()), "application/x-bibtex", f"{citation.key}.bib")
+
+
+def ris_file(citation: Citation) -> HttpResponse:
+    """Answer an RIS file."""
+    return _file(HttpResponse(citation.ris()), "application/x-research-info-systems", f"{citation.key}.ris")
+
+
+def csl_file(citation: Citation) -> HttpResponse:
+    """Answer a CSL-JSON file: a list of one item."""
+    answer = JsonResponse([citation.csl()], safe=False, json_dumps_params={"ensure_ascii": False})
+    return _file(answer, "application/vnd.citationstyles.csl+json", f"{citation.key}.csl.json")
+
+
+def _file(response: HttpResponse, content_type: str, name: str) -> HttpResponse:
+    response["Content-Type"] = f"{content_type}; charset=utf-8"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _bibtex(text: str) -> str:

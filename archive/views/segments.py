@@ -1,10 +1,10 @@
-"""A body cut where statements and mentions begin and end, so that a page can mark each part of it."""
+"""A body cut where statements, names and events begin and end, so that a page can mark each part of it."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 PARAGRAPH_BREAK = "\n\n"
@@ -25,6 +25,7 @@ class Segment:
     """A run of text under the same marks: within the statements `said`, naming `named`.
 
     `begins` and `ends` are the statements whose first or last part this is: each begins once and ends once.
+    `tells` are the events told of in words that end here.
     """
 
     start: int
@@ -33,37 +34,87 @@ class Segment:
     named: Any = None
     begins: tuple[Any, ...] = ()
     ends: tuple[Any, ...] = ()
+    tells: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
-class Paragraph:
-    """One paragraph of the body in segments: joined, their texts are the paragraph again."""
+class Stretch:
+    """Segments beside each other that lie within the same statements; only with its last may any end."""
 
     segments: tuple[Segment, ...]
 
     @property
+    def said(self) -> tuple[Any, ...]:
+        """The statements that all of it lies within, the innermost last."""
+        return self.segments[0].said
+
+    @property
+    def begins(self) -> tuple[Any, ...]:
+        """The statements that begin with it."""
+        return self.segments[0].begins
+
+    @property
+    def ends(self) -> tuple[Any, ...]:
+        """The statements that end with it."""
+        return self.segments[-1].ends
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of the body in segments: joined, their texts are the paragraph again.
+
+    `number` counts the paragraphs of the body from 1.
+    """
+
+    number: int
+    segments: tuple[Segment, ...]
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The segments, those within the same statements together."""
+        together: list[list[Segment]] = []
+        for segment in self.segments:
+            last = together[-1][-1] if together else None
+            if last is None or last.said != segment.said or last.ends:
+                together.append([])
+            together[-1].append(segment)
+        return tuple(Stretch(tuple(segments)) for segments in together)
+
+    @property
     def begins(self) -> tuple[Any, ...]:
         """The statements that begin in this paragraph, in order."""
-        return tuple(statement for segment in self.segments for statement in segment.begins)
+        return _all_of("begins", self.segments)
+
+    @property
+    def tells(self) -> tuple[Any, ...]:
+        """The events that this paragraph tells of, in order."""
+        return _all_of("tells", self.segments)
 
     @property
     def said(self) -> tuple[Any, ...]:
         """The statements that stand in this paragraph, wholly or in part."""
-        return tuple(dict.fromkeys(statement for segment in self.segments for statement in segment.said))
+        return tuple(dict.fromkeys(_all_of("said", self.segments)))
 
 
-def mark_paragraphs(body: str, statements: Iterable[Mark], mentions: Iterable[Mark]) -> tuple[Paragraph, ...]:
+def _all_of(name: str, segments: tuple[Segment, ...]) -> tuple[Any, ...]:
+    return tuple(chain.from_iterable(getattr(segment, name) for segment in segments))
+
+
+def mark_paragraphs(
+    body: str, statements: Iterable[Mark], mentions: Iterable[Mark], events: Iterable[Mark] = ()
+) -> tuple[Paragraph, ...]:
     """Cut `body` into paragraphs of segments. Marks may nest, overlap, touch, or lie outside the body.
 
     A statement of several spans has a mark for each. Where mentions overlap, the first to start counts.
     """
-    statements, mentions = _within(body, statements), _within(body, mentions)
+    statements, mentions, events = (_within(body, marks) for marks in (statements, mentions, events))
     bounds = list(_paragraph_bounds(body))
-    edges = {edge for mark in (*statements, *mentions) for edge in (mark.start, mark.end)}
+    edges = {edge for mark in (*statements, *mentions, *events) for edge in (mark.start, mark.end)}
     edges.update(edge for bound in bounds for edge in bound)
     said, named = _cover(statements, edges), _cover(mentions, edges)
+    told = _ending(events)
     cuts = [
-        Segment(start, body[start:end], said[start], next(iter(named[start]), None))
+        Segment(start, body[start:end], said[start], next(iter(named[start]), None), tells=told[end])
         for start, end in pairwise(sorted(edges))
     ]
     return tuple(_paragraphs(_with_ends(cuts), bounds))
@@ -95,17 +146,22 @@ def _cover(marks: list[Mark], edges: set[int]) -> dict[int, tuple[Any, ...]]:
     return covers
 
 
+def _ending(marks: list[Mark]) -> defaultdict[int, tuple[Any, ...]]:
+    """Return what ends at each edge."""
+    ends: defaultdict[int, tuple[Any, ...]] = defaultdict(tuple)
+    for mark in marks:
+        ends[mark.end] += (mark.what,)
+    return ends
+
+
 def _with_ends(segments: list[Segment]) -> list[Segment]:
     """Tell each segment which statements begin and end with it; blank lines do not count."""
     seen = [segment for segment in segments if segment.text.strip()]
     first = {what: segment.start for segment in reversed(seen) for what in segment.said}
     last = {what: segment.start for segment in seen for what in segment.said}
     return [
-        Segment(
-            segment.start,
-            segment.text,
-            segment.said,
-            segment.named,
+        replace(
+            segment,
             begins=tuple(what for what in segment.said if first.get(what) == segment.start),
             ends=tuple(what for what in segment.said if last.get(what) == segment.start),
         )
@@ -117,28 +173,32 @@ def _paragraphs(segments: list[Segment], bounds: list[tuple[int, int]]) -> Itera
     """Yield the segments of each paragraph; those between paragraphs are dropped."""
     remaining = iter(segments)
     segment = next(remaining, None)
-    for start, end in bounds:
+    for number, (start, end) in enumerate(bounds, 1):
         inside = []
         while segment is not None and segment.start < end:
             if segment.start >= start:
                 inside.append(segment)
             segment = next(remaining, None)
-        yield Paragraph(tuple(_ends_behind_closings(inside)))
+        yield Paragraph(number, tuple(_ends_behind_closings(inside)))
 
 
 def _ends_behind_closings(segments: list[Segment]) -> Iterator[Segment]:
-    """Yield the segments of a paragraph with the ends of statements behind the quotation marks there.
+    """Yield the segments of a paragraph with what ends there behind the quotation marks that close it.
 
     ``…back[end],” he said`` becomes ``…back,”[end] he said``: what follows is cut in two for it.
     """
     ends: tuple[Any, ...] = ()
+    tells: tuple[Any, ...] = ()
     for segment, following in zip(segments, [*segments[1:], None], strict=True):
-        closing = CLOSING.match(segment.text).end() if ends else 0
+        closing = CLOSING.match(segment.text).end() if ends or tells else 0
         if 0 < closing < len(segment.text):
-            yield Segment(segment.start, segment.text[:closing], ends=ends)
-            ends = ()
-            segment = replace(segment, start=segment.start + closing, text=segment.text[closing:])
-        ends += segment.ends
-        held = following is not None and not following.said and CLOSING.match(following.text).end()
-        yield replace(segment, ends=() if held else ends)
-        ends = ends if held else ()
+            text, rest = segment.text[:closing], segment.text[closing:]
+            yield Segment(segment.start, text, segment.said, ends=ends, tells=tells)
+            ends = tells = ()
+            segment = replace(segment, start=segment.start + closing, text=rest)
+        ends, tells = ends + segment.ends, tells + segment.tells
+        if following is not None and not following.said and CLOSING.match(following.text).end():
+            yield replace(segment, ends=(), tells=())
+        else:
+            yield replace(segment, ends=ends, tells=tells)
+            ends = tells = ()

@@ -85,7 +85,7 @@ def test_a_number_in_the_text_leads_to_the_statement_and_back_to_its_place(brows
         browser.find_element(By.CSS_SELECTOR, "sup a").click()
     assert "In its context" in shown(browser)
     follow(browser, "The whole article")
-    assert browser.current_url.endswith("#statement-1")
+    assert browser.current_url.endswith("#s1")
 
 
 def test_pointing_at_a_note_lights_up_what_was_said(browser, site):

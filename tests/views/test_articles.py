@@ -1,13 +1,16 @@
 """The page of an article, its data, its citations and its captures."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
 
-from archive.models import Article
+from archive.models import Article, Evidence
+from archive.views.evidence import way_to
+from tests.ingest.records import put_article
 
-from .rows import keep_capture, make_article, make_full_article, say
+from .rows import BODY, keep_capture, make_article, make_full_article, make_person, name, say
 
 pytestmark = pytest.mark.django_db
 
@@ -36,16 +39,51 @@ def test_a_statement_is_marked_where_it_stands_with_its_speaker_beside(client):
     html = page(client, make_full_article())
     assert '<span class="said direct" data-said="1 ">We will not be hurried,</span>' in html
     assert '<span class="said indirect" data-said="2 ">the treaty of Zenda stays in force</span>' in html
-    assert html.count('id="statement-1"') == 1
-    assert '<ul class="notes" aria-label="Who says it">' in html
+    assert html.count('id="s1"') == 1
+    assert '<ul class="notes" aria-label="In the margin">' in html
 
 
 def test_a_doubtful_statement_says_so(client):
     assert page(client, make_full_article()).count("not sure") == 1
 
 
-def test_a_name_is_a_link_where_it_is_mentioned(client):
-    assert '<a class="named" href="/people/anna-berg/">Anna Berg</a>' in page(client, make_full_article())
+def test_a_name_is_a_link_where_it_is_first_mentioned_and_not_again(client):
+    article = make_full_article()
+    name(article, "Berg said", person=make_person())
+    html = page(client, article)
+    assert '<a class="named" href="/people/anna-berg/">Anna Berg</a>' in html
+    assert html.count('class="named" href="/people/anna-berg/"') == 1
+
+
+def test_an_event_is_linked_where_it_is_first_told_of_with_its_name_beside(client):
+    html = page(client, make_full_article())
+    link = 'href="/events/meeting-in-strelsau/"'
+    assert f'met her colleague<sup><a class="told" {link} aria-label="Event: Meeting in Strelsau">' in html
+    assert f'<li class="event"><span class="number" aria-hidden="true">◆</span> <a {link}>' in html
+
+
+def test_the_statements_are_listed_with_the_way_to_each_in_the_text(client):
+    html = page(client, make_full_article())
+    assert "<h2>2 statements</h2>" in html
+    assert '<a class="number" href="#s2" aria-label="To statement 2 in the text">' in html
+
+
+def test_articles_that_carry_the_same_text_are_shown_with_how_much_of_it_they_share(client):
+    article, other = put_article(BODY), put_article(BODY, title="Another title")
+    html = page(client, article)
+    assert "Also carried by" in html and "100% of the words" in html
+    assert f'href="{other.get_absolute_url()}"' in html
+
+
+def test_related_articles_are_shown_with_what_they_share(client):
+    article, other = make_full_article(), make_article(title="Zenda again")
+    name(other, "Anna Berg", person=make_person())
+    html = page(client, article)
+    assert "Related articles" in html
+    assert (
+        f'<a href="{other.get_absolute_url()}" dir="auto">Zenda again</a></p><p class="hint">Anna Berg</p>'
+        in html
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,7 +102,17 @@ def test_a_date_is_told_as_exactly_as_it_is_known(client, published, precision, 
 
 def test_the_evidence_for_the_date_can_be_unfolded(client):
     html = page(client, make_full_article())
-    assert "The text says so. <q>on 3 March 2014</q>" in html
+    assert 'The text says so. <q><a href="#p1:~:text=on%203%20March%202014">on 3 March 2014</a></q>' in html
+
+
+def test_evidence_that_the_body_does_not_hold_is_no_link(client):
+    article = make_article()
+    Evidence.objects.create(article=article, position=1, kind="captured", text="2 May", says="Saved later.")
+    assert "Saved later. <q>2 May</q>" in page(client, article)
+
+
+def test_evidence_leads_to_the_paragraph_of_its_words_even_where_they_are_cut_short():
+    assert way_to("One.\n\nTwo of May - at last.", "of May - at…") == "#p2:~:text=of%20May%20%2D%20at"
 
 
 def test_an_article_without_a_title_shows_its_first_words_and_says_so(client):
@@ -137,6 +185,69 @@ def test_a_citation_can_be_taken_as_bibtex_and_ris(client):
     ris = client.get(reverse("article-ris", args=[article.pk])).content.decode()
     assert ris.startswith("TY  - NEWS\r\n") and ris.endswith("ER  - \r\n")
     assert "DA  - 2014/03/04/\r\n" in ris
+
+
+def test_a_citation_can_be_taken_as_csl_json(client):
+    article = make_article(published="2014-03-01", precision="month")
+    response = client.get(reverse("article-csl", args=[article.pk]))
+    assert response["Content-Type"] == "application/vnd.citationstyles.csl+json; charset=utf-8"
+    (item,) = response.json()
+    assert item["type"] == "article-newspaper" and item["container-title"] == "Strelsau Courier"
+    assert item["issued"] == {"date-parts": [[2014, 3]]}
+
+
+def test_an_undated_citation_has_no_date(client):
+    article = make_article(published=None, precision="unknown")
+    assert "issued" not in client.get(reverse("article-csl", args=[article.pk])).json()[0]
+
+
+@pytest.mark.parametrize(
+    ("published", "precision", "highwire", "dublin"),
+    [("2014-03-04", "day", "2014/03/04", "2014-03-04"), ("2014-03-01", "month", "2014/03", "2014-03"),
+     ("2014-01-01", "year", "2014", "2014")],
+)  # fmt: skip
+def test_citation_managers_are_told_the_date_as_exactly_as_it_is_known(
+    client, published, precision, highwire, dublin
+):
+    html = page(client, make_article(published=published, precision=precision))
+    assert f'<meta name="citation_publication_date" content="{highwire}">' in html
+    assert f'<meta name="DC.date" content="{dublin}">' in html
+    assert f'"datePublished":"{dublin}"' in html
+
+
+def test_of_an_undated_article_no_date_is_told(client):
+    html = page(client, make_article(published=None, precision="unknown"))
+    assert "citation_publication_date" not in html and "DC.date" not in html and "datePublished" not in html
+
+
+def test_crawlers_are_told_what_an_article_is_about(client):
+    html = page(client, make_full_article())
+    data = json.loads(html.split('<script type="application/ld+json">')[1].split("</script>")[0])
+    assert (data["@type"], data["headline"]) == ("NewsArticle", "Ruritania will not be hurried")
+    assert data["publisher"] == {"@type": "Organization", "name": "Strelsau Courier"}
+    assert [one["name"] for one in data["mentions"]] == ["Anna Berg", "Foreign Ministry of Graustark"]
+    assert data["about"][0]["startDate"] == "2014-03-03"
+
+
+def test_a_capture_is_shown_beside_what_was_made_of_it(client):
+    article = make_article(title="Talks", body="The envoys met again today.")
+    keep_capture(article, b"Menu\nTalks\nThe envoys met again today. Photo: <b>someone</b>\n")
+    html = client.get(reverse("beside", args=[article.pk, article.slug])).content.decode()
+    assert '<td><p dir="auto">The envoys met again today.</p></td>' in html
+    assert '<del class="left-out">Photo: &lt;b&gt;someone&lt;/b&gt;</del>' in html
+    assert reverse("beside", args=[article.pk, article.slug]) in page(client, article)
+
+
+def test_beside_the_capture_another_slug_leads_to_the_article(client):
+    article = make_article()
+    response = client.get(reverse("beside", args=[article.pk, "wrong"]))
+    assert (response.status_code, response["Location"]) == (301, article.get_absolute_url())
+
+
+def test_a_capture_that_cannot_be_read_any_more_is_not_found(client):
+    article = make_article()
+    article.capture.file.write_bytes(b"\0\1\2\3" * 100)
+    assert client.get(reverse("beside", args=[article.pk, article.slug])).status_code == 404
 
 
 def test_a_capture_is_shown_as_text_that_nothing_can_run(client):

@@ -1,9 +1,12 @@
 """The page of one statement and its data."""
 
+import json
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 
-from .rows import BODY, make_article, make_full_article, say
+from .rows import BODY, make_article, make_full_article, make_person, say
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +20,8 @@ def page(client, statement) -> str:
 def test_a_statement_is_shown_in_its_context(client):
     statement = make_full_article().statements.get(position=1)
     html = page(client, statement)
-    assert '<span class="said direct highlighted" data-said="1 ">We will not be hurried,</span>' in html
+    assert "<mark>We will not be hurried,</mark>" in html
+    assert '<span class="sentence">”</span> She added that' in html  # another sentence is not its own
     assert "Ruritania&#x27;s Foreign Minister" in html  # the paragraph before
 
 
@@ -34,6 +38,36 @@ def test_a_text_that_an_editor_wrote_is_shown_as_it_is(client):
 def test_only_the_paragraphs_beside_it_are_shown(client):
     article = make_article(body=f"Far away.\n\n{BODY}")
     assert "Far away." not in page(client, say(article, "did not comment"))
+
+
+def test_the_words_for_the_speaker_lead_to_whom_they_mean(client):
+    article = make_article()
+    start = article.body.index("Berg said")
+    said = say(article, "We will not be hurried,", speaker_start=start, speaker_end=start + 4)
+    assert '<a class="named" href="/people/anna-berg/">Berg</a> said' in page(client, said)
+
+
+def test_a_statement_leads_to_those_beside_it_in_its_article(client):
+    first, second = make_full_article().statements.all()
+    assert f'<a rel="next" href="{second.get_absolute_url()}">' in page(client, first)
+    assert f'<a rel="prev" href="{first.get_absolute_url()}">' in page(client, second)
+    assert 'rel="prev"' not in page(client, first) and 'rel="next"' not in page(client, second)
+
+
+def test_a_statement_leads_to_what_its_speaker_said_before_and_after(client):
+    days = ("2014-05-01", "2014-05-02", "2014-05-02", "2014-05-03")
+    first, same, shown, last = (say(make_article(published=day), "We will not be hurried,") for day in days)
+    say(make_article(published="2014-05-02"), "did not comment", person=make_person("Carl Zorn", "carl-zorn"))
+    html = page(client, shown)
+    assert f'href="{same.get_absolute_url()}"' in html and f'href="{last.get_absolute_url()}"' in html
+    assert f'href="{first.get_absolute_url()}"' not in html
+
+
+def test_who_confirmed_a_statement_is_told(client, django_user_model):
+    editor = django_user_model.objects.create_user("anna")
+    moment = datetime(2020, 5, 6, tzinfo=UTC)
+    html = page(client, say(make_article(), "by anyone.", confirmed_by=editor, confirmed_at=moment))
+    assert "Confirmed by anna, an editor, on 6 May 2020" in html
 
 
 def test_how_sure_the_archive_is_is_told_in_words_and_in_percent(client):
@@ -71,6 +105,24 @@ def test_a_citation_names_the_speaker_and_quotes_the_words(client):
     assert "author = {{Anna Berg}}" in bib and "note = {We will not be hurried, by anyone.}" in bib
     ris = client.get(reverse("statement-ris", args=[statement.pk])).content.decode()
     assert "AU  - Anna Berg\r\n" in ris
+
+
+def test_a_citation_can_be_taken_as_csl_json(client):
+    statement = make_full_article().statements.get(position=1)
+    response = client.get(reverse("statement-csl", args=[statement.pk]))
+    (item,) = response.json()
+    assert item["author"] == [{"literal": "Anna Berg"}]
+    assert item["note"] == "We will not be hurried, by anyone."
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "article"), [("direct", "Quotation", "isPartOf"), ("mixed", "Claim", "appearance")]
+)
+def test_crawlers_are_told_who_said_it_and_whether_word_for_word(client, kind, type_, article):
+    html = page(client, say(make_article(), "by anyone.", kind=kind))
+    data = json.loads(html.split('<script type="application/ld+json">')[1].split("</script>")[0])
+    assert (data["@type"], data["text"], data["creator"]["name"]) == (type_, "by anyone.", "Anna Berg")
+    assert data[article]["headline"] == "Ruritania will not be hurried"
 
 
 def test_an_unknown_statement_is_not_found(client):
