@@ -4,7 +4,7 @@ import pytest
 from haystack import connections
 
 from archive.search import directory
-from archive.views import front
+from archive.views.holdings import holdings
 
 
 @pytest.fixture(autouse=True)
@@ -23,5 +23,5 @@ def own_data(settings, tmp_path):
 @pytest.fixture(autouse=True)
 def nothing_kept():
     """Forget what another test's pages have worked out from its archive."""
-    for kept in (directory.current, front.holdings):
+    for kept in (directory.current, holdings):
         kept.forget()
