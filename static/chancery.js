@@ -42,6 +42,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 }
 
 // Names are suggested while someone types: an editable combobox with a list (WAI-ARIA Authoring Practices Guide).
+// What is chosen is gone to or, where the box has data-fill, written into it.
 function suggest(box, number) {
   const list = document.createElement("ul");
   let chosen = -1;
@@ -52,7 +53,7 @@ function suggest(box, number) {
   list.role = "listbox";
   list.ariaLabel = "Suggestions";
   list.hidden = true;
-  box.form.append(list);
+  box.parentElement.append(list);
   box.role = "combobox";
   box.ariaAutoComplete = "list";
   box.ariaExpanded = "false";
@@ -95,8 +96,9 @@ function suggest(box, number) {
     show([]);
   }
 
-  function go(row) {
-    location.assign(row.dataset.url);
+  function take(row) {
+    if ("fill" in box.dataset) box.value = row.firstChild.textContent;
+    else location.assign(row.dataset.url);
     close();
   }
 
@@ -105,8 +107,10 @@ function suggest(box, number) {
     request?.abort();
     if (text.length < 2) return show([]);
     request = new AbortController();
+    const address = new URL(box.dataset.suggest, location);
+    address.searchParams.set("q", text);
     try {
-      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(text)}`, { signal: request.signal });
+      const answer = await fetch(address, { signal: request.signal });
       if (answer.ok) show((await answer.json()).suggestions);
     } catch {
       // Asked again meanwhile, or no network: what was typed can still be searched.
@@ -122,7 +126,7 @@ function suggest(box, number) {
     const rows = list.children.length;
     if (event.key === "ArrowDown") choose(chosen + 1 < rows ? chosen + 1 : -1);
     else if (event.key === "ArrowUp") choose(chosen < 0 ? rows - 1 : chosen - 1);
-    else if (event.key === "Enter" && chosen >= 0) go(list.children[chosen]);
+    else if (event.key === "Enter" && chosen >= 0) take(list.children[chosen]);
     else if (event.key === "Escape") close();
     else return;
     event.preventDefault();
@@ -130,7 +134,7 @@ function suggest(box, number) {
   box.addEventListener("blur", close);
   box.form.addEventListener("submit", close);
   list.addEventListener("pointerdown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => go(event.target.closest("li")));
+  list.addEventListener("click", (event) => take(event.target.closest("li")));
 }
 
 document.querySelectorAll("[data-suggest]").forEach(suggest);

@@ -71,7 +71,7 @@ def _named(
     filed = everyone.filed(kind, by)
     if not q:
         return filed
-    found = {entry.slug for entry in everyone.find(q) if entry.kind == kind}
+    found = {entry.slug for entry in everyone.find(q, [kind])}
     return [(letter, entry) for letter, entry in filed if entry.slug in found]
 
 

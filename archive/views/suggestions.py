@@ -10,14 +10,19 @@ from .dates import iso_in_words
 
 MOST = 8
 MOST_CHARACTERS = 100
+ONLY: dict[str, tuple[directory.Kind, ...]] = {"people": ("person", "organization"), "events": ("event",)}
 KEPT = 60  # seconds that a browser keeps an answer
 
 
 @cache_control(public=True, max_age=KEPT)
 def suggest(request: HttpRequest) -> JsonResponse:
-    """Answer the people, organizations, events and topics with words that begin as those of ``q=`` do."""
+    """Answer the people, organizations, events and topics with words that begin as those of ``q=`` do.
+
+    With ``only=people`` (organizations are among them, who speak as well) or ``only=events`` no others.
+    """
     text = request.GET.get("q", "")[:MOST_CHARACTERS]
-    found = directory.current.get().find(text, MOST)
+    kinds = ONLY.get(request.GET.get("only", ""), directory.KINDS)
+    found = directory.current.get().find(text, kinds, MOST)
     return JsonResponse({"suggestions": [_suggestion(entry, directory.words_of(text)) for entry in found]})
 
 

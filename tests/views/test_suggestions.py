@@ -39,6 +39,17 @@ def test_organizations_events_and_topics_are_suggested_with_the_way_to_them(clie
     assert [client.get(row["url"]).status_code for row in rows] == [200, 200, 200]
 
 
+def test_those_who_speak_or_events_are_suggested_alone_where_that_is_asked_for(client):
+    make_full_article()
+    make_person("Meera Feld", "meera-feld")
+
+    def kinds(only: str) -> set[str]:
+        rows = client.get("/suggest.json", {"q": "me", "only": only}).json()["suggestions"]
+        return {row["kind"] for row in rows}
+
+    assert (kinds("people"), kinds("events"), kinds("all")) == ({"person"}, {"event"}, {"person", "event"})
+
+
 def test_the_name_that_was_meant_is_told_where_another_is_shown(client):
     PersonName.objects.create(person=make_person(), name="Anna Mountain", key="x", surname="x")
     assert [row["written"] for row in suggested(client, "mount")] == ["Anna Mountain"]

@@ -3,9 +3,9 @@
 from archive.search.keeping import Kept
 
 from .entries import make_entries
-from .finding import Directory, Entry, Kind, Place, words_of
+from .finding import KINDS, Directory, Entry, Kind, Place, words_of
 
-__all__ = ["Directory", "Entry", "Kind", "Place", "current", "words_of"]
+__all__ = ["KINDS", "Directory", "Entry", "Kind", "Place", "current", "words_of"]
 
 
 def _make() -> Directory:

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Literal
+from typing import Literal, get_args
 
 from archive.search.folding import fold
 
 Kind = Literal["person", "organization", "event", "topic"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 Place = Literal["first", "last"]  # of the word that a name is filed by
 
 MOST_WORDS = 8  # of what is asked for; names hardly have more
@@ -75,14 +76,15 @@ class Directory:
         self._words = sorted(holders)
         self._files: dict[tuple[Kind, Place], list[tuple[str, Entry]]] = {}
 
-    def find(self, text: str, most: int | None = None) -> list[Entry]:
-        """Return the entries with a word that begins so for each word of `text`; `most` at most.
+    def find(self, text: str, kinds: Collection[Kind] = KINDS, most: int | None = None) -> list[Entry]:
+        """Return the entries of `kinds` with a word that begins so for each word of `text`; `most` at most.
 
         Where `text` has no word, none.
         """
         asked = words_of(text)[:MOST_WORDS]
         numbers = set.intersection(*map(self._holding, asked)) if asked else ()
-        return [self.entries[number] for number in sorted(numbers)[:most]]
+        found = (self.entries[number] for number in sorted(numbers))
+        return list(islice((entry for entry in found if entry.kind in kinds), most))
 
     def _holding(self, beginning: str) -> set[int]:
         """Return the numbers of the entries with a word that begins so."""
