@@ -13,11 +13,13 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def find_language(body: str, declared: str | None) -> str | None:
     """Return the ISO 639-1 code of the language of `body`; `declared` counts if that is unclear."""
-    words = WORD.findall(body[:SAMPLE].lower())
-    languages = _languages()
-    counts = Counter(code for word in words if word in languages for code in languages[word])
+    words = Counter(WORD.findall(body[:SAMPLE].lower()))
+    counts = Counter[str]()
+    for word in words.keys() & _languages().keys():
+        for code in _languages()[word]:
+            counts[code] += words[word]
     best = max(_order(), key=counts.__getitem__)
-    if words and counts[best] >= LEAST_SHARE * len(words):
+    if words and counts[best] >= LEAST_SHARE * words.total():
         return best
     code = (declared or "").replace("_", "-").partition("-")[0].strip().lower()
     return code if len(code) == 2 and code.isalpha() else None

@@ -99,9 +99,29 @@ class Text:
     quotations: tuple[Quotation, ...]
 
     @cached_property
+    def _columns(self) -> tuple[list[str], list[int], list[int]]:
+        texts, starts, ends = zip(*self.tokens, strict=True) if self.tokens else ((), (), ())
+        return list(texts), list(starts), list(ends)
+
+    @property
+    def texts(self) -> list[str]:
+        """The tokens as written."""
+        return self._columns[0]
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """The tokens in lower case."""
+        return [text.lower() for text in self.texts]
+
+    @cached_property
     def token_starts(self) -> list[int]:
         """Where each token starts, for bisection."""
-        return [token.start for token in self.tokens]
+        return self._columns[1]
+
+    @property
+    def token_ends(self) -> list[int]:
+        """Where each token ends."""
+        return self._columns[2]
 
     @cached_property
     def sentence_ends(self) -> frozenset[int]:

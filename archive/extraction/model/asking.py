@@ -50,23 +50,13 @@ def read_proposals(sequence: Sequence, drafts: Iterable[Draft]) -> dict[int, Pro
     proposals = {}
     for draft in drafts:
         source = sequence.worded_tokens_of(draft.speaker) if draft.speaker else None
-        cue = cue_of(sequence, draft.cue) if draft.cue else None
+        cue = sequence.cue_of(draft.cue) if draft.cue else None
         if source and cue is not None:
             pieces = [sequence.worded_tokens_of(piece) for piece in draft.pieces]
             before, after = sides(sequence, cue, [piece for piece in pieces if piece])
             kind = 1 + crc32(draft.rule.encode()) % (RULES - 1)
             proposals[cue] = Proposal((*source, before[1], before[0], *after), kind)
     return proposals
-
-
-def cue_of(sequence: Sequence, span: tuple[int, int]) -> int | None:
-    """Return the token that stands for a cue of several: the most telling, the last of equals."""
-    found = sequence.tokens_of(span)
-    if found is None:
-        return None
-    words = [at for at in range(found[0], found[1] + 1) if not sequence.quoted[at]]
-    classes = sequence.column(CUE)
-    return max(words, key=lambda at: (classes[at], at), default=None)
 
 
 def sides(sequence: Sequence, cue: int, pieces: list[Tokens]) -> tuple[Tokens, Tokens]:
@@ -116,13 +106,13 @@ def questions_of(
     sources = [_sources(task, known, choices) for task in tasks]
     return Questions(
         task=np.repeat(tasks, len(cues)),
-        cue=np.tile(cues, len(tasks)),
+        cue=np.concatenate([cues] * len(tasks)),
         anchor=np.concatenate([known[ANCHORS[task]] if task in ANCHORS else cues for task in tasks]),
         state=np.concatenate([_states(sequence, task, known, choices) for task in tasks]),
         source_start=np.concatenate([start for start, _ in sources]),
         source_end=np.concatenate([end for _, end in sources]),
         choice=choices[list(tasks)].ravel(),
-        kind=np.tile(kinds, len(tasks)),
+        kind=np.concatenate([kinds] * len(tasks)),
     )
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from archive.extraction import lexicon
 from archive.extraction.attribution import Draft
 from archive.extraction.attribution.cues import NEGATIONS
-from archive.extraction.model.asking import Attribution, Tokens, attributions, cue_of, read_proposals
+from archive.extraction.model.asking import Attribution, Tokens, attributions, read_proposals
 from archive.extraction.model.features import read_features
 from archive.extraction.model.pointers import Weights, weights
 from archive.extraction.model.sequence import CUE, Sequence, read_sequence
@@ -37,7 +37,7 @@ def decide(text: Text, drafts: list[Draft]) -> list[Draft]:
     model has never seen, is left to the rules. What is more often wrong than right is dropped.
     """
     stripped = len(text.tokens) > MANY_TOKENS and "," not in text.body
-    if stripped or len(text.tokens) > MOST_TOKENS:
+    if stripped or not 0 < len(text.tokens) <= MOST_TOKENS:
         return _likely_by_rules(drafts)
     return decide_with(weights(), vocabulary(), text, drafts)
 
@@ -65,16 +65,19 @@ def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draf
     if np.count_nonzero(sequence.column(CUE)) > MOST_CUES + len(sequence) // TOKENS_A_CUE:
         return _likely_by_rules(drafts)
     reading = read_features(sequence, words.attributes("that")[0])
-    cues = [cue_of(sequence, draft.cue) if draft.cue and draft.speaker else None for draft in drafts]
+    cues = [sequence.cue_of(draft.cue) if draft.cue and draft.speaker else None for draft in drafts]
     proposed = dict(zip(cues, drafts, strict=True))
     found = attributions(given, reading, read_proposals(sequence, drafts))
     found = [one for one in found if one.cue in proposed or not _is_negated(text.body, sequence, one.cue)]
     decided = _likely(given, found, proposed)
     claimed = _Claimed([_span(sequence, piece) for one in decided for piece in one.pieces])
     kept = [
-        replace(
-            _revised(sequence, proposed.get(one.cue) or _new_draft(text, sequence, one), one, claimed),
-            confidence=confidence(given, one),
+        _revised(
+            sequence,
+            proposed.get(one.cue) or _new_draft(text, sequence, one),
+            one,
+            claimed,
+            confidence(given, one),
         )
         for one in decided
     ]
@@ -120,7 +123,7 @@ def _likely(given: Weights, found: list[Attribution], proposed: dict[int | None,
     return likely
 
 
-def _revised(sequence: Sequence, draft: Draft, one: Attribution, claimed: "_Claimed") -> Draft:
+def _revised(sequence: Sequence, draft: Draft, one: Attribution, claimed: _Claimed, sure: float) -> Draft:
     """Give a draft the model's source and content; what the rules added to it elsewhere stays."""
     source = _span(sequence, one.source)
     agreed = draft.speaker is not None and _overlap(draft.speaker, source)
@@ -131,6 +134,7 @@ def _revised(sequence: Sequence, draft: Draft, one: Attribution, claimed: "_Clai
         speaker=draft.speaker if agreed else source,
         antecedent=draft.antecedent if agreed else None,
         quoted=any(first == last and bool(sequence.quoted[first]) for first, last in one.pieces),
+        confidence=sure,
     )
 
 

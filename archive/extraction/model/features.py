@@ -6,6 +6,7 @@ Counts and distances are cut off, so that they have few values.
 from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from archive.extraction.model.sequence import ATTRIBUTES, BREAK, CUE, PAD, SHAPE, WORD, Sequence
 from archive.extraction.model.templates import multipliers, places, read_templates
@@ -18,17 +19,19 @@ SURE_CUE = 4  # the lowest cue class of words that mostly report speech
 OFFSETS = range(-PAD, PAD + 1)
 TOKEN = ["one"] + [f"{name}{at:+d}" if at else name for name in ATTRIBUTES for at in OFFSETS]
 COUNTED = ["commas", "breaks", "quotes", "cues", "names", "that", "dashes"]
+BREAKS = COUNTED.index("breaks")
 CUE_RELATIONS = [
     "near_names", "names_left", "names_right", "quoted_left", "quoted_right", "cues_left", "that",
     "words_left", "words_right", "rule_kind",
 ]  # fmt: skip
+QUESTION_RELATIONS = ["source_side", "state", "rule_kind"]
 PAIR_RELATIONS = [
-    "side", "distance", "near", "anchor_distance", "anchor_near", "to_source", "source_side", "state", "rule",
-    "rule_kind", *COUNTED, *(f"anchor_{name}" for name in COUNTED),
+    "side", "distance", "near", "anchor_distance", "anchor_near", "to_source", "rule",
+    *COUNTED, *(f"anchor_{name}" for name in COUNTED),
 ]  # fmt: skip
 NONE_RELATIONS = ["state", "source_side", "rule", "rule_kind"]
-MOST = np.array([3, 2, 2, 3, 3, 1, 2])  # of each of COUNTED
-MOST_BREAKS = 3  # between an anchor and a token
+MOST = np.array([3, 2, 2, 3, 3, 1, 2])  # of each of COUNTED between a cue and a token
+MOST_ALONG = np.array([3, 3, 2, 3, 3, 1, 2])  # from an anchor to a token
 
 # The class of a distance in tokens: exact when near, coarse when far.
 _FAR = np.repeat(np.arange(13), [1, 1, 1, 1, 1, 1, 1, 2, 3, 4, 7, 13, 1])
@@ -45,6 +48,7 @@ CUE_TOKEN = multipliers(TEMPLATES["cue"], TOKEN)
 CUE_RELATION = multipliers(TEMPLATES["cue"], CUE_RELATIONS)
 PAIR_TOKEN = multipliers(TEMPLATES["pair"], TOKEN)
 PAIR_CUE = multipliers(TEMPLATES["pair"], _of("cue"))
+PAIR_QUESTION = multipliers(TEMPLATES["pair"], QUESTION_RELATIONS)
 PAIR_RELATION = multipliers(TEMPLATES["pair"], PAIR_RELATIONS)
 NONE_ENDS = np.concatenate([multipliers(TEMPLATES["none"], _of(end)) for end in ("cue", "left", "right")])
 NONE_RELATION = multipliers(TEMPLATES["none"], ["one", *NONE_RELATIONS])
@@ -55,7 +59,8 @@ class Reading:
     """What the features of one text are made of, computed once.
 
     `columns` (n, len(TOKEN)); `around` (n, templates) places; `pair` (n, templates) sums that a token brings
-    to a pair; `counts` (n + 1, len(COUNTED)) how many of each stand before a token.
+    to a pair; `counts` (n + 1, len(COUNTED)) how many of each stand before a token; `until` (n, len(COUNTED))
+    the same, with the break that a token itself makes.
     """
 
     sequence: Sequence
@@ -63,6 +68,7 @@ class Reading:
     around: np.ndarray
     pair: np.ndarray
     counts: np.ndarray
+    until: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -94,11 +100,8 @@ class Questions:
 def read_features(sequence: Sequence, that: int) -> Reading:
     """Return the reading of a text; `that` is the number of the word "that"."""
     columns = np.ones((len(sequence), len(TOKEN)))
-    at = 1
-    for attribute in range(len(ATTRIBUTES)):
-        for offset in OFFSETS:
-            columns[:, at] = sequence.column(attribute, offset)
-            at += 1
+    neighbours = sliding_window_view(sequence.rows, len(OFFSETS), 0)  # (n, attributes, offsets)
+    columns[:, 1:] = neighbours.reshape(len(sequence), -1)
     shapes = sequence.column(SHAPE)
     marks = [
         shapes == COMMA,
@@ -110,8 +113,10 @@ def read_features(sequence: Sequence, that: int) -> Reading:
         shapes == DASH,
     ]
     counts = np.zeros((len(sequence) + 1, len(COUNTED)), np.int64)
-    np.cumsum(np.stack(marks, 1), 0, out=counts[1:])
-    return Reading(sequence, columns, places(columns @ AROUND), columns @ PAIR_TOKEN, counts)
+    np.stack(marks, 1).cumsum(0, out=counts[1:])
+    until = counts[:-1].copy()
+    until[:, BREAKS] = counts[1:, BREAKS]
+    return Reading(sequence, columns, places(columns @ AROUND), columns @ PAIR_TOKEN, counts, until)
 
 
 def distances(steps: np.ndarray) -> np.ndarray:
@@ -147,22 +152,28 @@ def pair_places(reading: Reading, questions: Questions, asked: np.ndarray, token
     cues, anchors = questions.cue[asked], questions.anchor[asked]
     starts, ends = questions.source_start[asked], questions.source_end[asked]
     choices = questions.choice[asked]
+    from_cues, from_anchors = tokens - cues, tokens - anchors
     beyond = np.where(tokens <= ends, 3, np.minimum(3 + tokens - ends, 6))
     relations = np.empty((len(tokens), len(PAIR_RELATIONS)))
-    relations[:, 0] = tokens > cues
-    relations[:, 1] = distances(tokens - cues)
-    relations[:, 2] = np.minimum(np.abs(tokens - cues), 3)
-    relations[:, 3] = distances(tokens - anchors)
-    relations[:, 4] = np.minimum(np.abs(tokens - anchors), 2)
+    relations[:, 0] = from_cues > 0
+    relations[:, 1] = distances(from_cues)
+    relations[:, 2] = np.minimum(np.abs(from_cues), 3)
+    relations[:, 3] = distances(from_anchors)
+    relations[:, 4] = np.minimum(np.abs(from_anchors), 2)
     relations[:, 5] = np.where(tokens < starts, np.maximum(3 - starts + tokens, 0), beyond)
-    relations[:, 6] = _source_sides(questions)[asked]
-    relations[:, 7] = questions.state[asked]
-    relations[:, 8] = np.where(choices == NOT_KNOWN, 0, np.where(choices == tokens, 1, 2))
-    relations[:, 9] = questions.kind[asked]
-    relations[:, 10 : 10 + len(COUNTED)] = _between(reading.counts, cues, tokens)
-    relations[:, 10 + len(COUNTED) :] = _along(reading.counts, anchors, tokens)
-    of_cues = reading.columns[questions.cue] @ PAIR_CUE
-    return places(reading.pair[tokens] + of_cues[asked] + relations @ PAIR_RELATION)
+    relations[:, 6] = np.where(choices == NOT_KNOWN, 0, np.where(choices == tokens, 1, 2))
+    relations[:, 7 : 7 + len(COUNTED)] = _between(reading, cues, tokens)
+    relations[:, 7 + len(COUNTED) :] = _along(reading, anchors, tokens)
+    sums = relations @ PAIR_RELATION
+    sums += reading.pair.take(tokens, 0)
+    sums += _question_sums(reading, questions).take(asked, 0)
+    return places(sums)
+
+
+def _question_sums(reading: Reading, questions: Questions) -> np.ndarray:
+    """Return (questions, templates) sums that a question brings to each of its pairs."""
+    relations = np.stack([_source_sides(questions), questions.state, questions.kind], 1)
+    return reading.columns[questions.cue] @ PAIR_CUE + relations @ PAIR_QUESTION
 
 
 def _source_sides(questions: Questions) -> np.ndarray:
@@ -173,22 +184,19 @@ def _source_sides(questions: Questions) -> np.ndarray:
     return np.where(questions.source_start < 0, 0, side)
 
 
-def _between(counts: np.ndarray, cues: np.ndarray, tokens: np.ndarray) -> np.ndarray:
+def _between(reading: Reading, cues: np.ndarray, tokens: np.ndarray) -> np.ndarray:
     """Return how many of COUNTED stand between cue and token; a break at the later of them counts."""
-    low, high = np.minimum(cues, tokens) + 1, np.maximum(cues, tokens)
-    found = np.minimum(counts[np.maximum(high, low)] - counts[low], MOST)
-    breaks = COUNTED.index("breaks")
-    found[:, breaks] = np.minimum(counts[high + 1, breaks] - counts[low, breaks], MOST[breaks])
-    return found
+    after, until = np.minimum(cues, tokens) + 1, np.maximum(cues, tokens)
+    return np.minimum(reading.until.take(until, 0) - reading.counts.take(after, 0), MOST)
 
 
-def _along(counts: np.ndarray, anchors: np.ndarray, tokens: np.ndarray) -> np.ndarray:
-    """Return how many of COUNTED stand from the earlier of anchor and token up to the later."""
-    low, high = np.minimum(anchors, tokens), np.maximum(anchors, tokens)
-    found = np.minimum(counts[high] - counts[low], MOST)
-    breaks = COUNTED.index("breaks")
-    found[:, breaks] = np.minimum(counts[high + 1, breaks] - counts[low + 1, breaks], MOST_BREAKS)
-    return found
+def _along(reading: Reading, anchors: np.ndarray, tokens: np.ndarray) -> np.ndarray:
+    """Return how many of COUNTED stand from the earlier of anchor and token up to the later.
+
+    Of a break, the later's own counts, and not the earlier's.
+    """
+    first, last = np.minimum(anchors, tokens), np.maximum(anchors, tokens)
+    return np.minimum(reading.until.take(last, 0) - reading.until.take(first, 0), MOST_ALONG)
 
 
 def none_places(reading: Reading, questions: Questions) -> np.ndarray:

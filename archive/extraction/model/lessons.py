@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from archive.extraction.attribution import propose
-from archive.extraction.model.asking import Proposal, Tokens, cue_of, possible_cues, read_proposals
+from archive.extraction.model.asking import Proposal, Tokens, possible_cues, read_proposals
 from archive.extraction.model.corpus import Labelled, LabelledText
 from archive.extraction.model.features import Reading, read_features
 from archive.extraction.model.pointers import TASKS
@@ -43,7 +43,7 @@ def read_lesson(labelled: LabelledText, text: Text, vocabulary: Vocabulary) -> L
     right: dict[int, bool] = {}
     answers: dict[int, tuple[int, ...]] = {}
     for one in labelled.attributions:
-        cue = cue_of(sequence, one.cue)
+        cue = sequence.cue_of(one.cue)
         if cue not in possible or (one.source and not one.speech):
             continue
         right[cue] = right.get(cue, False) or one.source is not None

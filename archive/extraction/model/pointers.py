@@ -105,8 +105,8 @@ def answer(given: Weights, reading: Reading, questions: Questions) -> tuple[np.n
 def _token_scores(
     given: Weights, reading: Reading, questions: Questions, asked: np.ndarray, tokens: np.ndarray
 ) -> np.ndarray:
-    tables = questions.task[asked, None] * SIZE
-    around = given.around.take(reading.around[tokens] + tables).sum(1, dtype=np.int64)
+    tables = (questions.task * SIZE)[asked, None]
+    around = given.around.take(reading.around.take(tokens, 0) + tables).sum(1, dtype=np.int64)
     pair = given.pair.take(pair_places(reading, questions, asked, tokens) + tables).sum(1, dtype=np.int64)
     return given.scale * (around + pair)
 

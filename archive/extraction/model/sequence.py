@@ -1,14 +1,13 @@
 """A text as the model reads it: a row of numbers for each token, every quotation folded into one token."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 import numpy as np
 
-from archive.extraction.model.words import ABBREVIATION, NUMBER, OTHER, QUOTATION, Vocabulary
+from archive.extraction.model.words import ABBREVIATION, NUMBER, OTHER, QUOTATION, Attributes, Vocabulary
 from archive.extraction.record import Span
 from archive.extraction.sentences import Quotation, Text
 
@@ -62,17 +61,39 @@ class Sequence:
         found = self.tokens_of(span)
         if found is None:
             return None
-        inside = np.flatnonzero(self.worded[found[0] : found[1] + 1])
-        return (found[0] + int(inside[0]), found[0] + int(inside[-1])) if len(inside) else None
+        first, last = found
+        while first <= last and not self._is_worded[first]:
+            first += 1
+        while first <= last and not self._is_worded[last]:
+            last -= 1
+        return (first, last) if first <= last else None
+
+    def cue_of(self, span: Span) -> int | None:
+        """Return the token that stands for a cue of several: the most telling, the last of equals."""
+        found = self.tokens_of(span)
+        if found is None:
+            return None
+        words = [at for at in range(found[0], found[1] + 1) if not self._is_quoted[at]]
+        return max(words, key=lambda at: (self._cue_classes[at], at), default=None)
+
+    # What is asked of one token after another is asked of lists, which answer faster than arrays.
+
+    @cached_property
+    def _is_worded(self) -> list[bool]:
+        return self.worded.tolist()
+
+    @cached_property
+    def _is_quoted(self) -> list[bool]:
+        return self.quoted.tolist()
+
+    @cached_property
+    def _cue_classes(self) -> list[int]:
+        return self.column(CUE).tolist()
 
 
 def read_sequence(text: Text, vocabulary: Vocabulary) -> Sequence:
     """Fold the quotations of `text`, and look its words up."""
-    rows, starts, ends = [], [], []
-    for row, start, end in _folded(text, vocabulary):
-        rows.append(row)
-        starts.append(start)
-        ends.append(end)
+    rows, starts, ends = _folded(text, vocabulary)
     count = len(rows)
     table = np.zeros((count + 2 * PAD, len(ATTRIBUTES)), np.int64)
     table[:, BREAK] = OUTSIDE
@@ -87,22 +108,26 @@ def read_sequence(text: Text, vocabulary: Vocabulary) -> Sequence:
     return Sequence(table, starts, ends, bounds[mine - 1], bounds[mine] if count else bounds[mine - 1])
 
 
-def _folded(text: Text, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, ...], int, int]]:
-    attributes, until = vocabulary.attributes, 0
-    quotations = iter(text.quotations)
-    quotation = next(quotations, None)
-    for word, start, end in text.tokens:
-        if start < until:
-            continue
-        while quotation and start >= quotation.left:
-            yield _quotation_row(text.body, quotation), quotation.start, quotation.end
-            until = quotation.right
-            quotation = next(quotations, None)
-        if start >= until:
-            yield attributes(word), start, end
+def _folded(text: Text, vocabulary: Vocabulary) -> tuple[list[Attributes], list[int], list[int]]:
+    """Return attributes, start and end of each token outside of quotations, and of each quotation."""
+    rows, starts, ends = [], [], []
+    at = 0
+    for quotation in text.quotations:
+        left = max(at, text.token_index(quotation.left))
+        if left == len(text.tokens):
+            break
+        rows += map(vocabulary.attributes, text.texts[at:left])
+        starts += text.token_starts[at:left]
+        ends += text.token_ends[at:left]
+        rows.append(_quotation_row(text.body, quotation))
+        starts.append(quotation.start)
+        ends.append(quotation.end)
+        at = max(left, text.token_index(quotation.right))
+    rows += map(vocabulary.attributes, text.texts[at:])
+    return rows, starts + text.token_starts[at:], ends + text.token_ends[at:]
 
 
-def _quotation_row(body: str, quotation: Quotation) -> tuple[int, ...]:
+def _quotation_row(body: str, quotation: Quotation) -> Attributes:
     """Return the attributes of a folded quotation: how it ends and begins, and how long it is."""
     words = body.count(" ", quotation.start, quotation.end) + 1
     length = 0 if words <= SHORT else 1 if words <= MIDDLING else 2

@@ -1,7 +1,8 @@
 """What the model knows of a word: its shape and ending, and the word itself if it is common and no name."""
 
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from archive.extraction import lexicon
@@ -53,16 +54,11 @@ class Vocabulary:
     """
 
     known: dict[str, tuple[int, int, int]]
-    _seen: dict[str, Attributes] = field(default_factory=dict, repr=False, compare=False)
 
-    def attributes(self, token: str) -> Attributes:
+    @cached_property
+    def attributes(self) -> Callable[[str], Attributes]:
         """Return the word number, shape, suffix, cluster and cue class of a token."""
-        found = self._seen.get(token)
-        if found is None:
-            found = self._look_up(token)
-            if len(self._seen) < MOST_SEEN:
-                self._seen[token] = found
-        return found
+        return lru_cache(MOST_SEEN)(self._look_up)
 
     def _look_up(self, token: str) -> Attributes:
         form, low = shape(token), token.lower()

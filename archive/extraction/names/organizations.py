@@ -77,7 +77,7 @@ class OrganizationFinder:
         """Return the tokens that may tell an organization, in their order."""
         words = self.words
         telling = [at for at, lower in enumerate(words.lowers) if lower in ORGANIZATION_WORDS]
-        letters = [at for at, word in enumerate(words.texts) if word.isupper() and len(word) > 2]
+        letters = [at for at in words.cased if len(words.texts[at]) > 2 and words.texts[at].isupper()]
         return sorted({*telling, *letters, *words.known})
 
     def _known(self, index: int) -> OrganizationSpan | None:

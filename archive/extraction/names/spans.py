@@ -70,7 +70,7 @@ class SpanFinder:
     def find(self) -> list[NameSpan]:
         """Return every run that may be a name, in their order; the doubtful ones with a low weight."""
         heading = self.words.heading
-        starts = [at for at, capital in enumerate(self.words.capital) if capital and at not in self.blocked]
+        starts = [at for at in self.words.cased if self.words.capital[at] and at not in self.blocked]
         found = self._find_at([at for at in starts if at not in heading])
         self.trusted.update(piece for span in found if span.weight >= ACCEPTED for piece in span.pieces)
         found += self._find_at([at for at in starts if at in heading])
