@@ -15,6 +15,16 @@ for (const note of document.querySelectorAll("[data-note]")) {
   note.addEventListener("focusout", () => light(note, false));
 }
 
+// A link to a statement lights up all its parts; where no scripts run, the first.
+function aim() {
+  const position = /^#s(\d+)$/.exec(location.hash)?.[1];
+  for (const said of document.querySelectorAll(".aim")) said.classList.remove("aim");
+  for (const said of document.querySelectorAll(`[data-said~="${position}"]`)) said.classList.add("aim");
+}
+
+addEventListener("hashchange", aim);
+aim();
+
 // "/" goes to the search box, as on many a site, unless someone is writing.
 document.addEventListener("keydown", (event) => {
   const writing = event.target.closest("input, textarea, select, [contenteditable]");
