@@ -15,7 +15,7 @@ from archive.search.related import related_to
 
 from .addresses import moved_to
 from .citations import Citation, bibtex_file, cite_article, csl_file, ris_file
-from .evidence import reasons_for_date
+from .evidence import Reason, reasons_for_date
 from .metadata import article_data, meta_tags
 from .segments import Mark, Paragraph, mark_paragraphs
 
@@ -31,13 +31,14 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     parties = parties_in(statements, mentions)
     people = {party: said for party, said in parties.items() if isinstance(party, Person)}
     events = list(dict.fromkeys(mention.event for mention in told))
+    reasons = reasons_for_date(shown)
     copies, citation = copies_of(shown), _citation(request, shown)
     context = {
         "title": shown.heading,
         "description": shown.body[:300],
         "article": shown,
-        "reasons": reasons_for_date(shown),
-        "paragraphs": marked(shown, statements, mentions, told),
+        "reasons": reasons,
+        "paragraphs": marked(shown, statements, mentions, told, reasons),
         "statements": statements,
         "lost": [statement for statement in statements if not statement.spans.all()],
         "people": people,
@@ -59,14 +60,18 @@ def marked(
     statements: Iterable[Statement],
     mentions: Iterable[Mention],
     told: Iterable[EventMention],
+    reasons: Iterable[Reason],
 ) -> tuple[Paragraph, ...]:
-    """Return the body in paragraphs: all statements marked, names and events where they first stand."""
+    """Return the body in paragraphs: all statements marked, and the words that its date rests on; names and
+    events where they first stand.
+    """
     said = [
         Mark(span.start, span.end, statement) for statement in statements for span in statement.spans.all()
     ]
     named = _firsts(Mark(one.start, one.end, one.person or one.organization) for one in mentions)
     events = _firsts(Mark(one.start, one.end, one.event) for one in told)
-    return mark_paragraphs(article.body, said, named, events)
+    proven = [Mark(*reason.span, reason) for reason in reasons if reason.span]
+    return mark_paragraphs(article.body, said, named, events, proven)
 
 
 def _firsts(marks: Iterable[Mark]) -> list[Mark]:

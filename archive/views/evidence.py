@@ -1,7 +1,6 @@
-"""Why an article is taken to be of its date, each reason with the way to the words that it rests on."""
+"""Why an article is taken to be of its date, each reason with the place of the words that it rests on."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from archive.models import Article
 
@@ -10,27 +9,24 @@ CUT = "…"  # ends words that were too long to be written down whole
 
 @dataclass(frozen=True)
 class Reason:
-    """What the page's `words` say of the date; `href` leads to them, where they stand in the body."""
+    """What the page's `words` say of the date; `span` is where they stand in the body, if they do."""
 
+    number: int
     says: str
     words: str
-    href: str = ""
+    span: tuple[int, int] | None = None
 
 
 def reasons_for_date(article: Article) -> list[Reason]:
     """Return the evidence for the date of `article`, in order."""
-    return [Reason(one.says, one.text, way_to(article.body, one.text)) for one in article.evidence.all()]
+    return [
+        Reason(one.position, one.says, one.text, find_words(article.body, one.text))
+        for one in article.evidence.all()
+    ]
 
 
-def way_to(body: str, words: str) -> str:
-    """Return the address within the page of the article that leads to `words`; "" where the body lacks them.
-
-    It names the paragraph, and for browsers that know text fragments (WICG, "URL Fragment Text Directives")
-    the very words.
-    """
+def find_words(body: str, words: str) -> tuple[int, int] | None:
+    """Return where `words` first stand in `body`."""
     words = words.removesuffix(CUT).strip()
-    start = body.find(words) if words else -1
-    if start < 0:
-        return ""
-    paragraph = sum(bool(text) for text in body[:start].split("\n\n")[:-1]) + 1
-    return f"#p{paragraph}:~:text={quote(words, safe='').replace('-', '%2D')}"
+    start = body.find(words)
+    return (start, start + len(words)) if words and start >= 0 else None

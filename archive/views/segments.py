@@ -1,11 +1,11 @@
-"""A body cut where statements, names and events begin and end, so that a page can mark each part of it."""
+"""A body cut where statements, names and the like begin and end, so that a page can mark each part of it."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
-from typing import Any
+from typing import Any, Literal
 
 PARAGRAPH_BREAK = "\n\n"
 CLOSING = re.compile(r"[,.;:!?…]?[”’»\"']*[,.;:!?…]?")  # what a note's number stands behind: ,” or ”.
@@ -25,7 +25,8 @@ class Segment:
     """A run of text under the same marks: within the statements `said`, naming `named`.
 
     `begins` and `ends` are the statements whose first or last part this is: each begins once and ends once.
-    `tells` are the events told of in words that end here.
+    `tells` are the events told of in words that end here; `proves` are the reasons for the date that rest on
+    these words, `opens` those of them whose first words these are.
     """
 
     start: int
@@ -35,6 +36,8 @@ class Segment:
     begins: tuple[Any, ...] = ()
     ends: tuple[Any, ...] = ()
     tells: tuple[Any, ...] = ()
+    proves: tuple[Any, ...] = ()
+    opens: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,20 +104,32 @@ def _all_of(name: str, segments: tuple[Segment, ...]) -> tuple[Any, ...]:
 
 
 def mark_paragraphs(
-    body: str, statements: Iterable[Mark], mentions: Iterable[Mark], events: Iterable[Mark] = ()
+    body: str,
+    statements: Iterable[Mark],
+    mentions: Iterable[Mark],
+    events: Iterable[Mark] = (),
+    reasons: Iterable[Mark] = (),
 ) -> tuple[Paragraph, ...]:
     """Cut `body` into paragraphs of segments. Marks may nest, overlap, touch, or lie outside the body.
 
     A statement of several spans has a mark for each. Where mentions overlap, the first to start counts.
     """
-    statements, mentions, events = (_within(body, marks) for marks in (statements, mentions, events))
+    marks = [_within(body, marks) for marks in (statements, mentions, events, reasons)]
     bounds = list(_paragraph_bounds(body))
-    edges = {edge for mark in (*statements, *mentions, *events) for edge in (mark.start, mark.end)}
+    edges = {edge for mark in chain(*marks) for edge in (mark.start, mark.end)}
     edges.update(edge for bound in bounds for edge in bound)
-    said, named = _cover(statements, edges), _cover(mentions, edges)
-    told = _ending(events)
+    said, named, _, proven = (_cover(kind, edges) for kind in marks)
+    told, opened = _at("end", marks[2]), _at("start", marks[3])
     cuts = [
-        Segment(start, body[start:end], said[start], next(iter(named[start]), None), tells=told[end])
+        Segment(
+            start,
+            body[start:end],
+            said[start],
+            next(iter(named[start]), None),
+            tells=told[end],
+            proves=proven[start],
+            opens=opened[start],
+        )
         for start, end in pairwise(sorted(edges))
     ]
     return tuple(_paragraphs(_with_ends(cuts), bounds))
@@ -146,12 +161,12 @@ def _cover(marks: list[Mark], edges: set[int]) -> dict[int, tuple[Any, ...]]:
     return covers
 
 
-def _ending(marks: list[Mark]) -> defaultdict[int, tuple[Any, ...]]:
-    """Return what ends at each edge."""
-    ends: defaultdict[int, tuple[Any, ...]] = defaultdict(tuple)
+def _at(side: Literal["start", "end"], marks: list[Mark]) -> defaultdict[int, tuple[Any, ...]]:
+    """Return what starts, or ends, at each edge."""
+    found: defaultdict[int, tuple[Any, ...]] = defaultdict(tuple)
     for mark in marks:
-        ends[mark.end] += (mark.what,)
-    return ends
+        found[getattr(mark, side)] += (mark.what,)
+    return found
 
 
 def _with_ends(segments: list[Segment]) -> list[Segment]:
@@ -193,9 +208,9 @@ def _ends_behind_closings(segments: list[Segment]) -> Iterator[Segment]:
         closing = CLOSING.match(segment.text).end() if ends or tells else 0
         if 0 < closing < len(segment.text):
             text, rest = segment.text[:closing], segment.text[closing:]
-            yield Segment(segment.start, text, segment.said, ends=ends, tells=tells)
+            yield replace(segment, text=text, begins=(), ends=ends, tells=tells)
             ends = tells = ()
-            segment = replace(segment, start=segment.start + closing, text=rest)
+            segment = replace(segment, start=segment.start + closing, text=rest, opens=())
         ends, tells = ends + segment.ends, tells + segment.tells
         if following is not None and not following.said and CLOSING.match(following.text).end():
             yield replace(segment, ends=(), tells=())

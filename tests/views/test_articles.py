@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from archive.models import Article, Evidence
-from archive.views.evidence import way_to
+from archive.views.evidence import find_words
 from tests.ingest.records import put_article
 
 from .rows import BODY, keep_capture, make_article, make_full_article, make_person, name, say
@@ -71,7 +71,7 @@ def test_the_statements_are_listed_with_the_way_to_each_in_the_text(client):
 def test_articles_that_carry_the_same_text_are_shown_with_how_much_of_it_they_share(client):
     article, other = put_article(BODY), put_article(BODY, title="Another title")
     html = page(client, article)
-    assert "Also carried by" in html and "100% of the words" in html
+    assert "Also carried by" in html and "100% the same" in html
     assert f'href="{other.get_absolute_url()}"' in html
 
 
@@ -102,7 +102,8 @@ def test_a_date_is_told_as_exactly_as_it_is_known(client, published, precision, 
 
 def test_the_evidence_for_the_date_can_be_unfolded(client):
     html = page(client, make_full_article())
-    assert 'The text says so. <q><a href="#p1:~:text=on%203%20March%202014">on 3 March 2014</a></q>' in html
+    assert 'The text says so. <q><a href="#e1">on 3 March 2014</a></q>' in html
+    assert '<span class="anchor" id="e1"></span><span class="proof">on 3 March 2014</span>' in html
 
 
 def test_evidence_that_the_body_does_not_hold_is_no_link(client):
@@ -111,8 +112,9 @@ def test_evidence_that_the_body_does_not_hold_is_no_link(client):
     assert "Saved later. <q>2 May</q>" in page(client, article)
 
 
-def test_evidence_leads_to_the_paragraph_of_its_words_even_where_they_are_cut_short():
-    assert way_to("One.\n\nTwo of May - at last.", "of May - at…") == "#p2:~:text=of%20May%20%2D%20at"
+def test_evidence_is_found_even_where_its_words_are_cut_short():
+    assert find_words("One.\n\nTwo of May at last.", "of May at…") == (10, 19)
+    assert find_words("One.", "Two") is find_words("One.", "") is None
 
 
 def test_an_article_without_a_title_shows_its_first_words_and_says_so(client):
