@@ -17,6 +17,7 @@ from archive.search import parse_request, search
 from archive.search.results import Hit
 
 from . import search_links as links
+from .suggestions import pages_named
 
 MOST_ROWS = 1000  # of a table
 FEED_ENTRIES = 50
@@ -44,6 +45,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "zoom_out": links.zoom_out(asked),
         "query": asked.query_string(),
         "undated_query": asked.query_string(undated=True, start=None, end=None),
+        "pages_named": pages_named(asked.q),
         "suggested_query": asked.query_string(q=found.did_you_mean or ""),
         **links.page_links(asked, found),
     }

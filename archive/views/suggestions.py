@@ -9,6 +9,8 @@ from archive.search import SearchRequest, directory
 from .dates import iso_in_words
 
 MOST = 8
+MOST_PAGES = 3
+PAGES: tuple[directory.Kind, ...] = ("person", "organization", "event")
 MOST_CHARACTERS = 100
 ONLY: dict[str, tuple[directory.Kind, ...]] = {"people": ("person", "organization"), "events": ("event",)}
 KEPT = 60  # seconds that a browser keeps an answer
@@ -24,6 +26,13 @@ def suggest(request: HttpRequest) -> JsonResponse:
     kinds = ONLY.get(request.GET.get("only", ""), directory.KINDS)
     found = directory.current.get().find(text, kinds, MOST)
     return JsonResponse({"suggestions": [_suggestion(entry, directory.words_of(text)) for entry in found]})
+
+
+def pages_named(text: str) -> list[dict[str, str]]:
+    """Return the pages of those whose names have the very words that someone searched for."""
+    words = directory.words_of(text)
+    found = directory.current.get().named(text, PAGES, MOST_PAGES) if words else ()
+    return [_suggestion(entry, words) for entry in found]
 
 
 def _suggestion(entry: directory.Entry, words: tuple[str, ...]) -> dict[str, str]:

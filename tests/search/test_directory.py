@@ -23,6 +23,12 @@ def test_every_word_has_to_begin_one_of_the_name_in_any_order(names):
     assert names("orlova x") == []
 
 
+def test_whole_words_can_be_asked_for(names):
+    everyone = directory.current.get()
+    assert [entry.name for entry in everyone.named("ORLOVA")] == ["Vera Orlova"]
+    assert everyone.named("orlov") == everyone.named("vera brandt") == everyone.named("") == []
+
+
 def test_a_person_is_found_by_a_further_name_which_is_told(names):
     assert names("orlowa") == ["Vera Orlova"]
     (entry,) = directory.current.get().find("orlowa")

@@ -58,7 +58,20 @@ def test_no_page_runs_what_it_shows(article):
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_parameter_is_shown_as_markup(db, payload):
     client = Client()
-    for name in ("q", "speaker", "source", "from", "to", "sort", "type", "page", "undated", "other", "year"):
+    for name in (
+        "q",
+        "speaker",
+        "source",
+        "from",
+        "to",
+        "sort",
+        "type",
+        "page",
+        "undated",
+        "other",
+        "year",
+        "letter",
+    ):
         for path in ("/search/", "/people/", "/events/", "/sources/", "/nothing/"):
             html = client.get(path, {name: payload}).content.decode()
             assert tags_of(html) == [], (path, name)
@@ -73,7 +86,15 @@ BROKEN = (
 
 @pytest.mark.parametrize("query", BROKEN)
 def test_broken_parameters_are_answered(db, query):
-    for path in ("/search/", "/search.json", "/search.csv", "/search.atom", "/people/", "/events/"):
+    for path in (
+        "/search/",
+        "/search.json",
+        "/search.csv",
+        "/search.atom",
+        "/suggest.json",
+        "/people/",
+        "/events/",
+    ):
         assert Client().get(f"{path}?{query}").status_code == 200
 
 

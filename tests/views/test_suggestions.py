@@ -95,3 +95,12 @@ def test_only_the_first_question_after_a_change_takes_more_than_one_query(client
 def test_every_search_box_asks_for_suggestions(client, page):
     assert 'type="search" name="q"' in client.get(page).content.decode()
     assert 'data-suggest="/suggest.json"' in client.get(page).content.decode()
+
+
+def test_a_search_for_a_name_leads_to_the_page_of_that_name(client):
+    make_full_article()
+    html = client.get("/search/?q=berg").content.decode()
+    named = html[html.index('aria-label="Pages of that name"') :].partition("</ul>")[0]
+    assert '<a href="/people/anna-berg/">Anna Berg</a>' in named and "Foreign Minister, Germany" in named
+    for query in ("q=ber", "q=hurried", ""):
+        assert "Pages of that name" not in client.get(f"/search/?{query}").content.decode()

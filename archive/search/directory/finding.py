@@ -82,8 +82,19 @@ class Directory:
         Where `text` has no word, none.
         """
         asked = words_of(text)[:MOST_WORDS]
-        numbers = set.intersection(*map(self._holding, asked)) if asked else ()
-        found = (self.entries[number] for number in sorted(numbers))
+        return self._first_of_all(map(self._holding, asked), kinds, most)
+
+    def named(self, text: str, kinds: Collection[Kind] = KINDS, most: int | None = None) -> list[Entry]:
+        """Return the entries of `kinds` that have each word of `text`, a whole one; `most` at most."""
+        asked = words_of(text)[:MOST_WORDS]
+        return self._first_of_all((self._holders.get(word, ()) for word in asked), kinds, most)
+
+    def _first_of_all(
+        self, holders: Iterable[Iterable[int]], kinds: Collection[Kind], most: int | None
+    ) -> list[Entry]:
+        """Return the first entries that are among each of `holders`; where there are none of these, none."""
+        numbers = [set(numbers) for numbers in holders]
+        found = (self.entries[number] for number in sorted(set.intersection(*numbers) if numbers else ()))
         return list(islice((entry for entry in found if entry.kind in kinds), most))
 
     def _holding(self, beginning: str) -> set[int]:
