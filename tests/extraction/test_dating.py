@@ -116,6 +116,14 @@ def test_markup_older_than_the_latest_event_told_is_wrong() -> None:
     assert dated(f"<html><head>{head}</head><body><h1>Norland</h1>{body}</body></html>") == (None, "unknown")
 
 
+def test_a_summit_that_is_awaited_has_not_happened_yet() -> None:
+    head = '<meta property="article:published_time" content="2018-06-01">'
+    page = "<html><head>{head}</head><body><h1>Norland welcomes summit</h1><p>{body}</p></body></html>"
+    body = "Norland welcomes that Trump and Kim {met} in Singapore, its foreign minister Ada Holm said."
+    assert dated(page.format(head=head, body=body.format(met="will meet"))) == ("2018-06-01", "day")
+    assert dated(page.format(head=head, body=body.format(met="have met"))) == (None, "unknown")
+
+
 def test_dates_of_other_stories_below_do_not_count() -> None:
     assert dated(SHAPES["teasers"]) == ("2012-06-05", "day")
 
@@ -201,6 +209,28 @@ def test_the_weekday_and_the_latest_event_settle_the_year_of_a_dateline() -> Non
         "The minister called it an attack on all, and said that the embassy was safe and working as always.\n"
     )
     assert dated(text) == ("2016-07-18", "day")
+
+
+TILLERSON = (
+    "HARVEN, October 17 (Reuters) - {when}Secretary of State Rex Tillerson met Minister Ada Holm{day}."
+    " “It went well,” she said."
+)
+
+
+def test_an_office_left_since_and_the_weekday_settle_the_year_of_a_dateline() -> None:
+    assert dated(TILLERSON.format(when="", day=" on Tuesday")) == ("2017-10-17", "day")
+    assert dated(TILLERSON.format(when="", day="")) == (None, "unknown")
+    assert dated(TILLERSON.format(when="Former ", day=" on Tuesday")) == (None, "unknown")
+    assert dated(TILLERSON.format(when="In 2017, ", day=" on Tuesday")) == (None, "unknown")
+
+
+def test_what_is_known_of_a_date_that_cannot_be_told_is_said() -> None:
+    body = "Secretary-General Boutros Boutros-Ghali spoke with Ada Holm of Norland. They agreed to meet."
+    evidence = [(one.text, one.says) for one in published(body).evidence]
+    assert evidence == [
+        ("secretary-general Boutros-Ghali", "The article gives an office that was taken up on 1992-01-01."),
+        ("secretary-general Boutros-Ghali", "The article gives an office that was left on 1996-12-31."),
+    ]
 
 
 def test_an_office_held_for_weeks_settles_the_year_of_a_dateline() -> None:

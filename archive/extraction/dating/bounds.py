@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from archive.extraction.dates import WEEKDAYS, DateFound, find_dates
-from archive.extraction.dating.world import Mention, Term, find_mentions, find_terms
+from archive.extraction.dating.world import COMING, Mention, Term, find_mentions, find_terms
 from archive.extraction.record import Evidence, Span
 
 LONGEST_SENTENCE = 2000  # characters; what is longer is no sentence, and tells nothing
@@ -20,14 +20,11 @@ NOT_THIS_WEEK = re.compile(
     r"\b(?:last|next|every|each|until|till|by|previous|following|coming|Black|Good|Bloody|Easter|Palm)\s$",
     re.I,
 )
-COMING = re.compile(
-    r"\b(?:will|shall|scheduled|expected|due|planned|plans?|going to|to be held|target|goal|objective)\b"
-)
 NOT_COME_YET = re.compile(
     r"\bwill\b[^.]{0,80}?\b(?:in|by|until)\s(?P<year>20\d\d)\b|\b(?:for|by|until|till)\s(?P<year2>20\d\d)\b"
 )
 YEAR = re.compile(
-    r"\b(?:in|since|of|from|during|[Bb]ack in|early|late|mid-?|summer|winter|spring|autumn)\s"
+    r"\b(?:[Ii]n|[Ss]ince|of|from|[Dd]uring|[Bb]ack in|early|late|mid-?|summer|winter|spring|autumn)\s"
     r"(?P<year>19[4-9]\d|20[0-4]\d)\b(?!-\d)"
 )
 ANNIVERSARY = re.compile(r"\banniversary|\byears?\s(?:ago|after|since|later|earlier)|\bdecades?\b", re.I)
@@ -46,6 +43,7 @@ SPOKEN = re.compile(
     rf"|\b[Oo]n\s(?P<before>{_DAY}),?\s(?:[\w.'’-]+\s){{1,5}}?{_SAID}\b"
     rf"|\b(?P<before2>{_DAY})\s{_SAID}\b"
 )  # … said on Wednesday; On Wednesday, the minister met …
+LEFT_LATELY = timedelta(days=7)  # for which one may still be called by an office
 FRESH = timedelta(days=6)
 
 
@@ -70,6 +68,7 @@ class Window:
 class Story:
     """What the words of an article say of its time.
 
+    `latest` is the end of what it awaits, `left` when someone left office whom its first sentences give it.
     `weekdays` are those named in it, Monday 0, as written; `lead` those of its first sentences, `spoken`
     of these the ones on which someone said or met, which is the news. `undated` are
     the mentions that give no date, as one does of what every reader has just heard of. `yearless` are months
@@ -78,6 +77,7 @@ class Story:
 
     earliest: Bound | None
     latest: Bound | None
+    left: Bound | None
     windows: tuple[Window, ...]
     lead: tuple[tuple[int, str], ...]
     spoken: tuple[tuple[int, str], ...]
@@ -101,9 +101,11 @@ def read_story(body: str, sentences: Sequence[Span]) -> Story:
     terms = find_terms(body)
     lows.extend(_since_term(holder) for holder in terms)
     highs = list(_awaited_years(body, with_year))
+    ends = list(_until_terms(body, sentences[:LEAD])) if terms else []
     return Story(
         earliest=max(lows, key=lambda bound: bound.day, default=None),
         latest=min(highs, key=lambda bound: bound.day, default=None),
+        left=min(ends, key=lambda bound: bound.day, default=None),
         windows=(*_within_a_year(mentions, dates), *_within_days(body, mentions)),
         lead=tuple(_weekdays(body, lead)),
         spoken=tuple(_spoken(body, lead)),
@@ -177,6 +179,19 @@ def _since_term(holder: tuple[Term, ...]) -> Bound:
     term = min(holder, key=lambda term: term.since)
     says = f"The article gives an office that was taken up on {term.since}."
     return Bound(term.since, Evidence("office", term.called_as, says))
+
+
+def _until_terms(body: str, lead: Sequence[Span]) -> Iterator[Bound]:
+    """Yield when those left office whom the first sentences give it, unless they tell of another year."""
+    sentences = (body[start:end] for start, end in lead)
+    news = " ".join(s for s in sentences if not YEAR.search(s) and not ANNIVERSARY.search(s))
+    for holder in find_terms(news):
+        left = [term.until for term in holder]
+        if all(left):
+            term = max(holder, key=lambda term: term.until or date.max)
+            day = max(filter(None, left)) + LEFT_LATELY
+            says = f"The article gives an office that was left on {term.until}."
+            yield Bound(day, Evidence("office", term.called_as, says))
 
 
 def _within_a_year(mentions: Sequence[Mention], dates: list[tuple[Span, DateFound]]) -> Iterator[Window]:

@@ -89,7 +89,7 @@ def _is_of_the_story(saved: Claim, filed: Filed | None, story: Story) -> bool:
 
 def _bounding(story: Story, saved: Claim | None) -> tuple[Evidence, ...]:
     """Return what is known of a date that cannot be told: the days that it lies between."""
-    found = [story.earliest.evidence] if story.earliest else []
+    found = [bound.evidence for bound in (story.earliest, story.latest, story.left) if bound]
     if saved and saved.date:
         says = f"The page was saved on {saved.date}; it was published no later."
         found.append(Evidence("captured", saved.text, says))
@@ -217,7 +217,8 @@ def _contradicted(claim: Claim, story: Story) -> bool:
         return False
     if story.earliest and day < story.earliest.day <= day + timedelta(days=400):
         return True
-    if any(mention.happening.day > day for mention in story.mentions):
+    later = {mention.happening.what for mention in story.mentions if mention.happening.day > day}
+    if len(later) > 1:
         return True
     behind = {(day.weekday() - weekday) % 7 for weekday, _ in story.lead}
     return bool(behind) and min(behind) > 3
@@ -266,8 +267,9 @@ def _by_story(cleaned: Cleaned, filed: Filed | None, story: Story, saved: date |
     if filed:
         return _year_of(filed, story, saved)
     first, last, reasons = _narrowest(cleaned, story)
-    if first is None and story.earliest and saved:
-        first, last, reasons = story.earliest.day, saved, [story.earliest.evidence]
+    end = _end(story, saved)
+    if first is None and story.earliest and end:
+        first, last, reasons = story.earliest.day, end, list(_bounding(story, None))
     if first is None or last is None:
         return None
     if saved:
@@ -287,14 +289,13 @@ def _year_of(filed: Filed, story: Story, saved: date | None) -> Published | None
     evidence = [Evidence("dateline", filed.written, says), *_weekday_evidence(chosen, story)]
     evidence += [window.evidence for window in story.windows if window.first <= chosen <= window.last]
     evidence.append(story.earliest.evidence)
-    if story.latest:
-        evidence.append(story.latest.evidence)
+    evidence += [bound.evidence for bound in (story.latest, story.left) if bound]
     return Published(str(chosen), "day", tuple(dict.fromkeys(evidence)))
 
 
 def _end(story: Story, saved: date | None) -> date | None:
-    ends = [bound for bound in (saved, story.latest.day if story.latest else None) if bound]
-    return min(ends, default=None)
+    ends = [bound.day for bound in (story.latest, story.left) if bound]
+    return min([*ends, saved] if saved else ends, default=None)
 
 
 def _days_of_years(filed: Filed, first: date, last: date | None) -> Iterator[date]:
@@ -327,7 +328,7 @@ def _only(days: list[date], story: Story, saved: date | None) -> date | None:
     if short:
         days = [day for day in days if all(_held(day, holder) for holder in story.terms)]
         return days[0] if len(days) == 1 else None
-    bounded = story.windows or story.latest or saved
+    bounded = story.windows or story.latest or (story.weekdays and (story.left or saved))
     return days[0] if bounded and len(days) == 1 else None
 
 

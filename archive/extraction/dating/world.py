@@ -12,6 +12,9 @@ from archive.extraction.record import Evidence
 
 WORD = re.compile(r"[^\W_]++(?:[-./%][^\W_]++)*+%?")
 CAPITALISED = re.compile(r"[A-ZÀ-Ž]\w*")  # not of every script, but of all names in the table
+COMING = re.compile(
+    r"\b(?:will|shall|scheduled|expected|due|planned|plans?|going to|to be held|target|goal|objective)\b"
+)
 PAST_HOLDER = re.compile(
     r"(?:\bformer|\bex-|\bthen-|\bthen|\blate|\bpast|\bfuture|\bincoming)\W{0,2}(?:[\w.]+\s){0,3}$", re.I
 )
@@ -24,12 +27,14 @@ REACH = 120  # characters from an office to the name of its holder, other names 
 class Happening:
     """Something whose day is known. A sentence tells of it that has a word of each of `groups`.
 
+    `awaited` tells that it was announced before: a sentence with "will" does not tell that it happened.
     In a group, ``bomb*`` is every word that begins so, ``paris_attacks`` the two words side by side.
     """
 
     day: date
     what: str
     groups: tuple[frozenset[str], ...]
+    awaited: bool = False
 
     @cached_property
     def hints(self) -> tuple[str, ...]:
@@ -102,7 +107,9 @@ def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Ment
         likely = [happening for happening in told if any(map(lowered.__contains__, happening.hints))]
         if likely:
             words = _words(lowered)
-            found += [Mention(h, start, end, text[start:end]) for h in likely if h.is_told_by(words)]
+            coming = COMING.search(lowered) is not None
+            told_here = [h for h in likely if h.is_told_by(words) and not (h.awaited and coming)]
+            found += [Mention(happening, start, end, text[start:end]) for happening in told_here]
     return tuple(found)
 
 
@@ -140,8 +147,8 @@ def _near(words: set[str]) -> list[Happening]:
 @cache
 def _happenings() -> tuple[Happening, ...]:
     return tuple(
-        Happening(date.fromisoformat(day), what, tuple(map(_group, told.split(" "))))
-        for day, what, told in table("world_events.tsv")
+        Happening(date.fromisoformat(day), what, tuple(map(_group, told.split(" "))), awaited == ["awaited"])
+        for day, what, told, *awaited in table("world_events.tsv")
     )
 
 
@@ -179,7 +186,7 @@ def _index() -> dict[str, tuple[int, ...]]:
 
 @cache
 def _terms() -> dict[str, tuple[Term, ...]]:
-    """Every term of office by the last word of the holder's name."""
+    """Every term of office by the last word of the holder's name ("Ghali" of Boutros-Ghali)."""
     found: dict[str, list[Term]] = {}
     for since, until, written, name in table("terms_of_office.tsv"):
         offices = written.split("|")
@@ -190,5 +197,5 @@ def _terms() -> dict[str, tuple[Term, ...]]:
         last = date.fromisoformat(until) if until else None
         lowered = tuple(office.lower() for office in offices)
         term = Term(date.fromisoformat(since), last, name, lowered, called, f"{offices[0]} {name}")
-        found.setdefault(name.split()[-1], []).append(term)
+        found.setdefault(CAPITALISED.findall(name)[-1], []).append(term)
     return {name: tuple(terms) for name, terms in found.items()}
