@@ -36,7 +36,7 @@ lint: .venv/test.stamp
 	@touch $@ .venv/run.stamp
 
 screenshots: .venv/test.stamp
-	$(PY) -m tests.browser.screenshot docs
+	$(PY) -m tests.browser.screenshot docs/screenshots
 
 bench: .venv/test.stamp
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt

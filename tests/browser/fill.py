@@ -6,6 +6,7 @@ import os
 import django
 
 STATEMENTS = 300
+REACTIONS = 3, 4, 7  # dispatches that tell of the event
 LONG_BODY = "\n\n".join(
     f"He said that is remark {number} of the day." + " And so on." * 40 for number in range(STATEMENTS)
 )
@@ -15,6 +16,7 @@ def fill() -> dict[str, str]:
     """Make 33 articles of four years, two sources and three speakers; return the addresses of three pages."""
     from django.urls import reverse
 
+    from archive.models import Event, EventMention
     from archive.search.queue import drain, drained_later
     from tests.views.rows import (
         keep_capture,
@@ -27,7 +29,7 @@ def fill() -> dict[str, str]:
     )
 
     with drained_later():
-        article = make_full_article()
+        article, meeting = make_full_article(), Event.objects.get()
         sources = make_source(), make_source("Graustark Times", "graustark-times")
         berg, zorn = make_person(), make_person("Carl Zorn", "carl-zorn")
         for number in range(29):
@@ -35,15 +37,18 @@ def fill() -> dict[str, str]:
             other = make_article(
                 title=f"Dispatch {number} from Strelsau", published=day, source=sources[number % 2]
             )
-            say(other, "We will not be hurried,", person=zorn if number % 3 else berg)
+            said = say(other, "We will not be hurried,", person=zorn if number % 3 else berg)
+            if number in REACTIONS:
+                said.events.add(meeting)
+                EventMention.objects.create(article=other, event=meeting, start=0, end=10)
             name(other, "Anna Berg", person=berg)
-        make_article(title="", published=None, precision="unknown")
+        untitled = make_article(title="", published=None, precision="unknown")
+        capture = keep_capture(untitled, b"<html><script>document.title = 'It ran'</script><b>Bold</b>")
         make_article(title="Unbreakable" * 40, published="2016-01-01")
         long = make_article(title="Minutes of a long meeting", published="2016-01-02", body=LONG_BODY)
         farid = make_person("\u0641\u0631\u064a\u062f \u0627\u0644\u0632\u0646\u062f\u064a", "right-to-left")
         for number in range(STATEMENTS):
             say(long, f"that is remark {number}", person=farid, kind="indirect")
-        capture = keep_capture(article, b"<html><script>document.title = 'It ran'</script><b>Bold</b>")
     drain()
     return {
         "article": article.get_absolute_url(),

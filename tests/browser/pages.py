@@ -9,6 +9,7 @@ PAGES = {
     "search-statements": "/search/?q=hurried&type=statements&from=2013&to=2015",
     "search-nothing": "/search/?q=zzzz&page=0&from=x",
     "article": "/articles/1/ruritania-will-not-be-hurried/",
+    "beside": "/articles/1/ruritania-will-not-be-hurried/beside/",
     "statement": "/statements/1/",
     "people": "/people/",
     "person": "/people/anna-berg/",
@@ -24,7 +25,8 @@ PAGES = {
 # What long and odd content does to them: no title, no date, no statement; one endless word; many statements;
 # names that run from right to left.
 ODD_PAGES = {
-    "untitled": "/articles/31/untitled/",
+    "untitled": "/articles/31/",
+    "beside-hostile": "/articles/31/untitled/beside/",
     "endless": "/articles/32/",
     "long": "/articles/33/",
     "right-to-left": "/people/right-to-left/",

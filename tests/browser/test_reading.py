@@ -1,39 +1,15 @@
 """What a reader does, in a real browser."""
 
 import pytest
-from selenium.webdriver import Chrome, Keys
+from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
-from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 from .chromium import look, turn_page
 from .conftest import Site
+from .reading import follow, search_for, send, shown
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
-
-def follow(browser: Chrome, words: str, within: str = "main") -> None:
-    """Follow the first link with these words."""
-    links = browser.find_elements(By.CSS_SELECTOR, f"{within} a")
-    link = next(link for link in links if words in link.text)
-    with turn_page(browser):
-        link.click()
-
-
-def shown(browser: Chrome) -> str:
-    """Return the text of the page."""
-    return browser.find_element(By.TAG_NAME, "main").text
-
-
-def send(browser: Chrome, box: WebElement, words: str) -> None:
-    """Write words into a box and send its form."""
-    with turn_page(browser):
-        box.send_keys(words, Keys.ENTER)
-
-
-def search_for(browser: Chrome, words: str) -> None:
-    """Write words into the search box and send it."""
-    send(browser, browser.find_element(By.CSS_SELECTOR, "main input[type=search]"), words)
 
 
 def read_the_archive(browser: Chrome, site: Site) -> None:
@@ -82,15 +58,15 @@ def test_dates_can_be_written(browser, site):
 def test_a_number_in_the_text_leads_to_the_statement_and_back_to_its_place(browser, site):
     browser.get(site.article)
     with turn_page(browser):
-        browser.find_element(By.CSS_SELECTOR, "sup a").click()
+        browser.find_element(By.CSS_SELECTOR, "sup a[aria-label^=Statement]").click()
     assert "In its context" in shown(browser)
-    follow(browser, "The whole article")
+    follow(browser, "Read it in the article")
     assert browser.current_url.endswith("#s1")
 
 
 def test_pointing_at_a_note_lights_up_what_was_said(browser, site):
     browser.get(site.article)
-    browser.execute_script("document.querySelector('.notes a').focus()")
+    browser.execute_script("document.querySelector('[data-note] a').focus()")
     assert browser.find_elements(By.CSS_SELECTOR, ".said.lit")
 
 
@@ -108,26 +84,6 @@ def test_a_hostile_capture_is_read_as_text_and_never_runs(browser, site):
         "<script>document.title = 'It ran'</script><b>Bold</b>"
         in browser.find_element(By.TAG_NAME, "body").text
     )
-
-
-def test_on_a_phone_the_filters_fold_away(browser, site):
-    look(browser, width=390)
-    browser.get(f"{site.url}/search/?q=treaty")
-    filters = browser.find_element(By.CLASS_NAME, "filters")
-    assert not filters.is_displayed()
-    browser.find_element(By.CLASS_NAME, "fold-label").click()
-    assert filters.is_displayed()
-
-
-def test_the_keyboard_is_enough(browser, site):
-    browser.get(site.url)
-    browser.switch_to.active_element.send_keys(Keys.TAB)
-    skip = browser.switch_to.active_element
-    assert skip.text == "Skip to the content" and skip.is_displayed()
-    skip.send_keys(Keys.ENTER)
-    browser.switch_to.active_element.send_keys(Keys.TAB)
-    send(browser, browser.switch_to.active_element, "hurried")
-    assert "/search/?q=hurried" in browser.current_url
 
 
 def test_a_slash_goes_to_the_search_box(browser, site):
