@@ -23,6 +23,19 @@ def test_every_word_has_to_begin_one_of_the_name_in_any_order(names):
     assert names("orlova x") == []
 
 
+@pytest.mark.parametrize("spelled", ["Sergei Zelenskiy", "sergej zelenskyj", "Sergey Zelenskyy"])
+def test_names_are_found_in_spellings_that_differ_at_the_end(shelf, names, spelled):
+    shelf.person("Sergey Zelensky")
+    shelf.person("Serge Zeller")
+    assert names(spelled) == ["Sergey Zelensky"]
+
+
+def test_what_is_spelled_so_is_not_joined_by_what_is_spelled_alike(shelf, names):
+    for name in ("Sergei Brandt", "Sergey Brandt"):
+        shelf.person(name)
+    assert names("sergei") == ["Sergei Brandt"]
+
+
 def test_whole_words_can_be_asked_for(names):
     everyone = directory.current.get()
     assert [entry.name for entry in everyone.named("ORLOVA")] == ["Vera Orlova"]

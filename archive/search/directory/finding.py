@@ -16,6 +16,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Place = Literal["first", "last"]  # of the word that a name is filed by
 
 MOST_WORDS = 8  # of what is asked for; names hardly have more
+SURE_LETTERS = 4  # of the beginning of a word, which all spellings of a name share
 MARKS_INSIDE = re.compile("['’‘ʼ`]")
 WORD = re.compile(r"[^\W_]+")
 NO_LETTER = "#"
@@ -79,10 +80,16 @@ class Directory:
     def find(self, text: str, kinds: Collection[Kind] = KINDS, most: int | None = None) -> list[Entry]:
         """Return the entries of `kinds` with a word that begins so for each word of `text`; `most` at most.
 
-        Where `text` has no word, none.
+        Where there are none, those that begin so but for the last letter or two: Sergei is Sergey as well,
+        Zelenskiy Zelensky. Where `text` has no word, none.
         """
         asked = words_of(text)[:MOST_WORDS]
-        return self._first_of_all(map(self._holding, asked), kinds, most)
+        for dropped in range(3):
+            beginnings = (word[: max(len(word) - dropped, SURE_LETTERS)] for word in asked)
+            found = self._first_of_all(map(self._holding, beginnings), kinds, most)
+            if found:
+                return found
+        return []
 
     def named(self, text: str, kinds: Collection[Kind] = KINDS, most: int | None = None) -> list[Entry]:
         """Return the entries of `kinds` that have each word of `text`, a whole one; `most` at most."""
