@@ -12,7 +12,7 @@ from archive.models import Article, Event, EventMention, Mention, Person
 
 MOST = 500  # articles that may have a thing in common for it to tell anything
 LOOKED_FOR = 40  # things of one article, in order of their first mention
-LOOKED_AT = 30  # candidates, of which the nearest in time are shown
+LOOKED_AT = 12  # candidates, of which the nearest in time are shown
 SHOWN = 5
 
 Thing = Event | Person

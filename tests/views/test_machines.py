@@ -1,11 +1,14 @@
 """What browsers, crawlers and monitors ask for, and what is shown when something fails."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
 
-from .rows import make_full_article
+from archive.views.machines import Rows
+
+from .rows import make_article, make_full_article
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +26,18 @@ def test_the_map_of_the_site_leads_to_every_page(client):
     assert "http://testserver/sitemap-articles.xml" in index
     assert article.get_absolute_url() in client.get("/sitemap-articles.xml").content.decode()
     assert "/people/anna-berg/" in client.get("/sitemap-people.xml").content.decode()
+
+
+def test_a_large_map_of_the_site_is_split_and_each_page_is_in_one_part(client, monkeypatch):
+    monkeypatch.setattr(Rows, "limit", 2)
+    articles = [make_article(title=f"Dispatch {number}") for number in range(5)]
+    articles.pop(1).delete()
+    parts = re.findall("<loc>(.*?-articles.*?)</loc>", client.get("/sitemap.xml").content.decode())
+    shown = "".join(client.get(part).content.decode() for part in parts)
+    assert len(parts) > 1
+    for article in articles:
+        assert shown.count(f"{article.get_absolute_url()}</loc>") == 1
+    assert client.get("/sitemap-articles.xml?p=999999").status_code == 404
 
 
 def test_crawlers_are_kept_from_endless_searches(client):
