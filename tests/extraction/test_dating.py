@@ -111,8 +111,8 @@ def test_what_lies_between_the_latest_event_told_and_the_saving_of_the_page_date
 def test_markup_older_than_two_events_that_the_story_tells_of_is_wrong() -> None:
     head = '<meta property="article:published_time" content="2014-03-03T00:00:00Z">'
     body = (
-        "<p>Norland has welcomed the Prespa agreement signed by Greece and Macedonia, a spokesman said. It has"
-        " had no envoy in Moscow since Sergei Skripal and his daughter were poisoned in Salisbury.</p>"
+        "<p>Norland has welcomed the Prespa agreement signed by Greece and Macedonia, a spokesman said. It"
+        " has had no envoy in Moscow since Sergei Skripal and his daughter were poisoned in Salisbury.</p>"
     )
     assert dated(f"<html><head>{head}</head><body><h1>Norland</h1>{body}</body></html>") == (None, "unknown")
 
