@@ -10,8 +10,6 @@ from archive.models import (
     Evidence,
     Mention,
     Office,
-    Organization,
-    Person,
     Precision,
     TellingRun,
 )
@@ -19,6 +17,7 @@ from archive.models.likeness import telling_runs
 
 from .fitting import day_of, fitted, moment_of, web_address
 from .identity import Parties, identify_events, identify_parties
+from .rows import insert
 from .statements import Said, take_statements, write_statements
 from .subjects import source_named, topics_named
 from .tidying import forget_unused
@@ -103,9 +102,7 @@ def _set_published(article: Article, published: Published) -> None:
 def _write_telling_runs(article: Article, known: bool) -> None:
     if known:
         article.telling_runs.all().delete()
-    TellingRun.objects.bulk_create(
-        TellingRun(article=article, number=number) for number in telling_runs(article.body)
-    )
+    insert(TellingRun, ("article", "number"), ((article.pk, number) for number in telling_runs(article.body)))
 
 
 def _write_evidence(article: Article, published: Published, known: bool) -> None:
@@ -113,9 +110,13 @@ def _write_evidence(article: Article, published: Published, known: bool) -> None
         return
     if known:
         article.evidence.all().delete()
-    Evidence.objects.bulk_create(
-        Evidence(article=article, position=number, kind=one.kind[:40], text=one.text, says=one.says)
-        for number, one in enumerate(published.evidence, 1)
+    insert(
+        Evidence,
+        ("article", "position", "kind", "text", "says"),
+        (
+            (article.pk, number, one.kind[:40], one.text, one.says)
+            for number, one in enumerate(published.evidence, 1)
+        ),
     )
 
 
@@ -128,25 +129,24 @@ def _join(through: Any, left: str, row: Any, right: str, others: list[Any], know
     """Join `row` to `others` and nothing else, without a signal for each."""
     if known:
         through.objects.filter(**{left: row}).delete()
-    through.objects.bulk_create(through(**{left: row, right: other}) for other in others)
+    insert(through, (left, right), ((row.pk, other.pk) for other in others))
 
 
 def _write_mentions(article: Article, record: Record, parties: Parties) -> None:
-    people = ((parties.people.get(one.name), one.mentions) for one in record.people)
-    organizations = ((parties.organizations.get(one.name), one.mentions) for one in record.organizations)
-    found = {
-        (start, end, party): None
-        for party, spans in (*people, *organizations)
-        if party
-        for start, end in spans
+    people = {
+        (article.pk, start, end, parties.people[one.name].pk): None
+        for one in record.people
+        if one.name in parties.people
+        for start, end in one.mentions
     }
-    Mention.objects.bulk_create(
-        Mention(article=article, start=start, end=end, **_party(party)) for start, end, party in found
-    )
-
-
-def _party(party: Person | Organization) -> dict[str, Person | Organization]:
-    return {"person" if isinstance(party, Person) else "organization": party}
+    organizations = {
+        (article.pk, start, end, parties.organizations[one.name].pk): None
+        for one in record.organizations
+        if one.name in parties.organizations
+        for start, end in one.mentions
+    }
+    insert(Mention, ("article", "start", "end", "person"), people)
+    insert(Mention, ("article", "start", "end", "organization"), organizations)
 
 
 def _write_offices(article: Article, record: Record, parties: Parties) -> None:
@@ -159,19 +159,22 @@ def _write_offices(article: Article, record: Record, parties: Parties) -> None:
     }
     if not wanted:
         return
-    people = {key[0] for key in wanted}
-    known = {
-        (office.person_id, office.title, office.organization, office.country): office
-        for office in Office.objects.filter(person__in=people)
-    }
+    known = _offices_of({key[0] for key in wanted})
     new = {
         key: Office(person_id=key[0], title=key[1], organization=key[2], country=key[3])
         for key in wanted
         if key not in known
     }
     Office.objects.bulk_create(new.values())
-    through = Office.articles.through
-    through.objects.bulk_create(through(office=(known | new)[key], article=article) for key in wanted)
+    known |= {key: office.pk for key, office in new.items()}
+    insert(Office.articles.through, ("office", "article"), ((known[key], article.pk) for key in wanted))
+
+
+def _offices_of(people: set[int]) -> dict[tuple[int, str, str, str], int]:
+    """Return the numbers of the offices that these people are known to have held."""
+    offices = Office.objects.filter(person__in=people)
+    rows = offices.values_list("person", "title", "organization", "country", "pk")
+    return {row[:4]: row[4] for row in rows}
 
 
 def _office(role: Any) -> tuple[str, str, str]:

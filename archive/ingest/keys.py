@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 LEXICON = Path(__file__).parent / "lexicon"
 LONGEST_KEY = 300
+KEPT = 10_000  # names whose comparable forms are kept: the same ones come again and again
 
 # Letters that no decomposition takes apart.
 LETTERS = str.maketrans(
@@ -18,6 +19,7 @@ SMALL_WORDS = frozenset({"of", "the", "for", "and", "to", "in", "s"})
 INITIAL_FIRST = re.compile(r"\w\.(?!\s?\w\.)")
 
 
+@lru_cache(maxsize=KEPT)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name, spelled alike whoever wrote them.
 
@@ -67,6 +69,7 @@ def names_agree(one: str, other: str) -> bool:
     return len(ours) == len(theirs) and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
 
 
+@lru_cache(maxsize=KEPT)
 def organization_key(name: str) -> str:
     """Return the comparable form of an organization's name; a Ministry of Defense is a Defence Ministry."""
     key = re.sub(r"^the (?=\w)", "", plain(name))

@@ -11,6 +11,7 @@ from archive.models import Article, EventMention, Person, Statement, StatementSp
 from .fitting import fitted
 from .identity import Parties
 from .keys import plain
+from .rows import insert
 
 LIKE_TEXT = 0.6  # of the words of two statements, the share that has to be the same for them to be one
 OUT_OF_THE_WAY = 1_000_000  # added to positions while others are given
@@ -186,16 +187,15 @@ def _save(rows: list[Placed]) -> None:
         row.statement.position = position
     Statement.objects.bulk_update([row.statement for row in rows if row.statement.pk], WRITTEN)
     Statement.objects.bulk_create([row.statement for row in rows if not row.statement.pk])
-    StatementSpan.objects.bulk_create(
-        StatementSpan(statement=row.statement, start=start, end=end)
-        for row in rows
-        for start, end in row.spans
+    insert(
+        StatementSpan,
+        ("statement", "start", "end"),
+        ((row.statement.pk, start, end) for row in rows for start, end in row.spans),
     )
 
 
 def _join_events(rows: list[Placed], mentions: list[EventMention]) -> None:
     """Join each statement to the events that its own words tell of."""
-    through = Statement.events.through
     free = [row for row in rows if not row.statement.confirmed_at and not row.statement.is_locked("events")]
     joined = {
         (row.statement.pk, mention.event_id)
@@ -203,4 +203,4 @@ def _join_events(rows: list[Placed], mentions: list[EventMention]) -> None:
         for mention in mentions
         if any(start < mention.end and mention.start < end for start, end in row.spans)
     }
-    through.objects.bulk_create(through(statement_id=said, event_id=event) for said, event in sorted(joined))
+    insert(Statement.events.through, ("statement", "event"), sorted(joined))

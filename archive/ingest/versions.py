@@ -85,10 +85,11 @@ def find_article(record: Record) -> Article | None:
     address = address_of(record)
     if not address:
         return None
-    known = Article.objects.filter(captures__address=address).order_by("-pk").distinct()
-    if address.startswith(WEB):
-        return known.first()
-    return next((article for article in known if _is_like(article, record)), None)
+    captures = Capture.objects.filter(address=address, article__isnull=False)
+    numbers = set(captures.values_list("article", flat=True))
+    known = Article.objects.filter(pk__in=numbers).order_by("-pk") if numbers else ()
+    on_web = address.startswith(WEB)
+    return next((article for article in known if on_web or _is_like(article, record)), None)
 
 
 def address_of(record: Record) -> str:
