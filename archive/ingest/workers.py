@@ -16,7 +16,7 @@ from typing import TypeVar
 import django
 from django.utils.module_loading import import_string
 
-PAUSE = 1.0  # seconds between two runs of what is done beside
+PAUSE = 5.0  # seconds between two runs of what is done beside: a few large steps cost less than many
 AHEAD = 4  # batches that each process is given before its first result is taken
 
 Item = TypeVar("Item")
