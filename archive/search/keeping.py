@@ -12,7 +12,7 @@ from archive.models import Article, Event, EventMention, Mention, OrganizationNa
 
 # Whatever changes the archive adds a row to one of these: an ingest to the first, an editor to the log.
 GROWING = (Article, Statement, Mention, EventMention, PersonName, OrganizationName, Event, LogEntry)
-QUICK = 0.05  # seconds; what takes no longer is worked out after every change
+QUICK = 0.2  # seconds of work; what takes no more is worked out after every change
 REST = 20  # what takes longer is kept for so many times as long: it takes a twentieth of the time at most
 
 T = TypeVar("T")
@@ -42,14 +42,13 @@ class Kept(Generic[T]):
         return self._value
 
     def _refresh(self) -> None:
-        started = time.monotonic()
-        if started < self._fresh_until:
+        if time.monotonic() < self._fresh_until:
             return
-        state = state_of_archive()
+        state, started = state_of_archive(), time.thread_time()
         if state != self._state or self._value is None:
             self._value, self._state = self.make(), state
-            took = time.monotonic() - started
-            self._fresh_until = started + took * REST if took > QUICK else 0.0
+            took = time.thread_time() - started
+            self._fresh_until = time.monotonic() + took * REST if took > QUICK else 0.0
 
 
 def state_of_archive() -> tuple[int | None, ...]:

@@ -37,6 +37,7 @@ def article(request, transactional_db) -> Article:
     article.countries = [bad]
     article.body, article.boilerplate = f"{BODY}\n\n{bad}", bad
     article.save()
+    article.capture.file.write_bytes(f"{bad}\n\nTalks {bad} go on\n".encode())
     drain()
     return article
 
@@ -49,7 +50,8 @@ def tags_of(html: str) -> list[str]:
 def test_no_page_runs_what_it_shows(article):
     client = Client()
     said = [statement.get_absolute_url() for statement in article.statements.all()]
-    for address in (*PAGES, article.get_absolute_url(), *said):
+    beside = f"{article.get_absolute_url()}beside/"
+    for address in (*PAGES, article.get_absolute_url(), beside, *said):
         response = client.get(address)
         assert response.status_code == 200
         assert tags_of(response.content.decode()) == [], address
