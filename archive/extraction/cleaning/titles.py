@@ -35,10 +35,12 @@ def find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None)
     """
     if not body:
         return None
-    told = telling(" ".join(lines[number].text for number in body[:BEGINNING])[:LONGEST_BEGINNING])
     marked = [n for n in range(body[0]) if lines[n].kind is Kind.TITLE]
     above = [n for n in range(body[0]) if lines[n].kind is Kind.HEADLINE and len(lines[n].text) <= LONGEST]
     above = [n for n in above if not _names_site(lines[n].text)] or above
+    if not (marked or above):
+        return _by_place(lines, body[0])
+    told = telling(" ".join(lines[number].text for number in body[:BEGINNING])[:LONGEST_BEGINNING])
     found = (*_by_markup(lines, marked, told, declared), *_by_words(lines, above, told))
     return next(iter(found), _by_place(lines, body[0]))
 
