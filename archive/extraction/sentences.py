@@ -158,9 +158,14 @@ class Text:
 
     def quotes_in(self, start: int, end: int) -> bool:
         """Tell whether a quotation stands, in part at least, within [start, end)."""
-        index = bisect_right(self._quotation_lefts, start) - 1
-        nearest = self.quotations[max(0, index) : index + 2]
-        return any(quotation.left < end and start < quotation.right for quotation in nearest)
+        return bool(self.quotations_in(start, end))
+
+    def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """Return the quotations that stand, in part at least, within [start, end)."""
+        first = bisect_right(self._quotation_lefts, start)
+        if first and self.quotations[first - 1].right > start:
+            first -= 1
+        return self.quotations[first : bisect_left(self._quotation_lefts, end)]
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """Return the quotation, marks included, in which `offset` lies."""

@@ -56,9 +56,7 @@ def _statement(text: Text, draft: Draft, names: Names, previous: Speaker | None)
     )
 
 
-def _speaker(
-    body: str, draft: Draft, names: Names, previous: Speaker | None
-) -> tuple[Speaker | None, float]:
+def _speaker(body: str, draft: Draft, names: Names, previous: Speaker | None) -> tuple[Speaker | None, float]:
     """Return whom a draft's words for its speaker mean, and how sure that is."""
     if draft.speaker is None:
         return None, 1.0

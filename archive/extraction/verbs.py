@@ -51,8 +51,7 @@ def _read_cue_verbs() -> dict[str, CueVerb]:
 
 
 def _read_tags() -> dict[str, str]:
-    """Return the tag of every known word in lower case; ``v`` stands for a form that may be a noun as well.
-    """
+    """Return the tag of every known word in lower case; ``v`` is a form that may be a noun as well."""
     tags: dict[str, str] = {}
     irregular = {row[0]: row[1:] for row in lexicon.table("irregular_verbs.txt")}
     for base in lexicon.entries("verbs.txt"):

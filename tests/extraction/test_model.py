@@ -44,6 +44,30 @@ def test_a_quotation_that_its_cue_interrupts_is_one_statement_of_two_pieces():
     assert told(body) == [("Tamm", "We will rebuild the bridge, … It is our duty.")]
 
 
+def test_the_name_of_a_show_is_no_piece_of_what_is_said_on_it():
+    body = (
+        "“We will rebuild the bridge,” Tamm said on the channel’s “Morning With Friends.” “It is our duty.”"
+    )
+    assert told(body) == [("Tamm", "We will rebuild the bridge, … It is our duty.")]
+
+
+@pytest.mark.parametrize("joint", ["and warned of storms", "but told them to wait for the spring"])
+def test_what_is_said_ends_before_a_second_verb_of_the_same_speaker(joint: str):
+    assert ("Tamm", "the ferry would sail") in told(f"Tamm said the ferry would sail {joint}.")
+
+
+def test_words_quoted_in_a_clause_that_nothing_attributes_are_recorded_without_a_speaker():
+    body = "The candidate has built his campaign around promises to “bring every worker home” before winter."
+    assert told(body) == [("", "bring every worker home")]
+
+
+@pytest.mark.parametrize(
+    "title", ["His new book, “The Long Way Home,” tells of the war.", "We saw “Gone With It” twice."]
+)
+def test_the_title_of_a_book_or_a_film_is_no_statement(title: str):
+    assert told(title) == []
+
+
 def test_what_nobody_says_is_no_statement():
     assert told("The ferry sailed again in spring, and the port was full of people.") == []
 
@@ -121,4 +145,6 @@ def test_the_words_that_ship_are_single_words_in_lower_case():
 
 def test_the_weights_that_ship_are_whole_numbers():
     kept = read_weights(WEIGHTS)
-    assert {table.dtype for table in (kept.around, kept.cue, kept.pair, kept.none)} == {np.dtype(np.int8)}
+    assert {table.dtype for table in (kept.around, kept.cue, kept.pair, kept.none, kept.quotation)} == {
+        np.dtype(np.int8)
+    }

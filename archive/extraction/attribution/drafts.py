@@ -26,6 +26,7 @@ from archive.extraction.sentences import Quotation, Text
 MIN_QUOTED_WORDS = 3
 FEWEST_WORDS_IN_CLAUSE = 5  # of a quotation that nothing attributes: fewer are a term or a name
 NAMED = frozenset(("label", "signature"))  # rules by which even a title is spoken by who is named beside it
+TERM = "a term"  # the rule of a quotation that is a term or a title unless the model thinks otherwise
 ALONE = frozenset("QRC,.:;-?!…")  # what may stand beside a quotation that is a sentence by itself
 
 
@@ -71,14 +72,13 @@ def propose(text: Text) -> list[Draft]:
     if digest:
         spoken.update(digest.paragraphs)
         drafts += [
-            Draft([text.paragraphs[number]], "digest", number, digest.speaker)
-            for number in digest.paragraphs
+            Draft([text.paragraphs[number]], "digest", number, digest.speaker) for number in digest.paragraphs
         ]
     reader = _Reader(text)
     for segment in read_segments(text):
         if segment.paragraph not in spoken:
             reader.read(segment)
-    return sorted(drafts + reader.drafts, key=lambda draft: draft.pieces[0])
+    return sorted(drafts + reader.drafts + reader.terms, key=lambda draft: draft.pieces[0])
 
 
 class _Reader:
@@ -87,6 +87,7 @@ class _Reader:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.drafts: list[Draft] = []
+        self.terms: list[Draft] = []  # quotations that the rules take for terms or titles
         self.last: Draft | None = None  # the last quotation
         self.expected: Expectation | None = None  # by the sentence before
         self.before: Segment | None = None  # the sentence before
@@ -180,8 +181,12 @@ class _Reader:
             self._add_alone(segment, index, quotation)
         elif self._is_worth_it(quotation):
             speaker, rule = speaker_in_clause(segment, index, cues)
+            said_by = segment.span(*speaker) if speaker else None
             if rule in NAMED or self._is_speech(quotation, rule):
-                self._start(segment, (_inside(quotation),), rule, segment.span(*speaker) if speaker else None)
+                self._start(segment, (_inside(quotation),), rule, said_by)
+            else:
+                piece = _inside(quotation)
+                self.terms.append(Draft([piece], TERM, segment.paragraph, quoted=True, end=piece[1]))
 
     def _add_alone(self, segment: Segment, index: int, quotation: Quotation) -> None:
         """Add a quotation that is a sentence by itself: to what it carries on, or under whom it stands."""

@@ -195,8 +195,7 @@ def _described(segment: Segment, verb: int, depth: int) -> Phrase | None:
 
 
 def _without_opening(segment: Segment, first: int, last: int) -> Phrase | None:
-    """Return the subject in a chain that may open with an adverbial: "In a speech on Monday [the minister]".
-    """
+    """Return the subject in a chain that may open with an adverbial: "In a speech [the minister]"."""
     tags = segment.tags
     while first <= last and tags[first] in "CR":
         first += 1

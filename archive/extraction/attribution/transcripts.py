@@ -79,8 +79,8 @@ def _are_speeches(text: Text, labels: dict[int, re.Match[str]]) -> bool:
 
 def _piece(text: Text, number: int, start: int) -> Span:
     end = text.paragraphs[number][1]
-    while start < end - 1 and text.body[start] in "\"“”":
+    while start < end - 1 and text.body[start] in '"“”':
         start += 1
-    while end - 1 > start and text.body[end - 1] in "\"“”":
+    while end - 1 > start and text.body[end - 1] in '"“”':
         end -= 1
     return start, end

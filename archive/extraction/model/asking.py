@@ -54,9 +54,14 @@ def read_proposals(sequence: Sequence, drafts: Iterable[Draft]) -> dict[int, Pro
         if source and cue is not None:
             pieces = [sequence.worded_tokens_of(piece) for piece in draft.pieces]
             before, after = sides(sequence, cue, [piece for piece in pieces if piece])
-            kind = 1 + crc32(draft.rule.encode()) % (RULES - 1)
-            proposals[cue] = Proposal((*source, before[1], before[0], *after), kind)
+            answers = (*source, before[1], before[0], *after)
+            proposals[cue] = Proposal(answers, rule_number(draft.rule))
     return proposals
+
+
+def rule_number(rule: str) -> int:
+    """Return the number, from 1, of a rule by its name."""
+    return 1 + crc32(rule.encode()) % (RULES - 1)
 
 
 def sides(sequence: Sequence, cue: int, pieces: list[Tokens]) -> tuple[Tokens, Tokens]:

@@ -8,20 +8,29 @@ from math import exp
 import numpy as np
 
 from archive.extraction import lexicon
-from archive.extraction.attribution import Draft
+from archive.extraction.attribution import TERM, Draft
 from archive.extraction.attribution.cues import NEGATIONS
 from archive.extraction.model.asking import Attribution, Tokens, attributions, read_proposals
 from archive.extraction.model.features import read_features
 from archive.extraction.model.pointers import Weights, weights
 from archive.extraction.model.sequence import CUE, Sequence, read_sequence
+from archive.extraction.model.spoken import how_spoken, read_quotations
+from archive.extraction.model.trimming import without_next
 from archive.extraction.model.words import Vocabulary, vocabulary
 from archive.extraction.record import Span
 from archive.extraction.sentences import Text
 
 RULE = "model"  # of a draft whose cue no rule has seen
 LEAST = 0.3  # the confidence below which an attribution is dropped, but for the rules of least_confidence.txt
+LEAST_SPOKEN_PIECE = 0.35  # how likely a quotation must be what someone says, to be a piece of an attribution
+# The same of one that no attribution has claimed; of other rules it stays in any case.
+LEAST_SPOKEN = dict.fromkeys(("in a clause", "in a clause, colon", "in a clause, before"), 0.5) | {TERM: 0.75}
+SURE_OF_SPEAKER = (
+    0.6  # a rule that is so sure is right about the speaker even where it is wrong on the extent
+)
 LEAST_BY_RULES = 0.5  # the same for a draft on which the model has no say; a quotation stays in any case
 LEAST_OF_RULE = {rule: float(least) for rule, least in lexicon.table("least_confidence.txt")}
+SURE_OF_TERM = float(dict(lexicon.table("confidence.txt"))[TERM])
 MANY_TOKENS = 60  # a text with so many and no comma has lost its marks
 MOST_TOKENS = 50_000  # of an article: a longer text would take too long
 MOST_CUES, TOKENS_A_CUE = 50, 8  # a text with more possible cues than both allow is none that people write
@@ -38,7 +47,7 @@ def decide(text: Text, drafts: list[Draft]) -> list[Draft]:
     """
     stripped = len(text.tokens) > MANY_TOKENS and "," not in text.body
     if stripped or not 0 < len(text.tokens) <= MOST_TOKENS:
-        return _likely_by_rules(drafts)
+        return _by_rules_alone(drafts)
     return decide_with(weights(), vocabulary(), text, drafts)
 
 
@@ -63,12 +72,13 @@ def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draf
     """Do the same with these weights and words."""
     sequence = read_sequence(text, words)
     if np.count_nonzero(sequence.column(CUE)) > MOST_CUES + len(sequence) // TOKENS_A_CUE:
-        return _likely_by_rules(drafts)
+        return _by_rules_alone(drafts)
     reading = read_features(sequence, words.attributes("that")[0])
     cues = [sequence.cue_of(draft.cue) if draft.cue and draft.speaker else None for draft in drafts]
     proposed = dict(zip(cues, drafts, strict=True))
     found = attributions(given, reading, read_proposals(sequence, drafts))
     found = [one for one in found if one.cue in proposed or not _is_negated(text.body, sequence, one.cue)]
+    found = without_next(text.body, sequence, found)
     decided = _likely(given, found, proposed)
     claimed = _Claimed([_span(sequence, piece) for one in decided for piece in one.pieces])
     kept = [
@@ -82,19 +92,47 @@ def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draf
         for one in decided
     ]
     believed = {one.cue for one in decided}
-    others = [
-        replace(draft, pieces=claimed.leave(draft.pieces))
-        for cue, draft in zip(cues, drafts, strict=True)
-        if cue is None or (draft.quoted and cue not in believed)
-    ]
-    kept += _likely_by_rules([draft for draft in others if draft.pieces])
-    return sorted(kept, key=lambda draft: draft.pieces[0])
+    others = [draft for cue, draft in zip(cues, drafts, strict=True) if cue is None or cue not in believed]
+    spoken = how_spoken(given, read_quotations(text, words, reading, drafts))
+    for draft in kept:
+        draft.pieces = [piece for piece in draft.pieces if spoken.get(piece, 1) >= LEAST_SPOKEN_PIECE]
+    kept += _likely_by_rules(_unclaimed(text, others, claimed, spoken))
+    return sorted((draft for draft in kept if draft.pieces), key=lambda draft: draft.pieces[0])
+
+
+def _unclaimed(
+    text: Text, drafts: list[Draft], claimed: "_Claimed", spoken: dict[Span, float]
+) -> list[Draft]:
+    """Return what no attribution has claimed of drafts without a cue that the model believes in.
+
+    Of a reported clause its quotations are left; of quotations those that someone is likely to have said.
+    """
+    left, taken = [], set[Span]()
+    for draft in drafts:
+        rest = _quotations_of(text, draft) if draft.cue and not draft.quoted else draft
+        least = LEAST_SPOKEN.get(rest.rule, 0)
+        pieces = [piece for piece in claimed.leave(rest.pieces) if spoken.get(piece, 1) >= least]
+        left.append(replace(rest, pieces=[piece for piece in pieces if piece not in taken]))
+        taken.update(pieces)
+    return left
+
+
+def _quotations_of(text: Text, draft: Draft) -> Draft:
+    """Return what is left of a clause whose cue the model does not believe in: its quotations."""
+    pieces = [(one.start, one.end) for piece in draft.pieces for one in text.quotations_in(*piece)]
+    if draft.confidence < SURE_OF_SPEAKER:
+        draft = Draft([], TERM, draft.paragraph, end=draft.end)
+    return replace(draft, pieces=pieces, rule=TERM, quoted=True, confidence=SURE_OF_TERM)
 
 
 def _is_negated(body: str, sequence: Sequence, cue: int) -> bool:
     """Tell whether a cue is denied: "did not say", "never really said"."""
     before = range(max(0, cue - REACH_OF_NEGATION), cue)
     return any(body[sequence.starts[at] : sequence.ends[at]].lower() in NEGATIONS for at in before)
+
+
+def _by_rules_alone(drafts: list[Draft]) -> list[Draft]:
+    return _likely_by_rules([draft for draft in drafts if draft.rule != TERM])
 
 
 def _likely_by_rules(drafts: list[Draft]) -> list[Draft]:

@@ -30,6 +30,7 @@ PAIR_RELATIONS = [
     *COUNTED, *(f"anchor_{name}" for name in COUNTED),
 ]  # fmt: skip
 NONE_RELATIONS = ["state", "source_side", "rule", "rule_kind"]
+QUOTATION_RELATIONS = ["words", "title", "opening", "closing", "rule_kind", "cue_before", "cue_after"]
 MOST = np.array([3, 2, 2, 3, 3, 1, 2])  # of each of COUNTED between a cue and a token
 MOST_ALONG = np.array([3, 3, 2, 3, 3, 1, 2])  # from an anchor to a token
 
@@ -52,6 +53,8 @@ PAIR_QUESTION = multipliers(TEMPLATES["pair"], QUESTION_RELATIONS)
 PAIR_RELATION = multipliers(TEMPLATES["pair"], PAIR_RELATIONS)
 NONE_ENDS = np.concatenate([multipliers(TEMPLATES["none"], _of(end)) for end in ("cue", "left", "right")])
 NONE_RELATION = multipliers(TEMPLATES["none"], ["one", *NONE_RELATIONS])
+QUOTATION_TOKEN = multipliers(TEMPLATES["quotation"], TOKEN)
+QUOTATION_RELATION = multipliers(TEMPLATES["quotation"], QUOTATION_RELATIONS)
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,11 @@ def cue_places(reading: Reading, cues: np.ndarray, kinds: np.ndarray) -> np.ndar
         kinds,
     ]
     return places(reading.columns[cues] @ CUE_TOKEN + np.stack(relations, 1) @ CUE_RELATION)
+
+
+def quotation_places(reading: Reading, tokens: np.ndarray, relations: np.ndarray) -> np.ndarray:
+    """Return (tokens, templates) places of features of quotations; `relations` has QUOTATION_RELATIONS."""
+    return places(reading.columns[tokens] @ QUOTATION_TOKEN + relations @ QUOTATION_RELATION)
 
 
 def pair_places(reading: Reading, questions: Questions, asked: np.ndarray, tokens: np.ndarray) -> np.ndarray:

@@ -10,6 +10,7 @@ from archive.extraction.model.corpus import Labelled, LabelledText
 from archive.extraction.model.features import Reading, read_features
 from archive.extraction.model.pointers import TASKS
 from archive.extraction.model.sequence import Sequence, read_sequence
+from archive.extraction.model.spoken import Quotations, read_quotations
 from archive.extraction.model.words import Vocabulary
 from archive.extraction.sentences import Text
 
@@ -22,7 +23,7 @@ class Lesson:
 
     `cues` are the tokens that may be cues and `right` whether they are; `targets` (tasks, attributions) the
     right answers for the cues `asked`. Cues in `unclear` are neither right nor wrong: the text names no
-    source.
+    source. `spoken` tells of each of `quotations` whether it is part of what someone says.
     """
 
     reading: Reading
@@ -32,12 +33,17 @@ class Lesson:
     asked: np.ndarray
     targets: np.ndarray
     unclear: frozenset[int]
+    quotations: Quotations
+    spoken: np.ndarray
 
 
 def read_lesson(labelled: LabelledText, text: Text, vocabulary: Vocabulary) -> Lesson:
     """Lay the labels of a text on its tokens."""
     sequence = read_sequence(text, vocabulary)
-    proposals = read_proposals(sequence, propose(text))
+    drafts = propose(text)
+    proposals = read_proposals(sequence, drafts)
+    reading = read_features(sequence, vocabulary.attributes("that")[0])
+    quotations = read_quotations(text, vocabulary, reading, drafts)
     cues = possible_cues(sequence, proposals)
     possible = set(cues.tolist())
     right: dict[int, bool] = {}
@@ -52,14 +58,23 @@ def read_lesson(labelled: LabelledText, text: Text, vocabulary: Vocabulary) -> L
     unclear = frozenset(cue for cue, sourced in right.items() if not sourced)
     kept = np.array([cue for cue in cues.tolist() if cue not in unclear], np.int64)
     return Lesson(
-        reading=read_features(sequence, vocabulary.attributes("that")[0]),
+        reading=reading,
         proposals=proposals,
         cues=kept,
         right=np.array([cue in right for cue in kept.tolist()], np.float32),
         asked=np.array(list(answers), np.int64),
         targets=np.array(list(answers.values()), np.int64).reshape(-1, len(TASKS)).T,
         unclear=unclear,
+        quotations=quotations,
+        spoken=_spoken(text, quotations, labelled),
     )
+
+
+def _spoken(text: Text, quotations: Quotations, labelled: LabelledText) -> np.ndarray:
+    """Return of each quotation whether a labelled content, of a source or not, has a part in it."""
+    contents = (content for one in labelled.attributions for content in one.contents)
+    spoken = {quotation.start for content in contents for quotation in text.quotations_in(*content)}
+    return np.array([quotation.start in spoken for quotation in quotations.quotations], np.float32)
 
 
 def _target(sequence: Sequence, cue: int, one: Labelled, text: Text) -> tuple[int, ...] | None:

@@ -21,6 +21,7 @@ OPTIONAL = ("before_end", "after_start")  # the pointers that may say "none"
 # How many tokens before its anchor an answer may stand, and how many after (that one no more).
 REACH = np.array([(35, 15), (0, 25), (30, 0), (60, 1), (-1, 26), (0, 80)])
 SOURCE_START = TASKS.index("source_start")
+TABLES = ("around", "cue", "pair", "none", "quotation")  # of weights
 IMPOSSIBLE = -1e6
 MAY_BE_NONE = np.array([task in OPTIONAL for task in TASKS])
 
@@ -29,7 +30,8 @@ MAY_BE_NONE = np.array([task in OPTIONAL for task in TASKS])
 class Weights:
     """Whole numbers, to be multiplied by `scale`.
 
-    `around` (tasks + 1, SIZE), the last row for cues; `cue` (SIZE,); `pair` and `none` (tasks, SIZE).
+    `around` (tasks + 1, SIZE), the last row for cues; `cue` and `quotation` (SIZE,); `pair` and
+    `none` (tasks, SIZE).
     `slope` and `intercept` turn the log odds of a whole attribution into a probability that holds.
     """
 
@@ -37,6 +39,7 @@ class Weights:
     cue: np.ndarray
     pair: np.ndarray
     none: np.ndarray
+    quotation: np.ndarray
     scale: float
     slope: float = 1.0
     intercept: float = 0.0
@@ -52,15 +55,14 @@ def read_weights(path: Path) -> Weights:
     """Read what `write_weights` has written."""
     with np.load(path, allow_pickle=False) as kept:
         scale, slope, intercept = (float(number) for number in kept["numbers"])
-        return Weights(kept["around"], kept["cue"], kept["pair"], kept["none"], scale, slope, intercept)
+        tables = (kept[name] for name in TABLES)
+        return Weights(*tables, scale, slope, intercept)
 
 
 def write_weights(given: Weights, path: Path) -> None:
     """Write weights, compressed, to `path`."""
     numbers = np.array([given.scale, given.slope, given.intercept])
-    np.savez_compressed(
-        path, around=given.around, cue=given.cue, pair=given.pair, none=given.none, numbers=numbers
-    )
+    np.savez_compressed(path, numbers=numbers, **{name: getattr(given, name) for name in TABLES})
 
 
 def cue_probabilities(given: Weights, reading: Reading, cues: np.ndarray, kinds: np.ndarray) -> np.ndarray:

@@ -60,11 +60,13 @@ def learn_weights(lessons: Sequence[Lesson]) -> Weights:
     pair, none = np.zeros((2, len(TASKS), SIZE), np.float32)
     fitted = fit(cue_examples(lessons))
     around[-1], cue = fitted[:SIZE], fitted[SIZE : 2 * SIZE]
+    quotation = fit(quotation_examples(lessons))[:SIZE]
     for task in range(len(TASKS)):
         fitted = fit(pointer_examples(lessons, task))
         around[task], pair[task], none[task] = fitted[:-1].reshape(3, SIZE)
-    scale = max(float(np.abs(table).max()) for table in (around, cue, pair, none)) / LARGEST
-    whole = [np.round(table / scale).astype(np.int8) for table in (around, cue, pair, none)]
+    tables = (around, cue, pair, none, quotation)
+    scale = max(float(np.abs(table).max()) for table in tables) / LARGEST
+    whole = [np.round(table / scale).astype(np.int8) for table in tables]
     return Weights(*whole, scale=scale)
 
 
@@ -77,6 +79,12 @@ def cue_examples(lessons: Sequence[Lesson]) -> Examples:
             rows.append(np.concatenate([one.reading.around[one.cues], here + SIZE], 1).astype(np.int32))
     right = np.concatenate([one.right for one in lessons])
     return Examples(np.concatenate(rows), None, right, 2 * SIZE + 1)
+
+
+def quotation_examples(lessons: Sequence[Lesson]) -> Examples:
+    """Return a row for each quotation that is long enough."""
+    rows = np.concatenate([one.quotations.places for one in lessons]).astype(np.int32)
+    return Examples(rows, None, np.concatenate([one.spoken for one in lessons]), SIZE + 1)
 
 
 def pointer_examples(lessons: Sequence[Lesson], task: int) -> Examples:
