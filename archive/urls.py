@@ -5,6 +5,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import path, re_path
 
 from archive.api import api
+from archive.api.guide import guide
 from archive.views import (
     articles,
     captures,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("sources/<str:slug>/", sources.source, name="source"),
     path("events/", events.events, name="events"),
     path("events/<str:slug>/", events.event, name="event"),
+    path("api/v1/", guide, name="api"),
     path("api/v1/", api.urls),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": machines.SITEMAPS}, name="sitemap"),

@@ -30,12 +30,13 @@ tell_problems(api)
 api.add_router("", router)
 
 
-@api.get("/openapi.json", include_in_schema=False)
-def openapi(request: HttpRequest) -> Any:
-    """The description of this API (OpenAPI 3.1)."""
-    return _description()
-
-
 @cache
-def _description() -> dict[str, Any]:
+def describe() -> dict[str, Any]:
+    """Return the description of this API (OpenAPI 3.1)."""
     return api.get_openapi_schema()
+
+
+@api.get("/openapi.json", include_in_schema=False)
+def openapi(request: HttpRequest) -> dict[str, Any]:
+    """Answer the description."""
+    return describe()

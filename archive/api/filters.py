@@ -127,6 +127,16 @@ class EventFilters(Dates):
         return _narrowed(events, self.within("date", "precision"))
 
 
+class CaptureFilters(Schema):
+    """Which captures."""
+
+    article: list[int] = Field([], max_length=MOST_CHOICES, description="ids of articles")
+
+    def narrow(self, captures: QuerySet[Any]) -> QuerySet[Any]:
+        """Return those of `captures`."""
+        return captures.filter(article__in=self.article) if self.article else captures
+
+
 def _narrowed(rows: QuerySet[Any], conditions: Q) -> QuerySet[Any]:
     """Return those of `rows` that fulfil `conditions`, each once.
 

@@ -24,7 +24,9 @@ class RecordPages(CursorPagination):
     class Input(CursorPagination.Input):
         """How a page is asked for."""
 
-        page_size: int = Field(PAGE, ge=1, le=LARGEST_PAGE, description="records on a page")
+        page_size: int = Field(
+            PAGE, ge=1, le=LARGEST_PAGE, alias="page-size", description="records on a page"
+        )
         cursor: str = Field("", description="where to go on, as in `next`")
 
     def __init__(self, record: Callable[..., Any]) -> None:

@@ -1,6 +1,6 @@
 """The addresses of ``/api/v1/``: each kind of record as a list, and one by one."""
 
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
@@ -10,7 +10,7 @@ from ninja.pagination import paginate
 from archive import records
 from archive.models import Address
 
-from .filters import ArticleFilters, EventFilters, NameFilters, StatementFilters
+from .filters import ArticleFilters, CaptureFilters, EventFilters, NameFilters, StatementFilters
 from .paging import RecordPages
 from .problems import PROBLEMS
 
@@ -97,15 +97,21 @@ def source(request: HttpRequest, slug: str) -> records.SourceRecord:
 
 @router.get("/captures", response={200: list[records.CaptureRecord], **PROBLEMS})
 @paginate(RecordPages, record=records.capture_record)
-def captures(request: HttpRequest, article: Query[list[int]] = ()) -> QuerySet[Any]:
+def captures(request: HttpRequest, chosen: Query[CaptureFilters]) -> QuerySet[Any]:
     """Documents as they came: those of one article are its versions."""
-    return records.CAPTURES.filter(article__in=article) if article else records.CAPTURES
+    return chosen.narrow(records.CAPTURES)
 
 
 @router.get("/captures/{sha256}", response={200: records.CaptureRecord, **PROBLEMS})
 def capture(request: HttpRequest, sha256: str) -> records.CaptureRecord:
     """One document, by the SHA-256 of its bytes."""
     return records.capture_record(_found(records.CAPTURES, sha256=sha256), request.build_absolute_uri)
+
+
+@router.get("/{path:rest}", include_in_schema=False)
+def nothing(request: HttpRequest, rest: str) -> NoReturn:
+    """Answer what is no address of the API; it has to come last."""
+    raise Http404("There is nothing at this address; /api/v1/ tells what there is.")
 
 
 def _found(rows: QuerySet[Any], **key: object) -> Any:

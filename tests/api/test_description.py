@@ -10,7 +10,7 @@ from archive.wsgi import application
 from tests.views.rows import make_full_article
 
 GUIDE = Path(__file__).parent.parent.parent / "docs" / "api.md"
-EXAMPLES = 15  # requests of each kind that each address is asked
+EXAMPLES = 8  # requests of each kind that each address is asked
 described = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
 
 
@@ -38,3 +38,11 @@ def test_the_guide_names_every_address_and_parameter():
         assert f"`{address.replace('{', '<').replace('}', '>')}`" in guide
         for parameter in operations["get"].get("parameters", []):
             assert f"`{parameter['name']}`" in guide or parameter["in"] == "path", (address, parameter)
+
+
+def test_the_page_for_people_names_every_address_and_parameter(client):
+    html = client.get("/api/v1/").content.decode()
+    for address, operations in described.raw_schema["paths"].items():
+        assert address.replace("{", "&lt;").replace("}", "&gt;") in html
+        for parameter in operations["get"].get("parameters", []):
+            assert f"<code>{parameter['name']}</code>" in html or parameter["in"] == "path", parameter

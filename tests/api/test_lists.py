@@ -50,7 +50,7 @@ def test_an_article_is_told_as_beside_its_page(client):
 
 def test_pages_follow_each_other_until_the_last_and_back_again(client):
     articles = [make_article(title=f"Dispatch {number}").pk for number in range(5)]
-    found, page = [], client.get("/api/v1/articles?page_size=2").json()
+    found, page = [], client.get("/api/v1/articles?page-size=2").json()
     while page["next"]:
         found += [record["id"] for record in page["results"]]
         page = client.get(page["next"]).json()
@@ -60,7 +60,7 @@ def test_pages_follow_each_other_until_the_last_and_back_again(client):
 
 def test_what_comes_while_someone_pages_is_on_the_last_page(client):
     first = [make_article().pk for _ in range(3)]
-    page = client.get("/api/v1/articles?page_size=2").json()
+    page = client.get("/api/v1/articles?page-size=2").json()
     late = make_article().pk
     assert [record["id"] for record in client.get(page["next"]).json()["results"]] == [first[2], late]
 

@@ -9,6 +9,8 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
+        ("nothing", "There is nothing at this address; /api/v1/ tells what there is."),
+        ("articles/", "There is nothing at this address; /api/v1/ tells what there is."),
         ("articles/404", "There is no article “404” in the archive."),
         ("people/nobody", "There is no person “nobody” in the archive."),
         ("captures/abc", "There is no capture “abc” in the archive."),
@@ -28,8 +30,8 @@ def test_what_is_not_there_is_told_in_a_sentence(client, address, sentence):
 @pytest.mark.parametrize(
     ("query", "parameter"),
     [
-        ("page_size=0", "page_size"),
-        ("page_size=101", "page_size"),
+        ("page-size=0", "page-size"),
+        ("page-size=101", "page-size"),
         ("from=March", "from"),
         ("changed-since=1", "changed-since"),
     ],
@@ -55,5 +57,5 @@ def test_nothing_can_be_written(method):
 
 
 def test_every_web_page_may_read_it(client):
-    for address in ("articles", "articles/404", "articles?page_size=0", "openapi.json"):
+    for address in ("articles", "articles/404", "articles?page-size=0", "openapi.json"):
         assert client.get(f"/api/v1/{address}")["Access-Control-Allow-Origin"] == "*"

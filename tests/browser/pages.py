@@ -19,6 +19,7 @@ PAGES = {
     "source": "/sources/strelsau-courier/",
     "events": "/events/",
     "event": "/events/meeting-in-strelsau/",
+    "programs": "/api/v1/",
     "not-found": "/nothing/",
 }
 

@@ -29,6 +29,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "source": ("/sources/", "main li a[href^='/sources/']"),
     "events": ("/events/",),
     "event": ("/search/?q=Turkey", ".rows h3 a", ".rail a[href^='/events/']"),
+    "programs": ("/api/v1/",),
     "not-found": ("/nothing/",),
 }
 
