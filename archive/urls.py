@@ -30,6 +30,7 @@ urlpatterns = [
     path("search.atom", search.search_atom, name="search-atom"),
     path("search.csv", search.search_csv, name="search-csv"),
     path("suggest.json", suggestions.suggest, name="suggest"),
+    path("suggestions.json", suggestions.complete, name="suggestions"),
     path("articles/<int:pk>.json", articles.article_json, name="article-json"),
     path("articles/<int:pk>.bib", articles.article_bib, name="article-bib"),
     path("articles/<int:pk>.ris", articles.article_ris, name="article-ris"),

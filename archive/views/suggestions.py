@@ -28,6 +28,14 @@ def suggest(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"suggestions": [_suggestion(entry, directory.words_of(text)) for entry in found]})
 
 
+@cache_control(public=True, max_age=KEPT)
+def complete(request: HttpRequest) -> JsonResponse:
+    """Answer the same to a browser's address bar (OpenSearch Suggestions 1.1: what was typed, the names)."""
+    text = request.GET.get("q", "")[:MOST_CHARACTERS]
+    names = [entry.name for entry in directory.current.get().find(text, most=MOST)]
+    return JsonResponse([text, names], safe=False, content_type="application/x-suggestions+json")
+
+
 def pages_named(text: str) -> list[dict[str, str]]:
     """Return the pages of those whose names have the very words that someone searched for."""
     words = directory.words_of(text)

@@ -104,3 +104,11 @@ def test_a_search_for_a_name_leads_to_the_page_of_that_name(client):
     assert '<a href="/people/anna-berg/">Anna Berg</a>' in named and "Foreign Minister, Germany" in named
     for query in ("q=ber", "q=hurried", ""):
         assert "Pages of that name" not in client.get(f"/search/?{query}").content.decode()
+
+
+def test_a_browsers_address_bar_suggests_the_same(client):
+    make_person()
+    assert '/suggestions.json?q={searchTerms}"' in client.get("/opensearch.xml").content.decode()
+    response = client.get("/suggestions.json?q=ber")
+    assert response["Content-Type"] == "application/x-suggestions+json"
+    assert response.json() == ["ber", ["Anna Berg"]]
