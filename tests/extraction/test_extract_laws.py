@@ -76,7 +76,9 @@ def test_the_same_page_gives_the_same_record(text: str) -> None:
     "piece",
     ["1 ", "3 March 2014\n", "See also\nHeadline here\n", "(Jane Roe/AFP) ", "By A B and C D ", "Ab/Cd ",
      "Topic a (2) ", "— The Palace (@Palace) May 5, 2014\n", "attacked on Friday ", "Why is this so?\n",
-     "Tags Norland Sudia "],
+     "Tags Norland Sudia ", "A. B. C. ", "ter-\nri\n", "Subject: talks\n", "By Jane Roe ", "7 novembre 2019 ",
+     "Norland live: it goes on\n12:30\nThe minister said this and that.\n", "Why?\nYes.\n", "Join our ",
+     "<p>The minister said so.</p>"],
 )  # fmt: skip
 def test_the_time_that_a_page_takes_grows_no_faster_than_the_page(piece: str) -> None:
     def seconds(size: int) -> float:
@@ -87,3 +89,13 @@ def test_the_time_that_a_page_takes_grows_no_faster_than_the_page(piece: str) ->
 
     seconds(2_000)
     assert seconds(100_000) < 0.5 + 20 * seconds(10_000)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5))
+def test_no_words_said_again_and_again_take_long(piece: list[str]) -> None:
+    text = " ".join(piece) + " "
+    began = time.process_time()
+    for page in pages(text * (20_000 // len(text))):
+        extract(page)
+    assert time.process_time() - began < 0.5

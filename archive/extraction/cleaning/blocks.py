@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.cleaning.lines import Kind, Line, read_line
@@ -54,6 +55,7 @@ STOP = re.compile(r"(?<![. ][A-Z])[.?!][\"”’]?\s(?=[A-Z“\"])")
 BYLINE_INSIDE = re.compile(r"(?<=\s)By\s[A-Z]\w+(?:\s[A-Z][\w.'’-]+)+")
 LONGEST_HEADLINE = 200
 SHORTEST_LEAD = 40
+MOST_PLACES = 500  # where a dateline might begin; it stands near the beginning of an article
 DATELINE_INSIDE = re.compile(r"(?<=[.!?”\"]\s)(?=[A-Z][A-Z.'’ /-]{2,40}[,( .–—-])")
 
 
@@ -114,7 +116,7 @@ def _bounds(line: str) -> Iterator[tuple[int, Kind | None]]:
 def _datelines_inside(line: str) -> Iterator[tuple[int, Kind | None]]:
     """Yield where the paragraph with the dateline begins, and the navigation before it, if there is some."""
     for pattern in (DATELINE_INSIDE, SURE_DATELINE):
-        for place in pattern.finditer(line):
+        for place in islice(pattern.finditer(line), MOST_PLACES):
             if place.start() >= SHORTEST_LEAD and find_dateline(line[place.start() : place.start() + 200]):
                 yield place.start(), None
                 yield from _navigation(line)

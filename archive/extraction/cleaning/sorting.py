@@ -24,6 +24,7 @@ from archive.reading.page import Page
 FEW_LINES = 6  # of a page whose blocks were saved in one line
 SHORT_CUT, LONG_CUT = 300, 1000  # characters of a line that may hold several blocks, there and elsewhere
 DATELINE_AMONG = 4  # paragraphs: the lead may stand above the one with the dateline
+MOST_LINES = 20_000  # of a page of text; no article is longer, so that what follows is not looked at
 LONGEST_TITLE_SENTENCE = 200
 FEW_PARAGRAPHS = 3
 FEWEST_SPACES = 4  # between the words of a sentence in a list, and of the one that announces it
@@ -127,7 +128,8 @@ def _lines(page: Page) -> list[Line]:
     if page.kinds:
         return _marked_lines(page)
     shortest = SHORT_CUT if len(page.lines) <= FEW_LINES else LONG_CUT
-    return [line for text in page.lines for line in cut(text, shortest)]
+    lines = [line for text in page.lines[:MOST_LINES] for line in cut(text, shortest)]
+    return lines + [Line(text, Kind.FURNITURE) for text in page.lines[MOST_LINES:]]
 
 
 def _with_title_apart(lines: list[Line]) -> list[Line]:
