@@ -37,7 +37,7 @@ class Document(indexes.SearchIndex):
     """The fields that articles and statements share."""
 
     text = indexes.CharField(document=True)
-    title = indexes.CharField(boost=TITLE_BOOST, stored=False)
+    title = indexes.CharField(boost=TITLE_BOOST)
     names = indexes.CharField(boost=NAMES_BOOST, stored=False)
     speaker_names = indexes.CharField(stored=False)
     source_name = indexes.CharField(stored=False)

@@ -1,34 +1,75 @@
 """What the engine found, as a page of results shows it."""
 
 import json
-from html import unescape
+import re
+from collections.abc import Mapping
+from html import escape, unescape
 from typing import Any
 
 from django.urls import reverse
 
+from .engine.analysis import find_terms
 from .results import Hit
 
+SHOWN = ("title", "source", "source_name", "published", "precision")  # of the card, as they are
+SHOWN_OF_STATEMENT = ("article", "speaker", "speaker_name", "kind")
+MARKED = re.compile("<em>(.*?)</em>")
+UNSEEN = ("speaker_names", "source_name", "names")  # fields with words that a page of results need not show
 
-def as_hit(found: Any) -> Hit:
-    """Return Haystack's result as a Hit, from what is stored in the index alone."""
+
+def as_hit(found: Any, typed: Mapping[str, str]) -> Hit:
+    """Return Haystack's result as a Hit, from what is stored in the index alone.
+
+    `typed` has the words of the query as they were typed, by the term that each is looked for by.
+    """
     card = json.loads(found.card)
-    shown = {name: card[name] for name in ("title", "source", "source_name", "published", "precision")}
-    shown |= {"id": int(found.pk), "score": round(float(found.score), 4), "snippet": _snippet(found)}
+    shown = {name: card[name] for name in SHOWN}
+    excerpt, heading = found.highlighted["text"][0], _heading(found, card["title"])
+    shown |= {"id": int(found.pk), "score": round(float(found.score), 4), "heading": _marked(heading)}
+    shown |= {"snippet": _snippet(found.text, excerpt), "reasons": _reasons(found, excerpt + heading, typed)}
     if found.model_name == "article":
         url = reverse("article", args=[found.pk, card["slug"]])
         return Hit(type="article", url=url, speakers=tuple(map(tuple, card["speakers"])), **shown)
-    said = {name: card[name] for name in ("article", "speaker", "speaker_name", "kind")}
+    said = {name: card[name] for name in SHOWN_OF_STATEMENT}
     return Hit(type="statement", url=reverse("statement", args=[found.pk]), text=found.text, **said, **shown)
 
 
-def _snippet(found: Any) -> str:
+def _heading(found: Any, title: str) -> str:
+    """Return the article's heading with the engine's marks; its field has it with and without accents."""
+    lines = found.highlighted.get("title") or [""]
+    marked = lines[0].partition("\n")[0]
+    return marked if _plain(marked) == title else escape(title)
+
+
+def _plain(excerpt: str) -> str:
+    return unescape(excerpt.replace("<em>", "").replace("</em>", ""))
+
+
+def _marked(excerpt: str) -> str:
+    return excerpt.replace("<em>", "<mark>").replace("</em>", "</mark>")
+
+
+def _snippet(text: str, excerpt: str) -> str:
     """Return the engine's excerpt, which is escaped text without any tag but the engine's own ``<em>``.
 
     Where it is not the beginning or the end of the text, it has an ellipsis there.
     """
-    excerpt = found.highlighted["text"][0]
-    plain = unescape(excerpt.replace("<em>", "").replace("</em>", ""))
-    marked = excerpt.replace("<em>", "<mark>").replace("</em>", "</mark>")
-    before = "" if found.text.startswith(plain) else "… "
-    after = "" if found.text.endswith(plain) else " …"
-    return f"{before}{marked}{after}"
+    plain = _plain(excerpt)
+    before = "" if text.startswith(plain) else "… "
+    after = "" if text.endswith(plain) else " …"
+    return f"{before}{_marked(excerpt)}{after}"
+
+
+def _reasons(found: Any, shown: str, typed: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the words that nothing which is shown has, each with the field that the engine found it in."""
+    found_in = getattr(found, "found_in", {})
+    seen = found_in.get("text", set()) | found_in.get("title", set())
+    elsewhere = {word: name for name in reversed(UNSEEN) for word in found_in.get(name, set()) - seen}
+    if elsewhere:
+        marked = " ".join(MARKED.findall(shown))
+        elsewhere = {word: name for word, name in elsewhere.items() if word not in _terms(marked)}
+    return tuple(sorted((name, typed.get(word, word)) for word, name in elsewhere.items()))
+
+
+def _terms(text: str) -> set[str | None]:
+    return {term for _, term in find_terms(unescape(text))}

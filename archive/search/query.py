@@ -21,7 +21,10 @@ from .folding import fold
 
 MOST_WORDS = 60
 DEEPEST = 20  # brackets within brackets
-FREE_FIELDS = ("content", "title", "names")  # where a word without a field may be
+FREE_FIELDS = {
+    "articles": ("content", "title", "names"),
+    "statements": ("content", "names"),
+}  # where a word without a field may be: a statement's own words and whose they are, not its article's title
 FIELDS = {"speaker": ("speaker_names",), "title": ("title",), "source": ("source_name",)}
 SPELLED = ("word", "phrase")  # the kinds of tokens that have words; a prefix has a part of one
 WORDS = (*SPELLED, "prefix")
@@ -63,17 +66,35 @@ class Token:
 class ParsedQuery:
     """A query as Haystack takes it; `condition` is None where it has nothing that can be searched for.
 
-    `spelled` are the words and phrases that a reader may have misspelled.
+    `spelled` are the words and phrases that a reader may have misspelled; `is_plain` tells that it is
+    nothing but these.
     """
 
     text: str
+    kind: str
     condition: SQ | None
     spelled: tuple[Token, ...] = ()
     notices: tuple[str, ...] = ()
+    is_plain: bool = False
+
+    def typed(self) -> dict[str, str]:
+        """Return the words as they were typed, by the term that the index has for each."""
+        forms = (form for token in self.spelled for form in (fold(token.text), token.text))
+        return {term: word for form in forms for word, term in find_terms(form) if term}
+
+    def with_one_less(self) -> Iterator[tuple[str, str]]:
+        """Yield each word or phrase of a plain query and the query that is without it."""
+        for left_out in self.spelled if self.is_plain and len(self.spelled) > 1 else ():
+            before, after = self.text[: left_out.start], self.text[left_out.end :]
+            quoted = left_out.kind == "phrase"
+            rest = (before[:-1] + after[1:]) if quoted else before + after
+            yield left_out.text, " ".join(rest.split())
 
 
-def parse_query(text: str) -> ParsedQuery:
-    """Return what `text` asks for; what does not parse is taken as plain words, and a notice says so.
+def parse_query(text: str, kind: str = "articles") -> ParsedQuery:
+    """Return what `text` asks for of articles or statements (`kind`).
+
+    What does not parse is taken as plain words, and a notice says so.
 
     Raises QueryRefused where it is too long.
     """
@@ -83,14 +104,14 @@ def parse_query(text: str) -> ParsedQuery:
     if len(words) > MOST_WORDS:
         raise QueryRefused(f"This search is too long: it may have {MOST_WORDS} words at most.")
     try:
-        condition, notices = Parser(tokens).parse(), ()
+        condition, notices = Parser(tokens, FREE_FIELDS[kind]).parse(), ()
     except NotParsed as reason:
-        condition = _plain_words(words)
+        condition = _plain_words(words, FREE_FIELDS[kind])
         notices = (f"{reason}, so all of it was searched as plain words.",)
     if text.strip() and condition is None:
         notices += (f"There is no word in “{_shorten(text)}” that can be searched for.",)
     spelled = tuple(token for token in tokens if token.kind in SPELLED)
-    return ParsedQuery(text, condition, spelled, notices)
+    return ParsedQuery(text, kind, condition, spelled, notices, len(spelled) == len(tokens))
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -106,16 +127,16 @@ def _shorten(text: str) -> str:
 class Parser:
     """Reads tokens from left to right. Conditions are None where there is nothing to search for."""
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens, self.place, self.depth = tokens, 0, 0
+    def __init__(self, tokens: list[Token], fields: tuple[str, ...]) -> None:
+        self.tokens, self.fields, self.place, self.depth = tokens, fields, 0, 0
 
     def parse(self) -> SQ | None:
         """Return the condition of the whole query. Raises NotParsed."""
         if not self.tokens:
             return None
         if _is_plain(self.tokens):
-            return _plain_words([token.text for token in self.tokens])
-        condition = self._any(FREE_FIELDS)
+            return _plain_words([token.text for token in self.tokens], self.fields)
+        condition = self._any(self.fields)
         if self.place < len(self.tokens):
             raise NotParsed("A bracket is closed that was not opened")
         return condition
@@ -187,12 +208,12 @@ def _is_plain(tokens: list[Token]) -> bool:
     return len(tokens) > 1 and all(token.kind == "word" for token in tokens)
 
 
-def _plain_words(words: list[str]) -> SQ | None:
+def _plain_words(words: list[str], fields: tuple[str, ...]) -> SQ | None:
     """Return the condition of all `words`; where they stand side by side, as in a name, they count twice."""
-    every = _all_of([_words(FREE_FIELDS, word) for word in words])
+    every = _all_of([_words(fields, word) for word in words])
     if len(_terms(" ".join(words))) < 2:
         return every
-    return _any_of([every, _words(FREE_FIELDS, " ".join(words))])
+    return _any_of([every, _words(fields, " ".join(words))])
 
 
 def _terms(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The fourth of the four values: what was found."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 FACETS = ("speaker", "source", "event", "country", "topic")
@@ -10,9 +10,10 @@ FACETS = ("speaker", "source", "event", "country", "topic")
 class Hit:
     """One article or statement that was found.
 
-    `snippet` is HTML that is safe to show: escaped text with the hits in ``<mark>``.
     `title` is the article's heading, for a statement too; `text`, `speaker` and `article` (its id) are a
-    statement's.
+    statement's. `heading` (the title) and `snippet` are HTML that is safe to show: escaped text with the hits
+    in ``<mark>``. `reasons` are words of the query that stand in neither, each with the field that has it:
+    ``speaker_names``, ``source_name``, or ``names`` of whom and what it is about.
     `published` is ISO, cut to its precision (``2015``, ``2015-10``, ``2015-10-15``), None where undated.
     """
 
@@ -20,12 +21,14 @@ class Hit:
     id: int
     url: str
     title: str
+    heading: str
     snippet: str
     source: str | None
     source_name: str | None
     published: str | None
     precision: str
     score: float
+    reasons: tuple[tuple[str, str], ...] = ()
     speakers: tuple[tuple[str, str], ...] = ()  # (slug, name)
     speaker: str | None = None  # slug; None for an unnamed speaker
     speaker_name: str | None = None
@@ -69,7 +72,7 @@ class SearchResult:
     def as_dict(self) -> dict[str, Any]:
         """Return the result as /search.json shows it."""
         facets: dict[str, Any] = {
-            name: [asdict(choice) for choice in self.facets.get(name, ())] for name in FACETS
+            name: [dict(vars(choice)) for choice in self.facets.get(name, ())] for name in FACETS
         }
         facets["date"] = [{"from": period.start, "count": period.count} for period in self.dates]
         return {
@@ -79,12 +82,13 @@ class SearchResult:
             "undated": self.undated,
             "did_you_mean": self.did_you_mean,
             "notices": list(self.notices),
-            "results": [_hit_as_dict(hit) for hit in self.hits],
+            "results": [hit_as_dict(hit) for hit in self.hits],
             "facets": facets,
         }
 
 
-def _hit_as_dict(hit: Hit) -> dict[str, Any]:
+def hit_as_dict(hit: Hit) -> dict[str, Any]:
+    """Return one hit as /search.json shows it."""
     shown: dict[str, Any] = {
         "type": hit.type, "id": hit.id, "url": hit.url, "snippet": str(hit.snippet), "source": hit.source,
         "published": hit.published, "precision": hit.precision, "score": hit.score,

@@ -16,7 +16,9 @@ def suggest(parsed: ParsedQuery, filters: Filters, total: int) -> str | None:
         return None
     try:
         suggested = _put_right(parsed, filters.found)
-        return suggested if suggested != parsed.text and _finds(suggested, filters) > total else None
+        if suggested == parsed.text or _finds(suggested, parsed.kind, filters) <= total:
+            return None
+        return suggested
     except QueryTooCostly:
         return None
 
@@ -33,12 +35,12 @@ def _put_right(parsed: ParsedQuery, found: SearchQuerySet) -> str:
 def _nearest(words: str, found: SearchQuerySet) -> str | None:
     """Return the engine's suggestion for `words`; it comes with a search, best with one that finds little."""
     query = found.all().query
-    query.set_limits(0, 1)
+    query.set_limits(1, 1)  # no rows
     return query.get_spelling_suggestion(words)
 
 
-def _finds(text: str, filters: Filters) -> int:
-    condition = parse_query(text).condition
+def _finds(text: str, kind: str, filters: Filters) -> int:
+    condition = parse_query(text, kind).condition
     if condition is None:
         return 0
     found = SearchQuerySet().models(*filters.found.query.models).filter(condition)

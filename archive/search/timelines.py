@@ -24,7 +24,7 @@ def spread(request: SearchRequest, unit: Literal["month", "day"] = "month") -> t
     What is not known so exactly is in none of them; nor is anything where the search is refused.
     """
     try:
-        filters = Filters.of(request, found_by_words(request, parse_query(request.q)))
+        filters = Filters.of(request, found_by_words(request, parse_query(request.q, request.type)))
         query = filters.query()
         query.add_narrow_query(any_of("precision", EXACT[unit]))
         counts = count_facet(query, unit)

@@ -1,48 +1,53 @@
 """Searching: the page, and the same search as data, as a feed and as a table."""
 
-import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from html import unescape
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import strip_tags
 
 from archive.models import Article
-from archive.search import parse_request, search
-from archive.search.results import Hit
+from archive.search import SearchRequest, all_choices, parse_request, search, search_all
+from archive.search.folding import fold
+from archive.search.loosening import ways_out
+from archive.search.results import FACETS, Hit
 
 from . import search_links as links
+from . import search_rows as rows
+from .answers import kept
 from .suggestions import pages_named
 
-MOST_ROWS = 1000  # of a table
 FEED_ENTRIES = 50
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")  # what spreadsheets would run (OWASP, CSV injection)
+QUOTED = re.compile('["“][^"“”]*["”]')  # what is one phrase
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, section 2.2
-COLUMNS = (
-    "type", "id", "url", "title", "source", "published", "precision", "speaker", "kind", "text", "snippet",
-)  # fmt: skip
 
 
-def search_page(request: HttpRequest) -> HttpResponse:
+@kept
+def search_page(request: HttpRequest, asked: SearchRequest) -> HttpResponse:
     """Show the results, the filters and the histogram of dates."""
-    asked = parse_request(request.GET)
     found = search(asked)
+    ways = () if found.total else ways_out(asked)
     context = {
-        "title": f"Search: {asked.q}" if asked.q else "Search",
+        "title": links.told(asked, found),
+        "path": f"{request.path}?{asked.query_string(page=asked.page)}",
         "asked": asked,
         "found": found,
         "kinds": links.kind_links(asked, found),
         "facets": links.facet_links(asked, found),
         "chips": links.chips(asked, found),
         "bars": links.date_bars(asked, found),
+        "words": asked.q[1:-1] if QUOTED.fullmatch(asked.q) else asked.q,
+        "nothing": links.nothing_told(asked),
+        "undated": f"{found.undated:,}",
+        "total": f"{found.total:,}",
         "sorts": links.sort_links(asked),
         "kept": links.kept_parameters(asked),
         "zoom_out": links.zoom_out(asked),
+        "ways_out": links.ways_out_links(ways, asked, found),
+        "size": rows.size_in_words(found),
         "query": asked.query_string(),
         "undated_query": asked.query_string(undated=True, start=None, end=None),
         "pages_named": pages_named(asked.q),
@@ -52,9 +57,29 @@ def search_page(request: HttpRequest) -> HttpResponse:
     return render(request, "search/search.html", context)
 
 
-def search_json(request: HttpRequest) -> JsonResponse:
+@kept
+def search_json(request: HttpRequest, asked: SearchRequest) -> JsonResponse:
     """Answer the search as data; what was wrong with the address is among `notices`."""
-    return JsonResponse(search(parse_request(request.GET)).as_dict())
+    return JsonResponse(search(asked).as_dict())
+
+
+def choices_page(request: HttpRequest, facet: str) -> HttpResponse:
+    """Show every choice of one filter of a search, or those with the words that ``find=`` asks for."""
+    if facet not in FACETS:
+        raise Http404(f"There is no filter “{facet}”.")
+    asked, text = parse_request(request.GET), request.GET.get("find", "").strip()
+    wanted, every = fold(text).lower(), all_choices(asked, facet)
+    choices = [choice for choice in every if wanted in fold(choice.label).lower()]
+    context = {
+        "title": f"{links.PLURALS[facet].capitalize()} in this search",
+        "asked": asked,
+        "find": text,
+        "choices": links.choice_links(asked, facet, choices),
+        "kept": links.kept_parameters(asked),
+        "query": asked.query_string(),
+        "problems": asked.problems,
+    }
+    return render(request, "search/choices.html", context)
 
 
 def search_atom(request: HttpRequest) -> HttpResponse:
@@ -93,25 +118,21 @@ def _changed(hits: tuple[Hit, ...]) -> dict[int, object]:
     return dict(Article.objects.filter(pk__in=articles).values_list("pk", "updated_at"))
 
 
-def search_csv(request: HttpRequest) -> HttpResponse:
-    """Answer the search as a table of at most MOST_ROWS rows, safe to open in a spreadsheet."""
-    asked = parse_request(request.GET)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="chancery.csv"'
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    for hit in search(asked, size=MOST_ROWS).hits:
-        writer.writerow(harmless(cell) for cell in _cells(hit, request))
+def search_csv(request: HttpRequest) -> StreamingHttpResponse:
+    """Answer the search as a table of all that it finds, safe to open in a spreadsheet."""
+    return _stream(request, rows.as_table, "text/csv; charset=utf-8", "chancery.csv")
+
+
+def search_lines(request: HttpRequest) -> StreamingHttpResponse:
+    """Answer the search as JSON Lines: all that it finds, one object a line."""
+    return _stream(request, rows.as_lines, "application/jsonl; charset=utf-8", "chancery.jsonl")
+
+
+def _stream(
+    request: HttpRequest, write: Callable[..., Iterator[str]], content_type: str, name: str
+) -> StreamingHttpResponse:
+    found = search_all(parse_request(request.GET))
+    response = StreamingHttpResponse(write(found.hits, request.build_absolute_uri), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Total-Count"] = str(found.total)
     return response
-
-
-def _cells(hit: Hit, request: HttpRequest) -> Iterator[object]:
-    speakers = [name for _, name in hit.speakers] or [hit.speaker_name]
-    yield from (hit.type, hit.id, request.build_absolute_uri(hit.url), hit.title, hit.source_name)
-    yield from (hit.published, hit.precision, "; ".join(filter(None, speakers)), hit.kind, hit.text)
-    yield unescape(strip_tags(hit.snippet))
-
-
-def harmless(cell: object) -> object:
-    """Return a cell that no spreadsheet takes for a formula: such text gets an apostrophe in front."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell

@@ -1,9 +1,13 @@
 """The links of a search page: each leads to the same search with one thing changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from archive.search import SearchRequest, SearchResult, count
-from archive.search.results import FACETS
+from archive.search.facets import MOST_CHOICES
+from archive.search.loosening import Way
+from archive.search.results import FACETS, Choice
 
 from .charts import Bar, bars
 from .dates import iso_in_words
@@ -16,8 +20,16 @@ FACET_NAMES = {
     "country": "Country",
     "topic": "Topic",
 }
+PLURALS = {
+    "speaker": "speakers",
+    "source": "sources",
+    "event": "events",
+    "country": "countries",
+    "topic": "topics",
+}
 SORT_NAMES = {"relevance": "Best match", "newest": "Newest", "oldest": "Oldest"}
 KIND_NAMES = {"direct": "Word for word", "mixed": "Partly quoted", "indirect": "Reported"}
+SPAN = "from=%2A&to=%2A"
 TYPE_NAMES = {"articles": "Articles", "statements": "Statements"}
 
 
@@ -30,14 +42,47 @@ class Link:
     count: int | None = None
     chosen: bool = False
 
+    @property
+    def told(self) -> str:
+        """The number beside it, as it is written."""
+        return f"{self.count:,}"
+
 
 @dataclass(frozen=True)
 class Facet:
-    """One filter: its choices, the chosen ones first; `more` are those that unfold."""
+    """One filter: its choices, the chosen ones first; `more` are those that unfold.
 
-    name: str
+    `every` is the end of the address of a page with all choices, None where they are all here.
+    """
+
+    field: str
     choices: tuple[Link, ...]
     more: tuple[Link, ...]
+    every: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What readers call it."""
+        return FACET_NAMES[self.field]
+
+    @property
+    def all_of_them(self) -> str:
+        """All its choices, in words: ``speakers``."""
+        return PLURALS[self.field]
+
+
+def told(asked: SearchRequest, found: SearchResult) -> str:
+    """Return what was found, as the title of the page, which screen readers begin with."""
+    thing = asked.type[:-1] if found.total == 1 else asked.type
+    return f"{found.total:,} {thing}{f' for {asked.q}' if asked.q else ''}"
+
+
+def nothing_told(asked: SearchRequest) -> str:
+    """Return the sentence above an empty page: ``Nothing from 2014 was found.``"""
+    if not (asked.start or asked.end):
+        return "Nothing was found."
+    since = "from " if asked.start == asked.end else ""
+    return f"Nothing {since}{span_in_words(asked)} was found."
 
 
 def kind_links(asked: SearchRequest, found: SearchResult) -> list[Link]:
@@ -54,15 +99,34 @@ def facet_links(asked: SearchRequest, found: SearchResult) -> list[Facet]:
     """Return the filters that have a choice to offer."""
     facets = []
     for field in FACETS:
-        choices = sorted(found.facets.get(field, ()), key=lambda choice: not choice.selected)
-        links = [
-            Link(choice.label, toggled(asked, field, choice.slug), choice.count, choice.selected)
-            for choice in choices
-        ]
+        links = choice_links(asked, field, found.facets.get(field, ()))
         shown = max(SHOWN_CHOICES, sum(link.chosen for link in links))
         if links:
-            facets.append(Facet(FACET_NAMES[field], tuple(links[:shown]), tuple(links[shown:])))
+            every = f"{field}?{asked.query_string()}" if len(links) >= MOST_CHOICES else None
+            facets.append(Facet(field, tuple(links[:shown]), tuple(links[shown:]), every))
     return facets
+
+
+def choice_links(asked: SearchRequest, field: str, choices: Iterable[Choice]) -> list[Link]:
+    """Return a link for each choice of a filter, the chosen ones first."""
+    ordered = sorted(choices, key=lambda choice: not choice.selected)
+    before, after = _around_another(asked, field)
+    return [
+        Link(
+            choice.label,
+            toggled(asked, field, choice.slug) if choice.selected else f"{before}{quote(choice.slug)}{after}",
+            choice.count,
+            choice.selected,
+        )
+        for choice in ordered
+    ]
+
+
+def _around_another(asked: SearchRequest, field: str) -> tuple[str, str]:
+    """Return the query on both sides of where one more choice of a filter goes: the same for all of them."""
+    another = f"{field}=%2A"  # no slug has a star, and whatever a reader typed has no plain equals sign
+    before, _, after = asked.query_string(**{field: (*getattr(asked, field), "*")}).partition(another)
+    return f"{before}{field}=", after
 
 
 def toggled(asked: SearchRequest, field: str, slug: str) -> str:
@@ -101,7 +165,8 @@ def date_bars(asked: SearchRequest, found: SearchResult) -> tuple[Bar, ...]:
     """Return the histogram; each bar leads to the search within its period."""
     counts = ((period.start, period.count) for period in found.dates)
     span = (asked.start, asked.end) if asked.start and asked.end else None
-    return bars(counts, lambda period: f"?{asked.query_string(start=period, end=period)}", span)
+    link = asked.query_string(start="*", end="*")
+    return bars(counts, lambda period: "?" + link.replace(SPAN, f"from={period}&to={period}"), span)
 
 
 def zoom_out(asked: SearchRequest) -> Link | None:
@@ -142,3 +207,19 @@ def kept_parameters(asked: SearchRequest) -> list[tuple[str, str]]:
     if asked.sort != "relevance":
         pairs.append(("sort", asked.sort))
     return pairs
+
+
+def ways_out_links(ways: Iterable[Way], asked: SearchRequest, found: SearchResult) -> list[Link]:
+    """Return what to follow from a search that finds nothing: each with what it finds, most first."""
+    links = [Link(_left_out(way, asked, found), way.request.query_string(), way.total) for way in ways]
+    return sorted(links, key=lambda link: -link.count)
+
+
+def _left_out(way: Way, asked: SearchRequest, found: SearchResult) -> str:
+    """Return what a search leaves out, in words: ``without “quota”``, ``of any date, not only 2014``."""
+    if way.is_word:
+        return f"without “{way.left_out}”"
+    if way.left_out == "date":
+        return "with a date" if asked.undated else f"of any date, not only {span_in_words(asked)}"
+    only_it = SearchRequest(type=asked.type, **{way.left_out: getattr(asked, way.left_out)})
+    return f"without {' or '.join(chip.label for chip in chips(only_it, found))}"

@@ -64,7 +64,7 @@ class TestFollowing:
         first.save()
         drain()
         assert found("q=agreed") == 1
-        assert found("q=agreed&type=statements") == 2
+        assert found("q=title:agreed&type=statements") == 2
         assert found("q=divide") == 0
 
     def test_its_date_its_source_and_its_countries(self, indexed):

@@ -1,17 +1,18 @@
 """The search page, and the same search as data, as a feed and as a table."""
 
 import csv
+import json
 from xml.etree import ElementTree
 
 import pytest
 from django.http import QueryDict
 
-from archive.models import Article
+from archive.models import Article, Source
 from archive.search import SearchResult, parse_request
 from archive.search.queue import drain, enqueue
 from archive.search.results import Choice, Period
-from archive.views.search import harmless
 from archive.views.search_links import chips, date_bars, facet_links, page_links, zoom_out
+from archive.views.search_rows import harmless
 
 from .rows import make_article, make_full_article, make_source, say
 
@@ -75,9 +76,18 @@ def test_each_mistake_is_told_in_plain_words(client, archive):
 
 
 def test_a_search_without_results_says_what_else_to_try(client, archive):
-    html = get(client, "q=zzzz&source=graustark-times")
-    assert "Nothing was found." in html
-    assert '<a href="/search/?q=zzzz">Search without the filters</a>' in html
+    html = get(client, "q=zzzz")
+    assert "Nothing was found." in html and "What would be found" not in html
+
+
+def test_a_search_without_results_offers_what_one_filter_or_word_less_would_find(client, archive):
+    html = get(client, "q=treaty+zzzz")
+    assert '<a rel="nofollow" href="?q=treaty">without “zzzz”</a> <span class="count">3</span>' in html
+    html = get(client, "q=treaty&from=2010&to=2010")
+    assert "Nothing from 2010 was found." in html and "1 without a date" in html
+    assert '<a rel="nofollow" href="?q=treaty">of any date, not only 2010</a>' in html
+    html = get(client, "q=title:ruritania&source=graustark-times")
+    assert '<a rel="nofollow" href="?q=title%3Aruritania">without Source: Graustark Times</a>' in html
 
 
 def test_a_page_beyond_the_last_leads_back_to_it(client, archive):
@@ -119,7 +129,9 @@ def test_statements_have_a_feed(client, archive):
 
 
 def test_the_same_search_is_a_table_of_plain_text(client, archive):
-    rows = list(csv.DictReader(client.get("/search.csv?q=treaty").content.decode().splitlines()))
+    response = client.get("/search.csv?q=treaty")
+    assert response["X-Total-Count"] == "3"
+    rows = list(csv.DictReader(response.getvalue().decode().splitlines()))
     assert len(rows) == 3
     assert {row["title"] for row in rows} >= {"Talks about fish"}
     assert not any("<mark>" in row["snippet"] or "&#x27;" in row["snippet"] for row in rows)
@@ -132,6 +144,65 @@ def test_no_cell_of_a_table_is_a_formula(cell):
 
 def test_a_table_keeps_numbers_and_words_as_they_are():
     assert (harmless(-1), harmless("1-2"), harmless(None)) == (-1, "1-2", None)
+
+
+def test_all_that_is_found_is_streamed_line_by_line(client, archive):
+    response = client.get("/search.jsonl?q=treaty&sort=newest")
+    assert response.streaming and response["X-Total-Count"] == "3"
+    lines = [json.loads(line) for line in response.getvalue().decode().splitlines()]
+    assert [line["title"] for line in lines][:2] == ["Talks about fish", "Ruritania will not be hurried"]
+    assert lines[0]["url"].startswith("http://testserver/articles/")
+
+
+def test_a_refused_search_is_an_empty_table(client, archive):
+    response = client.get(f"/search.csv?q={'a+b+' * 50}")
+    assert response["X-Total-Count"] == "0" and len(response.getvalue().splitlines()) == 1
+
+
+def test_every_choice_of_a_filter_has_a_page_that_can_be_searched(client, archive):
+    html = client.get("/search/choices/source/?q=treaty").content.decode()
+    assert '<a rel="nofollow" href="/search/?q=treaty&amp;source=graustark-times">' in html
+    html = client.get("/search/choices/source/?q=treaty&find=GRAU").content.decode()
+    assert "Graustark Times" in html and "Strelsau Courier" not in html
+    assert client.get("/search/choices/colour/").status_code == 404
+
+
+def test_a_hit_says_which_words_are_only_in_its_names(client, archive):
+    assert "“times”: among the names" in get(client, "q=times+fish")
+
+
+def test_the_words_of_a_title_are_marked_in_it(client, archive):
+    assert "Talks about <mark>fish</mark>" in get(client, "q=fish")
+
+
+def test_an_answer_is_kept_until_the_index_changes(client, archive, django_assert_num_queries):
+    before = get(client, "q=treaty")
+    with django_assert_num_queries(0):
+        assert get(client, "q=treaty") == before
+    source = Source.objects.get(slug="graustark-times")
+    source.name = "Zenda Times"
+    source.save()
+    drain()
+    after = get(client, "q=treaty")
+    assert "Zenda Times" in after and "Graustark Times" not in after
+
+
+def test_a_browser_that_has_the_answer_is_told_so(client, archive):
+    first = client.get("/search/?q=treaty")
+    again = client.get("/search/?q=treaty", headers={"if-none-match": first["ETag"]})
+    assert again.status_code == 304
+
+
+def test_editors_get_answers_of_their_own(client, admin_client, archive):
+    assert "Editor’s desk" in get(admin_client, "q=treaty")
+    assert "Editor’s desk" not in get(client, "q=treaty")
+    assert "Editor’s desk" in get(admin_client, "q=treaty")
+
+
+def test_what_is_wrong_with_an_address_is_told_anew_each_time(client, archive):
+    assert "There is no source “later”" in get(client, "q=treaty&source=later")
+    make_source("Later", "later")
+    assert "There is no source “later”" not in get(client, "q=treaty&source=later")
 
 
 def asked(db, query: str):

@@ -1,7 +1,7 @@
 """The backend that Haystack drives: documents in, hits and facets out."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -9,6 +9,7 @@ from haystack import connections
 from haystack.backends import BaseEngine, BaseSearchBackend, log_query
 from haystack.constants import DJANGO_CT, ID
 from haystack.exceptions import SkipDocument
+from haystack.models import SearchResult
 from haystack.utils import get_identifier, get_model_ct
 from whoosh import query as wq
 from whoosh.fields import Schema
@@ -91,6 +92,10 @@ class WhooshBackend(BaseSearchBackend):
         self.writer().ensure_index()
         return reader.snapshot()
 
+    def state(self) -> str:
+        """Return what names this state of the index: it is another after each commit of any process."""
+        return self.snapshot().name
+
     def update(self, index: Any, iterable: Iterable[Any], commit: bool = True) -> None:
         """Put the documents of `iterable` in, in one commit; what the index says to skip is left out."""
         documents = []
@@ -146,6 +151,14 @@ class WhooshBackend(BaseSearchBackend):
             return Search(self, self.snapshot(), query, deadline, options).run()
         except RecursionError:
             raise QueryTooCostly
+
+    def search_all(self, query: wq.Query, **options: Any) -> tuple[int, Iterator[SearchResult]]:
+        """Return how many `query` finds, and an iterator over all of them in order.
+
+        They are read one by one, in the state that the index is in now, whatever is committed meanwhile.
+        """
+        deadline = Deadline(self.time_limit)
+        return Search(self, self.snapshot(), query, deadline, options).all_results()
 
     def more_like_this(self, model_instance: Any, additional_query_string: Any = None,
                        **options: Any) -> dict[str, Any]:  # fmt: skip

@@ -56,7 +56,7 @@ class IndexReader:
                     raise EmptyIndexError(f"There is no search index in {self.path}; run rebuild_index.")
                 toc = (generation, self.storage.file_modified(TOC._filename(INDEX_NAME, generation)))
                 if toc != self._toc:
-                    self._open()
+                    self._open("-".join(map(str, (self.path, *toc))))
                     self._toc = toc
                 return
             except OSError:
@@ -64,12 +64,12 @@ class IndexReader:
                     raise
                 time.sleep(0.01)
 
-    def _open(self) -> None:
+    def _open(self, name: str) -> None:
         toc = TOC.read(self.storage, INDEX_NAME, schema=self.schema)
         readers = {}
         for segment in toc.segments:
             name = segment.segment_id()
             readers[name] = self._readers.get(name) or open_segment(self.storage, self.schema, segment)
         self._readers = readers
-        self._snapshot = Snapshot(toc, readers, self.cache)
+        self._snapshot = Snapshot(name, toc, readers, self.cache)
         self.cache.keep(set(readers), toc.generation)

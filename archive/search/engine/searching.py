@@ -1,6 +1,6 @@
 """One search, from the query to what Haystack takes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -105,6 +105,14 @@ class Search:
         rows = zip(ids.tolist(), scores.tolist(), found_in, strict=True)
         return [self._result(number, score, words) for number, score, words in rows]
 
+    def all_results(self) -> tuple[int, Iterator[SearchResult]]:
+        """Return how many are found, and all of them in order, read one after another from this snapshot."""
+        matches, scores = self._match(self.query)
+        kept = _all_kept(self._narrowings(matches), len(matches))
+        ids, scores = matches[kept], scores[kept]
+        order = pick_first(self._sort_keys(ids, scores), len(ids))
+        return len(ids), (self._result(int(ids[place]), float(scores[place])) for place in order)
+
     def _sort_keys(self, ids: np.ndarray, scores: np.ndarray) -> list[np.ndarray]:
         order = list(self.options.get("sort_by") or ["-score"])
         if self.backend.newest_first and order == ["-score"]:
@@ -117,7 +125,7 @@ class Search:
             return np.round(-scores if descending else scores, 9)
         return sort_key(self.section, field, ids, descending)
 
-    def _result(self, number: int, score: float, found_in: FoundIn | None) -> SearchResult:
+    def _result(self, number: int, score: float, found_in: FoundIn | None = None) -> SearchResult:
         stored = self.section.stored_fields(number)
         app, _, model_name = stored.pop(DJANGO_CT).partition(".")
         key = stored.pop(DJANGO_ID)
@@ -125,9 +133,9 @@ class Search:
         values = {
             name: fields[name].convert(value) if name in fields else value for name, value in stored.items()
         }
-        if found_in is not None:
+        if self.options.get("highlight"):
             marked = ((name, self._marker.excerpt(values[name])) for name in self._texts if name in values)
-            values |= {"found_in": found_in, "highlighted": {name: [text] for name, text in marked}}
+            values |= {"found_in": found_in or {}, "highlighted": {name: [text] for name, text in marked}}
         result_class = self.options.get("result_class") or SearchResult
         return result_class(app, model_name, key, score, **values)
 

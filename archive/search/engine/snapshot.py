@@ -20,9 +20,10 @@ REMEMBERED_TERMS = 20_000
 
 
 class Snapshot:
-    """All segments of one commit, and the statistics over them that scores need."""
+    """All segments of one commit, and the statistics over them that scores need; no other has its `name`."""
 
-    def __init__(self, toc: TOC, readers: dict[str, MappedReader], cache: ByteCache) -> None:
+    def __init__(self, name: str, toc: TOC, readers: dict[str, MappedReader], cache: ByteCache) -> None:
+        self.name = name
         self.generation, self.schema, self.cache = toc.generation, toc.schema, cache
         self.segments: list[SegmentView] = []
         offset = 0

@@ -1,0 +1,118 @@
+"""The small parts that a page of results has by the dozen: choices, bars, hits.
+
+A page has two hundred of them. Django's templates take as long for these as the search does for all it finds,
+so they are put together here, by `format_html`, which escapes whatever is not marked as safe.
+"""
+
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from archive.search.results import Hit
+from archive.views.charts import Bar
+from archive.views.dates import iso_in_words
+from archive.views.search_links import Link
+
+register = template.Library()
+
+NOTHING = SafeString("")
+CHOICE = (
+    '<li><a rel="nofollow" href="{}?{}"{}><span class="box" aria-hidden="true">{}</span>'
+    '<span>{}{}</span> <span class="count">{}</span></a></li>'
+)
+CHOSEN = (SafeString(' class="chosen"'), "✓", SafeString('<span class="unseen">Remove </span>'))
+OPEN = (NOTHING, "", NOTHING)
+
+BAR = (
+    '<li><a href="{}" title="{}"><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">'
+    '<rect y="{}" width="10" height="{}"/></svg><span class="unseen">{}</span>'
+    '<span class="tick" aria-hidden="true">{}</span></a></li>'
+)
+NO_BAR = '<li><span class="none"><span class="tick" aria-hidden="true">{}</span></span></li>'
+
+ARTICLE = (
+    '<li class="row"><p class="kicker">{}{}</p><h3><a href="{}">{}</a></h3><p class="snippet">{}</p>{}{}</li>'
+)
+STATEMENT = (
+    '<li class="row quotation {}"><h3><a href="{}">{}</a></h3><blockquote><p>{}{}{}</p></blockquote>{}'
+    '<p class="kicker">{} · {}{} · <a href="{}">{}</a></p></li>'
+)
+KINDS = {"direct": "word for word", "mixed": "partly quoted", "indirect": "reported"}
+REASONS = {
+    "speaker_names": "a name of who speaks",
+    "source_name": "its publisher",
+    "names": "among the names, offices, events and topics that it is filed under",
+}
+
+
+@register.simple_tag
+def choices(links: Iterable[Link], page: str = "") -> SafeString:
+    """Return the choices of a filter, which lead to searches on `page` (the one that they are on)."""
+    rows = format_html_join("", CHOICE, ((page, *_choice(link)) for link in links))
+    return format_html('<ul class="choices">{}</ul>', rows)
+
+
+def _choice(link: Link) -> tuple[object, ...]:
+    state, tick, remove = CHOSEN if link.chosen else OPEN
+    return link.query, state, tick, remove, link.label, link.told
+
+
+@register.simple_tag
+def histogram(bars: tuple[Bar, ...], label: str) -> SafeString:
+    """Return bars over time, each a link that says what it counts; above them, how much the tallest is."""
+    width = " dense" if len(bars) > 60 else " many" if len(bars) > 20 else ""
+    rows = SafeString("".join(_bar(bar) for bar in bars))
+    most = max((bar.count for bar in bars), default=0)
+    top = format_html('<p class="most" aria-hidden="true">{}</p>', f"{most:,}")
+    return format_html('{}<ol class="bars{}" aria-label="{}">{}</ol>', top, width, label, rows)
+
+
+def _bar(bar: Bar) -> SafeString:
+    if not bar.count:
+        return format_html(NO_BAR, bar.label)
+    words = f"{bar.words}: {bar.count:,}"
+    return format_html(BAR, bar.href, words, bar.top, bar.height, words, bar.label)
+
+
+@register.simple_tag
+def hits(found: Iterable[Hit]) -> SafeString:
+    """Return the rows of what was found."""
+    rows = (_statement(hit) if hit.type == "statement" else _article(hit) for hit in found)
+    return format_html('<ol class="rows">{}</ol>', SafeString("".join(rows)))
+
+
+def _article(hit: Hit) -> SafeString:
+    source = f"{hit.source_name} · " if hit.source_name else ""
+    names = ", ".join(name for _, name in hit.speakers)
+    quoted = format_html('<p class="speakers">Quotes {}</p>', names) if names else NOTHING
+    return format_html(
+        ARTICLE, source, iso_in_words(hit.published, "plain"), hit.url, SafeString(hit.heading),
+        SafeString(hit.snippet), quoted, _why(hit),
+    )  # fmt: skip
+
+
+def _statement(hit: Hit) -> SafeString:
+    quotes = ("“", "”") if hit.kind == "direct" else ("", "")
+    source = f" · {hit.source_name}" if hit.source_name else ""
+    return format_html(
+        STATEMENT, hit.kind, hit.url, hit.speaker_name or "Speaker not identified", quotes[0],
+        SafeString(hit.snippet), quotes[1], _why(hit), KINDS.get(hit.kind, "reported"),
+        iso_in_words(hit.published, "plain"), source,
+        reverse("article-short", args=[hit.article]), SafeString(hit.heading),
+    )  # fmt: skip
+
+
+def _why(hit: Hit) -> SafeString:
+    """Return why a hit was found, where nothing of it that is shown says so."""
+    if not hit.reasons:
+        return NOTHING
+    told = (
+        f"{' and '.join(f'“{word}”' for _, word in words)}: {REASONS[name]}"
+        for name, words in groupby(hit.reasons, itemgetter(0))
+    )
+    return format_html('<p class="why">{}</p>', "; ".join(told))
