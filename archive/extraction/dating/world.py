@@ -73,8 +73,15 @@ class Term:
     until: date | None
     name: str
     offices: tuple[str, ...]  # in lower case
-    called: re.Pattern[str]
     called_as: str
+
+    @cached_property
+    def _called(self) -> re.Pattern[str]:
+        """The name with the office before it; built for the few that a text names, as that takes long."""
+        return re.compile(
+            rf"(?<![\w-])(?i:{'|'.join(map(re.escape, self.offices))})(?!-)\s"
+            rf"(?:[A-Z][\w.'’-]*\s){{0,2}}{re.escape(self.name)}\b"
+        )
 
     def is_given_in(self, text: str) -> bool:
         """Tell whether `text` calls the holder by the office somewhere, and not as its former holder.
@@ -92,7 +99,7 @@ class Term:
 
     def _is_called(self, text: str, first: int, end: int) -> bool:
         """Tell whether the office and the name stand within [first, end), and no "former" before them."""
-        called = self.called.finditer(text, first, end + 1)  # one more, to see where the name ends
+        called = self._called.finditer(text, first, end + 1)  # one more, to see where the name ends
         return not all(PAST_HOLDER.search(text[max(0, m.start() - 40) : m.start()]) for m in called)
 
 
@@ -190,12 +197,8 @@ def _terms() -> dict[str, tuple[Term, ...]]:
     found: dict[str, list[Term]] = {}
     for since, until, written, name in table("terms_of_office.tsv"):
         offices = written.split("|")
-        called = re.compile(
-            rf"(?<![\w-])(?i:{'|'.join(map(re.escape, offices))})(?!-)\s"
-            rf"(?:[A-Z][\w.'’-]*\s){{0,2}}{re.escape(name)}\b"
-        )
         last = date.fromisoformat(until) if until else None
         lowered = tuple(office.lower() for office in offices)
-        term = Term(date.fromisoformat(since), last, name, lowered, called, f"{offices[0]} {name}")
+        term = Term(date.fromisoformat(since), last, name, lowered, f"{offices[0]} {name}")
         found.setdefault(CAPITALISED.findall(name)[-1], []).append(term)
     return {name: tuple(terms) for name, terms in found.items()}

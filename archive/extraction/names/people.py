@@ -24,6 +24,7 @@ from archive.extraction.names.words import Words
 
 NEAR = 80  # tokens within which a bare family name means who was named so before
 REACH = 50  # mentions of a person that are looked at
+MOST_OFFICES = 100  # of a person; no article says oftener who someone is
 ENDINGS = re.compile(r"(?:ei|ey|iy|yy|ii|ij|y)$")
 ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|ad|at|az)-", re.I)
 GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
@@ -32,12 +33,20 @@ LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss",
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """A person while the body is read: `pieces` is the fullest name so far, `spans` are the mentions."""
+    """A person while the body is read: `pieces` is the fullest name so far, `spans` are the mentions.
+
+    `offices` are in the order in which the text gives them, up to MOST_OFFICES.
+    """
 
     pieces: tuple[str, ...]
     gender: str = ""
     spans: list[NameSpan] = field(default_factory=list)
-    offices: list[Office] = field(default_factory=list)
+    offices: dict[Office, None] = field(default_factory=dict)
+
+    def give(self, office: Office) -> None:
+        """Note that the person holds an office."""
+        if len(self.offices) < MOST_OFFICES:
+            self.offices[office] = None
 
     @property
     def name(self) -> str:
@@ -110,8 +119,8 @@ class PeopleMerger:
         if len(span.pieces) > len(person.pieces):
             person.pieces = span.pieces
         person.gender = span.gender or person.gender
-        if span.office and span.office not in person.offices:
-            person.offices.append(span.office)
+        if span.office:
+            person.give(span.office)
 
     def _index_given(self) -> None:
         for person in self.people:

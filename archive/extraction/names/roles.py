@@ -23,10 +23,9 @@ def assign_offices(words: Words, people: list[Person], offices: list[Office]) ->
     for person in people:
         for span in person.spans:
             for office in _offices_of(words, span, starting, ending, names_at, name_ends):
-                if office not in person.offices:
-                    person.offices.append(office)
+                person.give(office)
         if any(_is_aide(office.title.split()[-1]) for office in person.offices):
-            person.offices = [office for office in person.offices if not _is_served(words, office)]
+            person.offices = {office: None for office in person.offices if not _is_served(words, office)}
 
 
 def _is_served(words: Words, office: Office) -> bool:
