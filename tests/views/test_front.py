@@ -46,9 +46,9 @@ def test_a_new_article_is_shown_with_words_that_are_surely_someones(client):
     nobodys = say(article, "met her colleague in Strelsau on 3 March", person=None)
     sure = say(article, "She added that the treaty of Zenda stays")
     html = get(client, "/")
-    assert f"<q>{sure.text}</q>" in html and sure.get_absolute_url() in html
+    assert f'<q><a href="{sure.get_absolute_url()}">{sure.text}</a></q>' in html
     for other in (doubtful, reported, nobodys):
-        assert f"<q>{other.text}</q>" not in html
+        assert other.get_absolute_url() not in html
 
 
 def test_who_is_quoted_most_in_the_newest_articles_comes_first(client):
