@@ -6,7 +6,7 @@ phrases.py) and their content (reported.py, extent.py); quotations without a cue
 only passes words on.
 """
 
-from archive.extraction.attribution.drafts import TERM, Draft, propose
+from archive.extraction.attribution.drafts import QUOTED, TERM, Draft, propose
 from archive.extraction.attribution.relays import without_relays
 
-__all__ = ["TERM", "Draft", "propose", "without_relays"]
+__all__ = ["QUOTED", "TERM", "Draft", "propose", "without_relays"]

@@ -11,6 +11,7 @@ from archive.extraction.attribution.phrases import (
     phrase_after,
     subject_before,
 )
+from archive.extraction.attribution.quoting import quoting_verb, who_is_quoted, who_quotes
 from archive.extraction.attribution.segments import NOMINAL, VERBAL, Phrase, Segment
 from archive.extraction.verbs import CUE_VERBS, CueVerb
 
@@ -34,7 +35,8 @@ class Cue:
     """Words that attribute: `first`..`last` are their elements, `verb` is None for "according to".
 
     `subject` are the elements of who speaks; `order` says where they stand to the verb, or that it is the
-    subject of another verb.
+    subject of another verb. In "the agency quoted Berg as saying" Berg is the subject, and `quoted`; `relay`
+    are the elements of who passes the words on, if someone does.
     """
 
     first: int
@@ -43,11 +45,15 @@ class Cue:
     subject: Phrase
     order: Order
     negated: bool = False
+    quoted: bool = False
+    relay: Phrase | None = None
 
     @property
     def start(self) -> int:
         """The first element of cue and subject together."""
-        return self.first if self.order == "shared" else min(self.first, self.subject[0])
+        if self.order == "shared":
+            return self.first
+        return min(self.first, self.subject[0], *(self.relay[:1] if self.relay else ()))
 
     @property
     def end(self) -> int:
@@ -99,6 +105,9 @@ def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -
         return None
     first, negated = _group_start(segment, index)
     if first == index and segment.tags[index] == "G":
+        quoting = quoting_verb(segment, index)
+        if quoting is not None:
+            return _quoted_cue(segment, index, verb, quoting)
         return _participle_cue(segment, index, verb, earlier)
     if first == index and segment.tags[index] == "B":
         return None
@@ -174,6 +183,15 @@ def _is_passive(segment: Segment, index: int, first: int) -> bool:
     """Tell "was told" and "a plan announced by Smith" from "told"."""
     by = segment.lower[index + 1 : index + 2] == ["by"]
     return by or any(word in BE for word in segment.lower[first:index])
+
+
+def _quoted_cue(segment: Segment, index: int, verb: CueVerb, quoting: int) -> Cue | None:
+    """Read "the agency quoted Berg as saying", "Berg was quoted as saying by the agency"."""
+    subject, relay = who_is_quoted(segment, quoting), who_quotes(segment, quoting, index)
+    if subject is None:
+        return None
+    last = relay[1] if relay and relay[0] > index else index
+    return Cue(quoting, last, verb, subject, "before", quoted=True, relay=relay)
 
 
 # --- subjects of particular verbs --------------------------------------------------------------------------
@@ -294,8 +312,8 @@ def medium(segment: Segment, cue: Cue) -> Phrase | None:
     """Return through whom or what it was said: "told Daily News", "said in a statement"; None if nothing
     says so.
     """
-    if cue.verb is None:
-        return None
+    if cue.verb is None or cue.quoted:
+        return cue.relay
     at = cue.end + 1
     if cue.takes("a"):
         told = skip_told(segment, at)

@@ -26,6 +26,7 @@ from archive.extraction.sentences import Quotation, Text
 MIN_QUOTED_WORDS = 3
 FEWEST_WORDS_IN_CLAUSE = 5  # of a quotation that nothing attributes: fewer are a term or a name
 NAMED = frozenset(("label", "signature"))  # rules by which even a title is spoken by who is named beside it
+QUOTED = "quoted as saying"  # the rule of words that another passes on: the model has no say on them
 TERM = "a term"  # the rule of a quotation that is a term or a title unless the model thinks otherwise
 ALONE = frozenset("QRC,.:;-?!…")  # what may stand beside a quotation that is a sentence by itself
 
@@ -125,7 +126,7 @@ class _Reader:
         told = medium(segment, cue)
         draft = Draft(
             [_span(segment, piece) for piece in content.pieces],
-            content.rule,
+            QUOTED if cue.quoted else content.rule,
             segment.paragraph,
             speaker=segment.span(*cue.subject),
             antecedent=_antecedent(segment, cue.subject),
@@ -166,7 +167,7 @@ class _Reader:
         waits = last and last.cue is None and last.paragraph == segment.paragraph and last.rule == "alone"
         if last and waits and cue.start == 0 and cue.takes("q"):
             last.speaker, last.cue = segment.span(*cue.subject), segment.span(cue.first, cue.last)
-            last.rule = "tag in next sentence"
+            last.rule = QUOTED if cue.quoted else "tag in next sentence"
 
     # --- quotations without a cue
 

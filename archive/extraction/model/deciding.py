@@ -8,7 +8,7 @@ from math import exp
 import numpy as np
 
 from archive.extraction import lexicon
-from archive.extraction.attribution import TERM, Draft
+from archive.extraction.attribution import QUOTED, TERM, Draft
 from archive.extraction.attribution.cues import NEGATIONS
 from archive.extraction.model.asking import Attribution, Tokens, attributions, read_proposals
 from archive.extraction.model.features import read_features
@@ -43,8 +43,13 @@ def decide(text: Text, drafts: list[Draft]) -> list[Draft]:
     A draft with a cue is kept, with the model's source and content, if the model finds it likely; cues that
     the rules overlooked are added; of a draft without a cue, and of a quotation whose cue the model does not
     believe in, what no attribution has claimed is kept. A text that has lost its commas, of a kind that the
-    model has never seen, is left to the rules. What is more often wrong than right is dropped.
+    model has never seen, is left to the rules, and so are words that another passes on. What is more often
+    wrong than right is dropped.
     """
+    settled = [draft for draft in drafts if draft.rule == QUOTED]
+    if settled:
+        others = decide(text, [draft for draft in drafts if draft.rule != QUOTED])
+        return sorted([*settled, *_apart_from(settled, others)], key=lambda draft: draft.pieces[0])
     stripped = len(text.tokens) > MANY_TOKENS and "," not in text.body
     if stripped or not 0 < len(text.tokens) <= MOST_TOKENS:
         return _by_rules_alone(drafts)
@@ -66,6 +71,18 @@ class _Claimed:
     def _touch(self, piece: Span) -> bool:
         before = bisect_left(self._starts, piece[1])
         return before > 0 and self._reached[before - 1] > piece[0]
+
+
+def _apart_from(settled: list[Draft], others: list[Draft]) -> list[Draft]:
+    """Return `others` without those that take the cue of a settled draft for theirs, or for content."""
+    cues = _Claimed([draft.cue for draft in settled if draft.cue])
+    words = _Claimed([piece for draft in settled for piece in draft.pieces])
+    kept = []
+    for draft in others:
+        parts = [*draft.pieces, draft.cue] if draft.cue else words.leave(draft.pieces)
+        if parts and cues.leave(parts) == parts:
+            kept.append(draft if draft.cue else replace(draft, pieces=parts))
+    return kept
 
 
 def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draft]) -> list[Draft]:
