@@ -9,6 +9,7 @@ from archive.api.guide import guide
 from archive.views import (
     articles,
     captures,
+    compare,
     events,
     front,
     listings,
@@ -53,6 +54,7 @@ urlpatterns = [
     path("organizations/<str:slug>/", organizations.organization, name="organization"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<str:slug>/", sources.source, name="source"),
+    path("compare/", compare.compare, name="compare"),
     path("events/", events.events, name="events"),
     path("events/<str:slug>/", events.event, name="event"),
     path("api/v1/", guide, name="api"),

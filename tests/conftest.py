@@ -1,6 +1,7 @@
 """What every test stands on."""
 
 import pytest
+from django.core.cache import cache
 from haystack import connections
 
 from archive.search import directory
@@ -23,5 +24,6 @@ def own_data(settings, tmp_path):
 @pytest.fixture(autouse=True)
 def nothing_kept():
     """Forget what another test's pages have worked out from its archive."""
+    cache.clear()
     for kept in (directory.current, holdings):
         kept.forget()

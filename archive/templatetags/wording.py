@@ -1,7 +1,9 @@
 """What rows say, in words: dates, countries, confidence."""
 
+import re
+
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from archive.models import Article, Event, Statement
@@ -46,6 +48,17 @@ def parts(statement: Statement) -> list[str]:
         found.append(statement.text[start : start + length])
         start += length + 1
     return found if " ".join(found) == statement.text else [statement.text]
+
+
+@register.filter
+def marked(text: str, statement: Statement) -> str:
+    """Return `text`, which is of `statement`, with the words in it marked by which a search found that."""
+    words = sorted(getattr(statement, "found", ()), key=len, reverse=True)
+    if not words:
+        return text
+    parts = re.split(rf"(?<!\w)({'|'.join(map(re.escape, words))})(?!\w)", text)
+    shown = (format_html("<mark>{}</mark>", part) if place % 2 else part for place, part in enumerate(parts))
+    return format_html_join("", "{}", ((part,) for part in shown))
 
 
 @register.filter

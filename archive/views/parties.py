@@ -1,41 +1,111 @@
-"""What the pages of people and of organizations have in common."""
+"""What the pages of people and of organizations have in common: whom they spoke of, met, are named with."""
 
-from functools import partial
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from django.db.models import F
-from django.http import HttpRequest
-from django.urls import reverse
+from django.core.cache import cache as store
+from django.db.models import Count, F, QuerySet
 
-from archive.models import Organization, Person
-from archive.search import SearchRequest
+from archive.models import Event, Mention, Organization, Person
+from archive.search.folding import fold
 
-from .paging import page_of
-from .timelines import timeline
+Party = Person | Organization
 
-STATEMENTS_PER_PAGE = 20
-NEWEST_FIRST = (F("article__published").desc(nulls_last=True), "-article_id", "position")
-LONG = (
-    "article__body",
-    "article__boilerplate",
-)  # not needed to show a statement, unless its article has no title
-
-
-def statements_context(party: Person | Organization, request: HttpRequest) -> dict[str, object]:
-    """Return a page of what `party` said, newest first, and its timeline."""
-    statements = party.statements.all()
-    shown = statements.select_related("person", "organization", "article__source").defer(*LONG)
-    shown = shown.prefetch_related("spans")
-    listing = page_of(shown.order_by(*NEWEST_FIRST), request, STATEMENTS_PER_PAGE)
-    return {
-        "page": listing.page,
-        "problems": [listing.problem] if listing.problem else [],
-        "bars": timeline(
-            statements, "article__published", "article__precision", partial(_search_within, party)
-        ),
-        "search_query": SearchRequest(type="statements", speaker=(party.slug,)).query_string(),
-    }
+COMPANY = 12
+MEETINGS, EVENTS_LOOKED_AT = 40, 1000
+KEPT = 300  # seconds that is kept what takes all the statements or articles of someone to count
+MEETING_WORDS = Path(__file__).with_name("lexicon") / "meetings.txt"
+WORD = re.compile(r"\w+")
 
 
-def _search_within(party: Person | Organization, period: str) -> str:
-    asked = SearchRequest(type="statements", speaker=(party.slug,), start=period, end=period)
-    return f"{reverse('search')}?{asked.query_string()}"
+@dataclass(frozen=True)
+class Companion:
+    """Someone else, and in how many statements or articles."""
+
+    person: Person
+    count: int
+
+
+@dataclass(frozen=True)
+class Met:
+    """Someone else, and the meetings with them, the latest first."""
+
+    party: Party
+    events: list[Event]
+
+
+def named_by(party: Party) -> list[Companion]:
+    """Return whom the statements of `party` name in their own words, most often first."""
+    statements = f"article__statements__{party._meta.model_name}"
+    within = Mention.objects.filter(
+        **{statements: party},
+        article__statements__spans__start__lte=F("start"),
+        article__statements__spans__end__gte=F("end"),
+    )
+    return _kept("spoken-of", party, lambda: _most(party, within, "article__statements"))
+
+
+def named_with(party: Party) -> list[Companion]:
+    """Return who is named in the same articles as `party`, most often first."""
+    together = Mention.objects.filter(article__in=party.mentions.values("article"))
+    return _kept("together", party, lambda: _most(party, together, "article"))
+
+
+def _kept(what: str, party: Party, count: Callable[[], list[Companion]]) -> list[Companion]:
+    return store.get_or_set(f"{what}:{party._meta.model_name}:{party.pk}", count, KEPT)
+
+
+def _most(party: Party, mentions: QuerySet[Mention], what: str) -> list[Companion]:
+    """Return whom `mentions` name, but `party`, with the number of different `what` that each is named in."""
+    others = mentions.filter(person__isnull=False)
+    if isinstance(party, Person):
+        others = others.exclude(person=party)
+    counted = others.order_by().values_list("person").annotate(n=Count(what, distinct=True))
+    most = dict(counted.order_by("-n", "person")[:COMPANY])
+    people = Person.objects.in_bulk(most)
+    return [Companion(people[pk], count) for pk, count in most.items()]
+
+
+def met_by(party: Party) -> list[Met]:
+    """Return with whom `party` met: the meetings that have both among those who took part, and in their name.
+
+    Whom only the sentence around it names may be someone who speaks of the meeting; but who took part by an
+    editor's word did.
+    """
+    names = party.events.values_list("pk", "name")[:EVENTS_LOOKED_AT]
+    meetings = [pk for pk, name in names if meeting_words() & _words(name)][:MEETINGS]
+    events = Event.objects.filter(pk__in=meetings).prefetch_related("people__names", "organizations__names")
+    met: dict[Party, list[Event]] = defaultdict(list)
+    for event in events:
+        there = [one for one in (*event.people.all(), *event.organizations.all()) if _was_at(event, one)]
+        for other in there if party in there else ():
+            met[other].append(event)
+    met.pop(party, None)
+    return sorted((Met(*pair) for pair in met.items()), key=lambda one: -len(one.events))
+
+
+@cache
+def meeting_words() -> frozenset[str]:
+    """Return the words by which the name of an event is known for that of a meeting."""
+    lines = MEETING_WORDS.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def _was_at(event: Event, party: Party) -> bool:
+    """Tell whether the name of `event` names `party`: a person by the last word of a name, others in full."""
+    if event.is_locked("participants"):
+        return True
+    told = _words(event.name)
+    for name in (party.name, *(other.name for other in party.names.all())):
+        words = WORD.findall(fold(name).casefold())
+        if words and (told.issuperset(words) or (isinstance(party, Person) and words[-1] in told)):
+            return True
+    return False
+
+
+def _words(text: str) -> set[str]:
+    return set(WORD.findall(fold(text).casefold()))

@@ -4,31 +4,35 @@ from django.db.models import Count, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from archive.models import Article, Event, Office, Person
+from archive.models import Article, Office, Person
 
 from .addresses import moved_to, owner_of
-from .parties import statements_context
+from .parties import met_by, named_by, named_with
+from .within import Within
 
-COMPANY = 12
 EVENTS = 12
 OFFICES = 30
 ARTICLES_OF_OFFICE = 3
 
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one person: names, offices over time, statements, events and whom they are named with."""
+    """Show one person: names, offices over time, what they said and of what, whom they met."""
     shown = owner_of(slug, Person)
     if shown.slug != slug:
         return moved_to(shown)
+    within = Within.page(request.GET, type="statements", speaker=(slug,))
     context = {
         "title": shown.name,
         "description": f"What {shown.name} said, when and in which article: offices, statements, events.",
         "person": shown,
         "names": [name for name in shown.names.all() if name.name != shown.name],
         "offices": offices_of(shown),
-        "events": Event.objects.filter(people=shown)[:EVENTS],
-        "company": company_of(shown),
-        **statements_context(shown, request),
+        "within": within,
+        "problems": within.found.notices,
+        "named": named_by(shown),
+        "met": met_by(shown),
+        "events": shown.events.all()[:EVENTS],
+        "company": named_with(shown),
     }
     return render(request, "people/person.html", context)
 
@@ -39,12 +43,3 @@ def offices_of(person: Person) -> QuerySet[Office]:
     dated = dated.only("title", "published", "published_at", "precision")
     shown = Prefetch("articles", dated[:ARTICLES_OF_OFFICE], to_attr="first_articles")
     return person.offices.with_dates().annotate(told=Count("articles")).prefetch_related(shown)[:OFFICES]
-
-
-def company_of(person: Person) -> QuerySet[Person]:
-    """Return who is named in the same articles most often."""
-    articles = person.mentions.values("article")
-    others = Person.objects.filter(mentions__article__in=articles).exclude(pk=person.pk)
-    return others.annotate(together=Count("mentions__article", distinct=True)).order_by("-together", "name")[
-        :COMPANY
-    ]
