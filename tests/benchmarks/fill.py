@@ -52,9 +52,15 @@ class Filler:
 
     def add(self, stories: list) -> None:
         """Write `stories`, their statements and what they mention."""
-        from archive.models import Article, EventMention, Mention, Office, Statement, StatementSpan
+        from archive.models import Article, EventMention, Mention, Office, Statement, StatementSpan, TellingRun
+        from archive.models.likeness import telling_runs
 
         articles = Article.objects.bulk_create([self._article(story) for story in stories])
+        TellingRun.objects.bulk_create(
+            TellingRun(article=article, number=number)
+            for article in articles
+            for number in telling_runs(article.body)
+        )
         pairs = list(zip(articles, stories, strict=True))
         through = Article.topics.through
         through.objects.bulk_create(
