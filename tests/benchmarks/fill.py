@@ -52,7 +52,15 @@ class Filler:
 
     def add(self, stories: list) -> None:
         """Write `stories`, their statements and what they mention."""
-        from archive.models import Article, EventMention, Mention, Office, Statement, StatementSpan, TellingRun
+        from archive.models import (
+            Article,
+            EventMention,
+            Mention,
+            Office,
+            Statement,
+            StatementSpan,
+            TellingRun,
+        )
         from archive.models.likeness import telling_runs
 
         articles = Article.objects.bulk_create([self._article(story) for story in stories])
