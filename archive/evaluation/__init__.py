@@ -15,6 +15,8 @@ from archive.reading import Page, read
 from archive.reading.text import read_body
 
 SHORTEST_MEASUREMENT = 3.0  # seconds
+# Bands of confidence, and the share of their statements that must be right in span and speaker.
+CONFIDENCES = ((0.9, 1.01, 0.9), (0.7, 0.9, 0.7), (0.5, 0.7, 0.5), (0.0, 0.5, None))
 
 
 class NothingToMeasureError(Exception):
@@ -61,7 +63,8 @@ def _pages(corpora: Path, tools: Path) -> Iterator[Measure]:
     if not (gold.is_file() and texts.is_dir()):
         return
     pages = [page for path in sorted(texts.iterdir()) for page in read(path) if isinstance(page, Page)]
-    scores = _score(scorer, [extract(page).as_dict() for page in pages], str(gold), str(texts))
+    records = [extract(page).as_dict() for page in pages]
+    scores = _score(scorer, records, str(gold), str(texts))
 
     def share(key: str) -> float | None:
         return scores[key]["share"]
@@ -75,7 +78,20 @@ def _pages(corpora: Path, tools: Path) -> Iterator[Measure]:
     yield Measure("diplo", "body kept", share("body kept"), 0.99, 0.998)
     for key in ("title", "source", "dateline", "ends right"):
         yield Measure("diplo", key, share(key))
+    for low, high, least in CONFIDENCES:
+        right = _score(scorer, _between(records, low, high), str(gold), str(texts))["all"]["joint"]["p"]
+        yield Measure(
+            "diplo", f"right, of statements with confidence {low} to {min(high, 1.0)}", right, least, least
+        )
     yield Measure("diplo", "articles of 2 kB a second, one core", _speed(pages), 200, 500)
+
+
+def _between(records: list[dict[str, Any]], low: float, high: float) -> list[dict[str, Any]]:
+    """Return the records with those of their statements only whose confidence is from `low` up to `high`."""
+    return [
+        record | {"statements": [one for one in record["statements"] if low <= one["confidence"] < high]}
+        for record in records
+    ]
 
 
 def _statements(corpora: Path, tools: Path) -> Iterator[Measure]:

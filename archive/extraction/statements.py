@@ -10,6 +10,7 @@ from archive.extraction.record import Span, Speaker, StatementFound, StatementKi
 from archive.extraction.sentences import Text
 
 CERTAIN = 0.93  # of a naming: of the surer ones 99 in 100 are right, of the others four in five
+EMPTY = lexicon.words("empty_contents.txt")
 CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.txt")}
 
 
@@ -41,7 +42,7 @@ def _statement(text: Text, draft: Draft, names: Names, previous: Speaker | None)
     body = text.body
     pieces = sorted(draft.pieces if draft.quoted else (_with_marks(text, piece) for piece in draft.pieces))
     spans = tuple(span for span in (_trimmed(body, piece) for piece in pieces) if span)
-    if not spans:
+    if not spans or body[spans[0][0] : spans[-1][1]].lower() in EMPTY:
         return None
     spans = (*spans[:-1], _without_comma(body, spans[-1]))
     speaker, sure = _speaker(body, draft, names, previous)

@@ -73,7 +73,14 @@ def test_what_nobody_says_is_no_statement():
 
 
 @pytest.mark.parametrize(
-    "body", ["Tamm did not say that the port would open.", "Tamm condemned the plan.", "Tamm vowed to go."]
+    "body",
+    [
+        "Tamm did not say that the port would open.",
+        "Tamm condemned the plan.",
+        "Tamm vowed to go.",
+        "The ministry declined to comment.",
+        "Tamm declined to say whether the port would open.",
+    ],
 )
 def test_what_is_denied_or_only_told_of_is_no_statement(body: str):
     assert told(body) == []

@@ -34,6 +34,11 @@ def test_a_quotation_leaves_its_marks_and_its_cue_out():
     assert (statement.kind, statement.cue, statement.medium) == ("direct", "told", "told Daily Wire")
 
 
+@pytest.mark.parametrize("words", ["so", "the same", "nothing"])
+def test_words_that_say_nothing_are_no_statement(words: str):
+    assert said(f"Minister Ada Berg always says {words}.") == []
+
+
 def test_a_quotation_that_its_cue_interrupts_is_one_statement():
     assert said("“We won,” Berg said. “They lost.”") == [("Berg", "direct", "We won, They lost.")]
 

@@ -19,6 +19,7 @@ from archive.extraction.model.trimming import without_next
 from archive.extraction.model.words import Vocabulary, vocabulary
 from archive.extraction.record import Span
 from archive.extraction.sentences import Text
+from archive.extraction.verbs import CUE_VERBS
 
 RULE = "model"  # of a draft whose cue no rule has seen
 LEAST = 0.3  # the confidence below which an attribution is dropped, but for the rules of least_confidence.txt
@@ -143,9 +144,11 @@ def _quotations_of(text: Text, draft: Draft) -> Draft:
 
 
 def _is_negated(body: str, sequence: Sequence, cue: int) -> bool:
-    """Tell whether a cue is denied: "did not say", "never really said"."""
+    """Tell whether a cue is denied: "did not say", "never really said", "declined to say"."""
     before = range(max(0, cue - REACH_OF_NEGATION), cue)
-    return any(body[sequence.starts[at] : sequence.ends[at]].lower() in NEGATIONS for at in before)
+    words = [body[sequence.starts[at] : sequence.ends[at]].lower() for at in (*before, cue)]
+    verb = CUE_VERBS.get(words[-1])
+    return not NEGATIONS.isdisjoint(words[:-1]) or (verb is not None and verb.frames == "x")
 
 
 def _by_rules_alone(drafts: list[Draft]) -> list[Draft]:
