@@ -24,7 +24,7 @@ SPEAKER_LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}(?:\([^()]{2,60}\))?:")
 BULLET = re.compile(r"(?:[-–—•*▪●]|\d{1,2}[.)])\s?(?=\S)")
 ABBREVIATION_AT_END = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 SPEECH = re.compile(r"\b(?:said|told|added|stressed|noted|stated|says)\b")
-QUESTION = re.compile(r"[A-Z][^\s:“”\"]*(?: [^\s:“”\"]+){0,8}\?")
+QUESTION = re.compile(r"(?:\d{1,2}[.)]\s)?[A-Z][^\s:“”\"]*(?: [^\s:“”\"]+){0,8}\?")
 FEWEST_QUESTIONS = 3  # of an interview
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
 LIVE = re.compile(

@@ -4,7 +4,7 @@ import re
 
 CREDIT = re.compile(
     r"""
-      © | \(c\)\s
+      © | \(c\)\s (?= \d{4} | (?:[A-Z][^\s;,]*\s?){1,5}$ )
     | (?:Photo|PHOTO|photo|Image|Picture|Video|Credit)s? \s?
       (?: [:/©] | by\s | [Cc]redit | [Cc]ourtesy | [Ss]ource )
     | (?:AP|AFP|EPA|EFE|REUTERS|Reuters|TASS|Sputnik|Xinhua|Getty\sImages|RIA\sNovosti|Anadolu) \s?
@@ -15,7 +15,7 @@ CREDIT = re.compile(
 )  # © Jane Doe/TASS; AP Photo/Jane Doe; Photo: REUTERS/Jane Doe; REUTERS/Jane Doe
 
 # © 2019 The Paper. All rights …; Copyright The Paper 2019
-RIGHTS = re.compile(r"(?:Copyright\s|©|\(c\))[^.]{0,60}\b(?:19|20)\d\d\b|(?:19|20)\d\d\s?©", re.I)
+RIGHTS = re.compile(r"(?:Copyright\s|©|\(c\)\s?(?=\d{4}))[^.]{0,60}\b(?:19|20)\d\d\b|(?:19|20)\d\d\s?©", re.I)
 
 _SELLER = (
     r"(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Xinhua|TASS|Sputnik|Getty(?:\sImages)?|Anadolu|Bloomberg|Unsplash|Shutterstock"

@@ -23,6 +23,7 @@ FILED_BEFORE = 3  # days from a dateline to the publication
 MOST_LINES = 200  # above a body; what is longer is no page of one article
 NEAR = timedelta(days=10)  # how soon after the latest event a fitting day is the day
 RECENT = timedelta(days=14)  # two known events this near to each other are the news of one fortnight
+WEEK = 7  # days, of which each has its own weekday
 RECENTLY = re.compile(r"\brecent(?:ly)?\b")
 SHORT_TERM = timedelta(days=100)  # an office held so shortly dates the article
 PUBLISHED = re.compile(r"\W*(?:First\s)?(?:Publish(?:ed)?|Posted|Issued|Date|Sent|Released|Publié)\b", re.I)
@@ -385,8 +386,9 @@ def _headline_days(cleaned: Cleaned) -> set[date]:
 def _span(first: date, last: date, reasons: list[Evidence], story: Story) -> Published | None:
     """Return the day if one is left, or else the month or the year that all days left share."""
     weekdays = {number for number, _ in story.spoken}
-    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    if len(days) <= 7 and len(weekdays) == 1:
+    length = (last - first).days + 1
+    days = [first + timedelta(days=n) for n in range(length)] if length <= WEEK else []
+    if len(weekdays) == 1:
         days = [day for day in days if day.weekday() in weekdays] or days
     if len(days) == 1:
         evidence = (*_weekday_evidence(days[0], story), *reasons)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from archive.extraction.names.capitals import without_capitals
 from archive.extraction.names.vocabulary import FUNCTION_WORDS, GAZETTEER, PARTICLES, US_STATES, Entry
 from archive.extraction.record import Span
 from archive.extraction.sentences import Text
@@ -61,17 +62,19 @@ def read_words(text: Text) -> Words:
     cased = [
         at for at, (word, lower) in enumerate(zip(text.texts, text.lowers, strict=True)) if word != lower
     ]
+    begins = {*firsts, *(text.token_index(quotation.start) for quotation in text.quotations)}
+    texts = without_capitals(text.texts, cased, begins)
     capital = [False] * len(text.tokens)
     for at in cased:
-        capital[at] = has_capital(text.texts[at])
+        capital[at] = has_capital(texts[at])
     words = Words(
-        texts=text.texts,
+        texts=texts,
         lowers=text.lowers,
         starts=text.token_starts,
         ends=text.token_ends,
         cased=cased,
         capital=capital,
-        begins={*firsts, *(text.token_index(quotation.start) for quotation in text.quotations)},
+        begins=begins,
     )
     for first, last, (_, end) in zip(firsts, [*firsts[1:], len(words)], text.sentences, strict=False):
         words.heading.update(_heading(words, first, last, text.body[end - 1] in ENDS))

@@ -1,0 +1,37 @@
+"""Names whose family name is written in capitals, as the United Nations and French offices write them."""
+
+import pytest
+
+from tests.extraction.pages import extracted
+
+HEAD = "Talks of the lake states\n7 November 2019\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "written"),
+    [
+        ("The president, Emmanuel HOLM, said that he would stay.", "Emmanuel Holm", "Emmanuel HOLM"),
+        ("Mr. LUND said that the resolution was unfair.", "Lund", "LUND"),
+        ("MATTHEW LUND (Norland) said that the images were shocking.", "Matthew Lund", "MATTHEW LUND"),
+        ("KIM WON-SOO, High Representative, said that he had no news.", "Kim Won-Soo", "KIM WON-SOO"),
+    ],
+)
+def test_a_family_name_in_capitals_is_a_name(sentence: str, name: str, written: str) -> None:
+    record = extracted(HEAD + sentence)
+    assert [(one.name, record.body[slice(*one.mentions[0])]) for one in record.people] == [(name, written)]
+    assert [one.speaker.name for one in record.statements if one.speaker] == [name]
+
+
+def test_a_name_in_capitals_and_one_in_small_letters_are_one_person() -> None:
+    record = extracted(
+        HEAD + "Emmanuel HOLM spoke first. “We will stay,” Mr. Holm said. Nobody asked HOLM why."
+    )
+    assert [(one.name, len(one.mentions)) for one in record.people] == [("Emmanuel Holm", 3)]
+
+
+@pytest.mark.parametrize("word", ["NATO", "UNICEF", "NOT", "FC"])
+def test_abbreviations_and_words_in_capitals_are_no_family_names(word: str) -> None:
+    record = extracted(
+        HEAD + f"They told Emmanuel {word} was ready, and that they would come to the lake soon."
+    )
+    assert all(word.title() not in person.name for person in record.people)
