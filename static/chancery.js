@@ -148,3 +148,18 @@ function suggest(box, number) {
 }
 
 document.querySelectorAll("[data-suggest]").forEach(suggest);
+
+// A long list of choices can be narrowed by part of a name.
+for (const box of document.querySelectorAll("[data-filter]")) {
+  const rows = document.getElementById(box.dataset.filter)?.querySelectorAll("li") ?? [];
+  box.hidden = false;
+  box.addEventListener("input", () => {
+    const part = box.value.trim().toLowerCase();
+    for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(part);
+  });
+}
+
+// What was found is announced once the page is there: a region that is filled later is read out.
+for (const region of document.querySelectorAll("[data-announce]")) {
+  setTimeout(() => { region.textContent = region.dataset.announce; }, 300);
+}

@@ -1,16 +1,16 @@
 """The small parts that a page of results has by the dozen: choices, bars, hits.
 
-A page has two hundred of them. Django's templates take as long for these as the search does for all it finds,
-so they are put together here, by `format_html`, which escapes whatever is not marked as safe.
+A page has two hundred of them. Django's templates take longer for these than the search does for all that it
+finds, so they are put together here, by `fill`, which escapes whatever is not marked as safe.
 """
 
 from collections.abc import Iterable
+from html import escape
 from itertools import groupby
 from operator import itemgetter
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from archive.search.results import Hit
@@ -50,14 +50,20 @@ REASONS = {
 }
 
 
+def fill(pattern: str, *values: str | int) -> SafeString:
+    """Return `pattern` with `values` in it, escaped: Django's `format_html`, in a fraction of its time."""
+    safe = [value if isinstance(value, SafeString) else escape(str(value)) for value in values]
+    return SafeString(pattern.format(*safe))
+
+
 @register.simple_tag
 def choices(links: Iterable[Link], page: str = "") -> SafeString:
     """Return the choices of a filter, which lead to searches on `page` (the one that they are on)."""
-    rows = format_html_join("", CHOICE, ((page, *_choice(link)) for link in links))
-    return format_html('<ul class="choices">{}</ul>', rows)
+    rows = SafeString("".join([fill(CHOICE, page, *_choice(link)) for link in links]))
+    return fill('<ul class="choices">{}</ul>', rows)
 
 
-def _choice(link: Link) -> tuple[object, ...]:
+def _choice(link: Link) -> tuple[str, ...]:
     state, tick, remove = CHOSEN if link.chosen else OPEN
     return link.query, state, tick, remove, link.label, link.told
 
@@ -68,29 +74,29 @@ def histogram(bars: tuple[Bar, ...], label: str) -> SafeString:
     width = " dense" if len(bars) > 60 else " many" if len(bars) > 20 else ""
     rows = SafeString("".join(_bar(bar) for bar in bars))
     most = max((bar.count for bar in bars), default=0)
-    top = format_html('<p class="most" aria-hidden="true">{}</p>', f"{most:,}")
-    return format_html('{}<ol class="bars{}" aria-label="{}">{}</ol>', top, width, label, rows)
+    top = fill('<p class="most" aria-hidden="true">{}</p>', f"{most:,}")
+    return fill('{}<ol class="bars{}" aria-label="{}">{}</ol>', top, width, label, rows)
 
 
 def _bar(bar: Bar) -> SafeString:
     if not bar.count:
-        return format_html(NO_BAR, bar.label)
+        return fill(NO_BAR, bar.label)
     words = f"{bar.words}: {bar.count:,}"
-    return format_html(BAR, bar.href, words, bar.top, bar.height, words, bar.label)
+    return fill(BAR, bar.href, words, bar.top, bar.height, words, bar.label)
 
 
 @register.simple_tag
 def hits(found: Iterable[Hit]) -> SafeString:
     """Return the rows of what was found."""
     rows = (_statement(hit) if hit.type == "statement" else _article(hit) for hit in found)
-    return format_html('<ol class="rows">{}</ol>', SafeString("".join(rows)))
+    return fill('<ol class="rows">{}</ol>', SafeString("".join(rows)))
 
 
 def _article(hit: Hit) -> SafeString:
     source = f"{hit.source_name} · " if hit.source_name else ""
     names = ", ".join(name for _, name in hit.speakers)
-    quoted = format_html('<p class="speakers">Quotes {}</p>', names) if names else NOTHING
-    return format_html(
+    quoted = fill('<p class="speakers">Quotes {}</p>', names) if names else NOTHING
+    return fill(
         ARTICLE, source, iso_in_words(hit.published, "plain"), hit.url, SafeString(hit.heading),
         SafeString(hit.snippet), quoted, _why(hit),
     )  # fmt: skip
@@ -99,7 +105,7 @@ def _article(hit: Hit) -> SafeString:
 def _statement(hit: Hit) -> SafeString:
     quotes = ("“", "”") if hit.kind == "direct" else ("", "")
     source = f" · {hit.source_name}" if hit.source_name else ""
-    return format_html(
+    return fill(
         STATEMENT, hit.kind, hit.url, hit.speaker_name or "Speaker not identified", quotes[0],
         SafeString(hit.snippet), quotes[1], _why(hit), KINDS.get(hit.kind, "reported"),
         iso_in_words(hit.published, "plain"), source,
@@ -115,4 +121,4 @@ def _why(hit: Hit) -> SafeString:
         f"{' and '.join(f'“{word}”' for _, word in words)}: {REASONS[name]}"
         for name, words in groupby(hit.reasons, itemgetter(0))
     )
-    return format_html('<p class="why">{}</p>', "; ".join(told))
+    return fill('<p class="why">{}</p>', "; ".join(told))

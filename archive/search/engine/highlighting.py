@@ -39,7 +39,7 @@ class Marker:
         return cls(terms, (leaf for leaf in query.leaves() if isinstance(leaf, PATTERNS)))
 
     def excerpt(self, text: str, before: str = "<em>", after: str = "</em>") -> str:
-        """Return the first part of `text` with most of what is looked for, as HTML, marked."""
+        """Return the part of `text` with most of what is looked for (a short text whole), marked, as HTML."""
         start, end = self._best_part(text)
         parts, last = [], start
         for word_start, word_end, _ in self.find(text, start, end):
@@ -80,6 +80,8 @@ class Marker:
 
     def _best_part(self, text: str) -> tuple[int, int]:
         """Return where the part to show begins and ends: found without reading on where it has everything."""
+        if len(text) <= EXCERPT:
+            return 0, len(text)
         window: deque[Word] = deque()
         best, start = 0, 0
         for word in self.find(text):

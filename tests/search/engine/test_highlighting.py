@@ -37,6 +37,11 @@ def test_the_part_with_the_most_different_words_is_shown():
     assert len(shown) < 400
 
 
+def test_a_short_text_is_shown_whole():
+    text = f"{'and so on ' * 20} ferry"
+    assert Marker({"ferri"}).excerpt(text) == text.replace("ferry", "<em>ferry</em>")
+
+
 def test_markup_in_the_text_is_escaped():
     assert Marker({"ferri"}).excerpt("<b>ferry</b> & co") == "&lt;b&gt;<em>ferry</em>&lt;/b&gt; &amp; co"
 
