@@ -109,7 +109,7 @@ def _statement(hit: Hit) -> SafeString:
         STATEMENT, hit.kind, hit.url, hit.speaker_name or "Speaker not identified", quotes[0],
         SafeString(hit.snippet), quotes[1], _why(hit), KINDS.get(hit.kind, "reported"),
         iso_in_words(hit.published, "plain"), source,
-        reverse("article-short", args=[hit.article]), SafeString(hit.heading),
+        reverse("article-short", args=[hit.article]), hit.title,
     )  # fmt: skip
 
 

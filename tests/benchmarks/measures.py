@@ -106,29 +106,39 @@ class Measures:
         self.figures.add(self.count, name, "edit", seconds=times.median / 1000, p95=times.p95 / 1000)
 
     def pages(self, name: str) -> None:
-        """Measure /search/ with hits and without, and what the process then has in memory."""
+        """Measure /search/ and /search.json, with hits and without, and what the process then has in memory.
+
+        Each is measured as made for the first reader who asks, and as kept for the next.
+        """
+        self.system(name)
+        queries = [query.text for query in mixed_queries(self.sample, QUERIES)]
+        for address, page in (("/search/", "page"), ("/search.json", "data")):
+            self._page(name, address, page, queries)
+            self._page(name, address, f"{page} without hits", [f"{text} qqq" for text in queries])
+        self.figures.add(self.count, name, "memory", megabytes=_megabytes("VmRSS"), own=_megabytes("RssAnon"))
+
+    def _page(self, name: str, address: str, measure: str, texts: list[str]) -> None:
+        from django.core.cache import cache
         from django.test import Client
 
-        self.system(name)
         client = Client(headers={"host": "localhost"})
-        queries = [query.text for query in mixed_queries(self.sample, QUERIES)]
-        for measure, texts in (("page", queries), ("page without hits", [f"{q} qqq" for q in queries])):
-            calls = [lambda text=text: _get(client, text) for text in texts]
-            time_cold(calls)
-            self.note(name, measure, time_warm(calls, 3))
-        self.figures.add(self.count, name, "memory", megabytes=_resident_megabytes())
+        calls = [lambda text=text: _get(client, address, text) for text in texts]
+        time_cold(calls)
+        self.note(name, measure, time_warm(calls, 3, before=cache.clear))
+        time_cold(calls)
+        self.note(name, f"{measure} again", time_warm(calls, 3))
 
 
-def _get(client: Any, text: str) -> None:
-    response = client.get("/search/", {"q": text})
+def _get(client: Any, address: str, text: str) -> None:
+    response = client.get(address, {"q": text})
     if response.status_code != 200:
-        raise SystemExit(f"/search/ answered {response.status_code}")
+        raise SystemExit(f"{address} answered {response.status_code}")
 
 
-def _resident_megabytes() -> float:
-    """Return the memory of this process, with what it has mapped of the index."""
+def _megabytes(kind: str) -> float:
+    """Return the memory of this process: all (VmRSS), or without what it has mapped of files (RssAnon)."""
     status = Path("/proc/self/status").read_text()
-    (line,) = (line for line in status.splitlines() if line.startswith("VmRSS"))
+    (line,) = (line for line in status.splitlines() if line.startswith(f"{kind}:"))
     return int(line.split()[1]) / 1024
 
 

@@ -26,8 +26,9 @@ class Times:
         return f"{self.median:.2f} ms (p95 {self.p95:.2f})"
 
 
-def time_once(call: Callable[[], Any]) -> float:
-    """Return how many seconds `call` takes."""
+def time_once(call: Callable[[], Any], before: Callable[[], Any] = lambda: None) -> float:
+    """Return how many seconds `call` takes, after `before`."""
+    before()
     start = time.perf_counter()
     call()
     return time.perf_counter() - start
@@ -39,7 +40,9 @@ def time_cold(calls: Iterable[Callable[[], Any]]) -> Times:
     return Times.of([time_once(call) for call in calls])
 
 
-def time_warm(calls: Iterable[Callable[[], Any]], repeats: int = 5) -> Times:
-    """Return how long each of `calls`, which were made before, takes at its median."""
+def time_warm(
+    calls: Iterable[Callable[[], Any]], repeats: int = 5, before: Callable[[], Any] = lambda: None
+) -> Times:
+    """Return how long each of `calls`, which were made before, takes at its median; `before` is done before."""
     gc.collect()
-    return Times.of([median(time_once(call) for _ in range(repeats)) for call in calls])
+    return Times.of([median(time_once(call, before) for _ in range(repeats)) for call in calls])
