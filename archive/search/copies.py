@@ -20,7 +20,7 @@ class Copy:
 
 
 def copies_of(article: Article) -> list[Copy]:
-    """Return the articles whose text is nearly that of `article`, or a part of it; the nearest first."""
+    """Return articles whose text is nearly that of `article`, or a part of it; the nearest few first."""
     ours = runs_of(article.body)
     found = [Copy(other, _shared(ours, runs_of(other.body))) for other in _candidates(article)]
     return sorted((copy for copy in found if copy.shared >= ALIKE), key=lambda copy: -copy.shared)

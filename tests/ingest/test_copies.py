@@ -1,6 +1,9 @@
 """Articles that carry the same text find each other, whatever their titles and addresses."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -59,6 +62,14 @@ def test_an_article_that_is_written_anew_is_found_by_its_new_words():
     assert Article.objects.count() == 2
     assert shown_with(second) == [first]
     assert first.telling_runs.count() == len(telling_runs(ANOTHER))
+
+
+def test_articles_that_were_there_before_get_their_telling_runs():
+    article = put_article(DISPATCH)
+    TellingRun.objects.all().delete()
+    migration = import_module("archive.migrations.0002_copies_are_found_by_telling_runs")
+    migration.find_telling_runs(apps, None)
+    assert sorted(article.telling_runs.values_list("number", flat=True)) == telling_runs(DISPATCH)
 
 
 def test_the_nearest_copies_are_found_with_the_same_few_queries_however_many_there_are():

@@ -89,6 +89,36 @@ def test_a_statement_over_two_paragraphs_is_marked_in_both():
     assert [segment.ends for segment in first.segments if segment.ends] == []
 
 
+def test_an_event_is_told_behind_the_sign_that_closes_its_words():
+    body = "They met in Zenda. It rained."
+    (paragraph,) = mark_paragraphs(body, [], [], [mark(body, "met in Zenda", "meeting")])
+    assert [(s.text, s.tells) for s in paragraph.segments if s.tells] == [(".", ("meeting",))]
+    assert paragraph.tells == ("meeting",)
+
+
+def test_the_words_that_a_reason_rests_on_are_marked_through_a_statement_and_begin_once():
+    body = "On Monday he said yes."
+    (paragraph,) = mark_paragraphs(
+        body, [mark(body, "yes", 1)], [], reasons=[mark(body, "Monday he said yes", "weekday")]
+    )
+    assert [s.text for s in paragraph.segments if s.proves] == ["Monday he said ", "yes"]
+    assert [s.text for s in paragraph.segments if s.opens] == ["Monday he said "]
+
+
+def test_within_the_same_statements_segments_are_one_stretch():
+    body = "He said that Anna Berg will come, and went."
+    (paragraph,) = mark_paragraphs(
+        body, [mark(body, "Anna Berg will come", 1)], [mark(body, "Anna Berg", "anna")]
+    )
+    stretches = [("".join(s.text for s in one.segments), one.said, one.ends) for one in paragraph.stretches]
+    assert stretches == [
+        ("He said that ", (), ()),
+        ("Anna Berg will come", (1,), ()),
+        (",", (), (1,)),
+        (" and went.", (), ()),
+    ]
+
+
 def test_marks_outside_the_body_are_cut_or_dropped():
     (paragraph,) = mark_paragraphs("abc", [Mark(2, 99, 1), Mark(50, 60, 2)], [Mark(-5, 1, "x")])
     assert [(s.text, s.said, s.named) for s in paragraph.segments] == [
@@ -103,10 +133,13 @@ MARKS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=6)
 
 
 @settings(deadline=None)
-@given(BODY, MARKS, MARKS)
-def test_no_text_is_lost_and_each_statement_begins_and_ends_once(body, said, named):
-    statements = [Mark(start, end, number) for number, (start, end) in enumerate(said)]
-    paragraphs = mark_paragraphs(body, statements, [Mark(start, end, "name") for start, end in named])
+@given(BODY, MARKS, MARKS, MARKS)
+def test_no_text_is_lost_and_each_statement_begins_and_ends_once(body, said, named, told):
+    statements, events = (
+        [Mark(start, end, number) for number, (start, end) in enumerate(spans)] for spans in (said, told)
+    )
+    names = [Mark(start, end, "name") for start, end in named]
+    paragraphs = mark_paragraphs(body, statements, names, events, events)
     assert ["".join(texts(paragraph)) for paragraph in paragraphs] == [p for p in body.split("\n\n") if p]
     segments = [segment for paragraph in paragraphs for segment in paragraph.segments]
     seen = {what for segment in segments if segment.text.strip() for what in segment.said}
