@@ -114,6 +114,20 @@ def test_a_touch_leads_to_what_is_touched(browser, site):
     assert browser.current_url == f"{site.url}/search/?topic=treaties"
 
 
+def test_a_box_for_a_name_is_filled_by_the_one_that_is_chosen(browser, site):
+    browser.get(f"{site.url}/compare/")
+    names = browser.find_elements(By.CSS_SELECTOR, "input[data-fill]")
+    for box, beginning in zip(names, ("ann", "zor"), strict=False):
+        box.send_keys(beginning)
+        until(browser, lambda box=box: box.get_attribute("aria-expanded") == "true")
+        box.send_keys(Keys.ARROW_DOWN, Keys.ENTER)
+    assert [box.get_attribute("value") for box in names[:2]] == ["Anna Berg", "Carl Zorn"]
+    assert options(browser) == [] and browser.current_url == f"{site.url}/compare/"
+    with turn_page(browser):
+        names[1].send_keys(Keys.ENTER)
+    assert "speaker=anna-berg&speaker=carl-zorn" in browser.current_url
+
+
 def test_fast_writing_asks_once(browser, site):
     browser.get(site.url)
     browser.execute_script("performance.clearResourceTimings()")
