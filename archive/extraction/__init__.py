@@ -18,7 +18,7 @@ def extract(page: Page) -> Record:
     cleaned = clean(page)
     dateline = cleaned.dateline
     text = read_text(cleaned.body)
-    language = find_language(cleaned.body, page.metadata.language)
+    language = find_language(text, page.metadata.language)
     names = find_names(text, english=language in ("en", None))
     dated = date_article(page.metadata, cleaned, text.sentences)
     source = find_source(page.metadata, dateline, cleaned.left, cleaned.body)

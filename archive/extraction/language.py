@@ -1,25 +1,25 @@
 """Which language a body is in, by its smallest words."""
 
-import re
 from collections import Counter
 from functools import cache
 
 from archive.extraction.lexicon import table
+from archive.extraction.sentences import Text
 
 SAMPLE = 3000  # characters
 LEAST_SHARE = 0.08  # of the words, those that the language's smallest words make up
-WORD = re.compile(r"[^\W\d_]+")
 
 
-def find_language(body: str, declared: str | None) -> str | None:
-    """Return the ISO 639-1 code of the language of `body`; `declared` counts if that is unclear."""
-    words = Counter(WORD.findall(body[:SAMPLE].lower()))
+def find_language(text: Text, declared: str | None) -> str | None:
+    """Return the ISO 639-1 code of the language of `text`; `declared` counts if that is unclear."""
+    sample = Counter(text.lowers[: text.token_index(SAMPLE)])
     counts = Counter[str]()
-    for word in words.keys() & _languages().keys():
+    for word in sample.keys() & _languages().keys():
         for code in _languages()[word]:
-            counts[code] += words[word]
+            counts[code] += sample[word]
     best = max(_order(), key=counts.__getitem__)
-    if words and counts[best] >= LEAST_SHARE * words.total():
+    words = sum(count for word, count in sample.items() if word.isalpha())
+    if words and counts[best] >= LEAST_SHARE * words:
         return best
     code = (declared or "").replace("_", "-").partition("-")[0].strip().lower()
     return code if len(code) == 2 and code.isalpha() else None

@@ -89,39 +89,23 @@ class Text:
     """A body cut into its parts, in their order. Spans are offsets into `body`, end exclusive.
 
     `paragraphs` are the non-empty lines without the white space around them; no sentence and no quotation
-    crosses the end of one. Sentences cover every token.
+    crosses the end of one. Sentences cover every token. `texts`, `token_starts` and `token_ends` are the
+    columns of `tokens`.
     """
 
     body: str
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
     tokens: tuple[Token, ...] = field(repr=False)
+    texts: list[str] = field(repr=False)
+    token_starts: list[int] = field(repr=False)
+    token_ends: list[int] = field(repr=False)
     quotations: tuple[Quotation, ...]
-
-    @cached_property
-    def _columns(self) -> tuple[list[str], list[int], list[int]]:
-        texts, starts, ends = zip(*self.tokens, strict=True) if self.tokens else ((), (), ())
-        return list(texts), list(starts), list(ends)
-
-    @property
-    def texts(self) -> list[str]:
-        """The tokens as written."""
-        return self._columns[0]
 
     @cached_property
     def lowers(self) -> list[str]:
         """The tokens in lower case."""
         return [text.lower() for text in self.texts]
-
-    @cached_property
-    def token_starts(self) -> list[int]:
-        """Where each token starts, for bisection."""
-        return self._columns[1]
-
-    @property
-    def token_ends(self) -> list[int]:
-        """Where each token ends."""
-        return self._columns[2]
 
     @cached_property
     def sentence_ends(self) -> frozenset[int]:
@@ -179,12 +163,18 @@ def read_text(body: str) -> Text:
     """Cut `body` into paragraphs, sentences, tokens and quotations, up to LONGEST_READ."""
     read = body[:LONGEST_READ]
     paragraphs = _paragraphs(read)
-    tokens = [_token((match[0], match.start(), match.end())) for match in TOKEN.finditer(read)]
+    matches = list(TOKEN.finditer(read))
+    texts = [match[0] for match in matches]
+    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    tokens = list(map(_token, zip(texts, starts, ends, strict=True)))
     return Text(
         body=body,
         paragraphs=tuple(paragraphs),
         sentences=tuple(_sentences(paragraphs, tokens)),
         tokens=tuple(tokens),
+        texts=texts,
+        token_starts=starts,
+        token_ends=ends,
         quotations=tuple(_quotations(read, paragraphs)),
     )
 
