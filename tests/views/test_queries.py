@@ -21,9 +21,9 @@ PAGES = {
     "/sources/": 4,
     "/sources/strelsau-courier/": 8,
     "/events/": 5,
-    "/events/meeting-in-strelsau/": 8,
+    "/events/meeting-in-strelsau/": 12,
     "article": 16,
-    "statement": 12,
+    "statement": 15,
 }
 
 
