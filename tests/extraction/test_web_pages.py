@@ -285,3 +285,25 @@ def test_a_row_of_other_stories_with_their_dates_is_not_the_body() -> None:
 )
 def test_words_to_the_reader_are_not_the_body(line: str) -> None:
     assert web_page(body=f"{STORY}<p>{line}</p><p>Sudia has yet to answer.</p>").body.count(line) == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Like other leaders, the president has called on Twitter for a truce.",
+        "Support the mission gives to the army will go on, she added.",
+        "(c) to exchange ambassadors in 2020;",
+        "She wrote on Facebook and Twitter that she would stay in Harven.",
+        "The talks began at noon and went on until 12:35 p.m.",
+    ],
+)
+def test_a_sentence_that_looks_like_words_to_the_reader_stays_in_the_body(line: str) -> None:
+    assert line in web_page(body=f"{STORY}<p>{line}</p><p>Sudia has yet to answer.</p>").body
+    assert (
+        line in extracted(f"{TITLE}\n7 June 2022\nThe ministers met.\n{line}\nSudia has yet to answer.").body
+    )
+
+
+def test_the_trail_to_a_page_is_not_its_title() -> None:
+    page = "Home / Norland / Top News\nBrun, Moe agree on fish\n12 November 2014\nNorland and Sudia made peace."
+    assert extracted(page).title == "Brun, Moe agree on fish"

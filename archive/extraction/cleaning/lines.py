@@ -64,6 +64,7 @@ INVITED = re.compile(
 )  # Join our channel; Follow The Paper on Twitter
 QUOTED = re.compile(r"[“”\"]|\bsaid\b")
 COUNTER = re.compile(r"(?:[A-Z][a-z]+\s)?\d{1,3}\s?(?:of|/)\s?\d{1,3}", re.I)  # of pictures: Photo 1 of 5
+TRAIL = re.compile(r"(?:You are here:\s)?Home(?:page)?\s?[/>»›|]", re.I)  # Home > News > World
 LABEL = re.compile(r"\S*[\u0370-\u1fff\u2f00-\ud7ff]\S*")  # words of another script than the Latin one
 MOST_LABELS = 3  # of them beside a date, which say what date it is
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -179,7 +180,7 @@ def furniture_starts() -> tuple[str, ...]:
 
 
 def _by_shape_without_stop(text: str) -> Kind | None:
-    if ADDRESS.fullmatch(text) or COUNTER.fullmatch(text):
+    if ADDRESS.fullmatch(text) or COUNTER.fullmatch(text) or TRAIL.match(text):
         return Kind.FURNITURE
     if len(text) < 120 and BYLINE.fullmatch(text):
         return Kind.BYLINE
