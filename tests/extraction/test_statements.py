@@ -39,6 +39,28 @@ def test_words_that_say_nothing_are_no_statement(words: str):
     assert said(f"Minister Ada Berg always says {words}.") == []
 
 
+def test_paragraphs_without_marks_are_of_who_announces_them_while_they_speak_in_the_first_person():
+    body = (
+        "Minister Ada Berg said in a statement:\n\nWe condemn the attack. Who did it will be found.\n\n"
+        "Our ships will sail again.\n\nThe ministry meets on Monday."
+    )
+    words = "We condemn the attack. Who did it will be found. Our ships will sail again."
+    assert said(body) == [("Minister Ada Berg", "direct", words)]
+
+
+def test_a_list_after_a_colon_is_not_taken_for_spoken_words():
+    body = "Minister Ada Berg said in a statement:\n\nThe border, the prisoners and the port are on the list."
+    assert said(body) == []
+
+
+def test_what_is_said_ends_before_someone_else_speaks_after_a_comma():
+    body = "President Omar Tamm said the talks had failed, Premier Ada Berg added: “We will not go back.”"
+    assert said(body) == [
+        ("President Omar Tamm", "indirect", "the talks had failed"),
+        ("Premier Ada Berg", "direct", "We will not go back."),
+    ]
+
+
 def test_a_quotation_that_its_cue_interrupts_is_one_statement():
     assert said("“We won,” Berg said. “They lost.”") == [("Berg", "direct", "We won, They lost.")]
 

@@ -28,6 +28,7 @@ FEWEST_WORDS_IN_CLAUSE = 5  # of a quotation that nothing attributes: fewer are 
 NAMED = frozenset(("label", "signature"))  # rules by which even a title is spoken by who is named beside it
 QUOTED = "quoted as saying"  # the rule of words that another passes on: the model has no say on them
 TERM = "a term"  # the rule of a quotation that is a term or a title unless the model thinks otherwise
+FIRST_PERSON = frozenset(("I", "We", "we", "My", "my", "Our", "our", "us"))
 ALONE = frozenset("QRC,.:;-?!…")  # what may stand beside a quotation that is a sentence by itself
 
 
@@ -92,10 +93,13 @@ class _Reader:
         self.last: Draft | None = None  # the last quotation
         self.expected: Expectation | None = None  # by the sentence before
         self.before: Segment | None = None  # the sentence before
+        self.block: Draft | None = None  # paragraphs that a colon has announced, without marks
         self.open_paragraph = -1  # where a quotation without a closing mark goes on
 
     def read(self, segment: Segment) -> None:
         """Add what is said in `segment` to the drafts."""
+        if self._reads_block(segment):
+            return
         if not segment.tags:
             self.before, self.expected = segment, None
             return
@@ -119,6 +123,35 @@ class _Reader:
         self._sign(segment)
         self._attribute_sentence_before(segment)
         self.before, self.expected = segment, _expected_after(segment, cues) or expected
+
+    def _reads_block(self, segment: Segment) -> bool:
+        """Read the paragraphs without marks after "Berg said in a statement:" that speak in the first person.
+
+        Return whether `segment` is part of them.
+        """
+        block = self.block
+        if block and block.paragraph == segment.paragraph:
+            return True
+        follows = block is not None and block.paragraph + 1 == segment.paragraph
+        announced = (
+            self.expected and self.expected.rule == "after a colon, cue" and _opens(self.text, segment)
+        )
+        self.block = None
+        if not (follows or announced) or not _speaks_for_itself(self.text, segment.paragraph):
+            return False
+        piece = self.text.paragraphs[segment.paragraph]
+        if block and follows:
+            self.block = block
+            block.pieces.append(piece)
+            block.paragraph, block.end = segment.paragraph, piece[1]
+        elif self.expected:
+            speaker, cue = self.expected.speaker, self.expected.cue
+            self.block = Draft(
+                [piece], "block", segment.paragraph, speaker, cue=cue, quoted=True, end=piece[1]
+            )
+            self.drafts.append(self.block)
+        self.before, self.expected, self.last = segment, None, None
+        return True
 
     # --- what a cue attributes
 
@@ -282,8 +315,7 @@ class _Reader:
 
     def _carries_on(self, segment: Segment, index: int) -> bool:
         """Tell whether a quotation goes on with one that the paragraph before has left open."""
-        first = segment.starts[0] == self.text.paragraphs[segment.paragraph][0]
-        return index == 0 and first and segment.paragraph == self.open_paragraph
+        return index == 0 and _opens(self.text, segment) and segment.paragraph == self.open_paragraph
 
 
 def _expected_after(segment: Segment, cues: list[Cue]) -> Expectation | None:
@@ -304,6 +336,18 @@ def _expected_by(segment: Segment, cue: Cue) -> Expectation | None:
     if not finite or cue.negated or not cue.takes("q"):
         return None
     return Expectation("after its cue", segment.span(*cue.subject), segment.span(cue.first, cue.last))
+
+
+def _opens(text: Text, segment: Segment) -> bool:
+    """Tell whether a segment is the first of its paragraph."""
+    return segment.starts[0] == text.paragraphs[segment.paragraph][0]
+
+
+def _speaks_for_itself(text: Text, number: int) -> bool:
+    """Tell whether a paragraph without quotation marks speaks in the first person, as no reporter does."""
+    start, end = text.paragraphs[number]
+    words = {token.text for token in text.tokens_in(start, end)}
+    return not text.quotes_in(start, end) and not FIRST_PERSON.isdisjoint(words)
 
 
 def _antecedent(segment: Segment, subject: Phrase) -> Span | None:

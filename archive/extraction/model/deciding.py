@@ -23,7 +23,7 @@ from archive.extraction.verbs import CUE_VERBS
 
 RULE = "model"  # of a draft whose cue no rule has seen
 LEAST = 0.3  # the confidence below which an attribution is dropped, but for the rules of least_confidence.txt
-LEAST_SPOKEN_PIECE = 0.35  # how likely a quotation must be what someone says, to be a piece of an attribution
+LEAST_SPOKEN_PIECE = 0.5  # how likely a quotation must be what someone says, to be a piece of an attribution
 # The same of one that no attribution has claimed; of other rules it stays in any case.
 LEAST_SPOKEN = dict.fromkeys(("in a clause", "in a clause, colon", "in a clause, before"), 0.5) | {TERM: 0.75}
 SURE_OF_SPEAKER = (

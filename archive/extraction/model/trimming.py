@@ -13,16 +13,23 @@ def without_next(body: str, sequence: Sequence, found: list[Attribution]) -> lis
     """End each content after its cue before the next cue that a comma, "and" or "but" joins to it.
 
     "Berg said the port was open and warned of storms": what she said ends with "open". The next cue must have
-    its source outside of the content, as a verb has that shares its subject.
+    its source outside of the content, as a verb has that shares its subject. Where it has a source of its own
+    in there, a comma before that and a colon behind the cue tell that someone else speaks: "Berg said the
+    port was open, Lind added: “…”".
     """
-    likely = {one.cue: one.source[0] for one in found if one.odds > LIKELY}
+    likely = {one.cue: one.source for one in found if one.odds > LIKELY}
+
+    def word(at: int) -> str:
+        return body[sequence.starts[at] : sequence.ends[at]] if at < len(sequence) else ""
 
     def shortened(one: Attribution, piece: Tokens) -> Tokens:
         first, last = piece
         for at in range(first + 2, last + 1) if first > one.cue else ():
-            joined = at in likely and body[sequence.starts[at - 1] : sequence.ends[at - 1]] in JOINTS
-            if joined and not first <= likely[at] <= last:
+            begins = likely.get(at, (0, 0))[0]
+            if at in likely and not first <= begins <= last and word(at - 1) in JOINTS:
                 return first, _last_word(sequence, first, at - 2)
+            if first < begins - 1 < at and word(begins - 1) == "," and word(at + 1) == ":":
+                return first, _last_word(sequence, first, begins - 2)
         return piece
 
     return [replace(one, pieces=tuple(shortened(one, piece) for piece in one.pieces)) for one in found]
