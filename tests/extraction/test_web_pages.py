@@ -305,5 +305,5 @@ def test_a_sentence_that_looks_like_words_to_the_reader_stays_in_the_body(line: 
 
 
 def test_the_trail_to_a_page_is_not_its_title() -> None:
-    page = "Home / Norland / Top News\nBrun, Moe agree on fish\n12 November 2014\nNorland and Sudia made peace."
-    assert extracted(page).title == "Brun, Moe agree on fish"
+    above = "Home / Norland / Top News\nBrun, Moe agree on fish\n12 November 2014\n"
+    assert extracted(above + "Norland and Sudia made peace.").title == "Brun, Moe agree on fish"
