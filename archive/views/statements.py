@@ -2,12 +2,14 @@
 
 from dataclasses import asdict, dataclass
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from archive.extraction.sentences import read_text
 from archive.models import Article, Office, Statement
 from archive.records import STATEMENTS, statement_record
+from archive.search.copies import Copy, copies_of
 from archive.search.neighbours import said_after, said_before
 
 from .citations import Citation, bibtex_file, cite_statement, csl_file, ris_file
@@ -41,12 +43,19 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         "events": shown.events.all(),
         "previous": article.statements.filter(position__lt=shown.position).last(),
         "next": article.statements.filter(position__gt=shown.position).first(),
+        "same": said_in(copies_of(article), shown.text),
         "before": said_before(shown),
         "after": said_after(shown),
         "citation": _citation(request, shown),
         "data": statement_data(shown, request.build_absolute_uri),
     }
     return render(request, "statements/statement.html", context)
+
+
+def said_in(copies: list[Copy], text: str) -> QuerySet[Statement]:
+    """Return the statements in the same words that copies of an article carry."""
+    articles = [copy.article for copy in copies]
+    return SHOWN.filter(article__in=articles, text=text)
 
 
 def paragraphs_around(statement: Statement) -> tuple[Paragraph, ...]:

@@ -186,7 +186,7 @@ def test_a_citation_can_be_taken_as_bibtex_and_ris(client):
     assert "date = {2014-03-04}" in bib
     ris = client.get(reverse("article-ris", args=[article.pk])).content.decode()
     assert ris.startswith("TY  - NEWS\r\n") and ris.endswith("ER  - \r\n")
-    assert "DA  - 2014/03/04/\r\n" in ris
+    assert "T2  - Strelsau Courier\r\n" in ris and "DA  - 2014/03/04/\r\n" in ris
 
 
 def test_a_citation_can_be_taken_as_csl_json(client):

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
+from tests.ingest.records import put_article
+
 from .rows import BODY, make_article, make_full_article, make_person, say
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +63,14 @@ def test_a_statement_leads_to_what_its_speaker_said_before_and_after(client):
     html = page(client, shown)
     assert f'href="{same.get_absolute_url()}"' in html and f'href="{last.get_absolute_url()}"' in html
     assert f'href="{first.get_absolute_url()}"' not in html
+
+
+def test_a_statement_leads_to_the_same_words_in_copies_of_its_article(client):
+    first, second = put_article(BODY), put_article(BODY, title="Another title")
+    shown, same = (say(article, "We will not be hurried,") for article in (first, second))
+    html = page(client, shown)
+    assert "The same words in" in html and f'<a href="{same.get_absolute_url()}" dir="auto">' in html
+    assert "The same words in" not in page(client, say(first, "by anyone."))
 
 
 def test_who_confirmed_a_statement_is_told(client, django_user_model):
