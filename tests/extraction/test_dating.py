@@ -138,6 +138,7 @@ def test_dates_of_other_stories_below_do_not_count() -> None:
         ("embassy", "2018-02-12"),
         ("interview", "2017-05-03"),
         ("presidency", "2015-10-15"),
+        ("live", "2019-02-21"),
         ("letter", "2017-09-19"),
         ("printed", "2014-03-27"),
         ("opinion", "2015-04-07"),

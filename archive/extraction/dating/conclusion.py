@@ -235,7 +235,9 @@ def _conclusion(claim: Claim, claims: Sequence[Claim], story: Story) -> Publishe
     ]
     if day:
         evidence += _weekday_evidence(day, story)
-    minute = next((other.minute for other in (claim, *claims) if other.date == day and other.minute), None)
+    # A second clock on the page may be that of an entry of a report written while things went on.
+    others = (other for other in claims if other.date == day and other.kind != "page")
+    minute = next((one.minute for one in (claim, *others) if one.minute), None)
     if minute:
         return Published(minute, "minute", tuple(evidence))
     return Published(str(day), "day", tuple(evidence))
