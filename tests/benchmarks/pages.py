@@ -67,6 +67,7 @@ def addresses() -> dict[str, list[str]]:
         "compare": [
             f"/compare/?speaker={one}&speaker={other}" for one, other in zip(slugs, slugs[1:], strict=False)
         ],
+        "compare-nobody": ["/compare/"],
         "programs": ["/api/v1/"],
         "not-found": ["/nothing/"],
     }

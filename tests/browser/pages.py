@@ -19,6 +19,8 @@ PAGES = {
     "source": "/sources/strelsau-courier/",
     "events": "/events/",
     "event": "/events/meeting-in-strelsau/",
+    "compare": "/compare/?speaker=anna-berg&speaker=carl-zorn&q=hurried",
+    "compare-nobody": "/compare/",
     "programs": "/api/v1/",
     "not-found": "/nothing/",
 }

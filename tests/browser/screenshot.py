@@ -29,6 +29,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "source": ("/sources/", "main li a[href^='/sources/']"),
     "events": ("/events/",),
     "event": ("/search/?q=Turkey", ".rows h3 a", ".rail a[href^='/events/']"),
+    "compare": ("/compare/", ".also a", ".also a"),
+    "compare-nobody": ("/compare/",),
     "programs": ("/api/v1/",),
     "not-found": ("/nothing/",),
 }

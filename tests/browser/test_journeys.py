@@ -62,14 +62,14 @@ def test_a_researcher_exports_a_speakers_year(browser: Chrome, site: Site) -> No
     send(browser, browser.find_element(By.ID, "to"), "2014")
     total = int(browser.find_element(By.ID, "total").text.split()[0])
     assert total == 10
-    rows = list(csv.DictReader(io.StringIO(fetch(browser, "a table (CSV)"))))
+    rows = list(csv.DictReader(io.StringIO(fetch(browser, "a table (CSV"))))
     assert len(rows) == total
     assert {(row["speaker"], row["published"][:4]) for row in rows} == {("Carl Zorn", "2014")}
     assert {row["text"] for row in rows} == {"We will not be hurried,"}
 
 
 def test_a_student_follows_an_event(browser: Chrome, site: Site) -> None:
-    """From the list of events to one, to what was said of it, to who said it."""
+    """From the list of events to one, to what was said of it, to who said it, beside what another said."""
     browser.get(f"{site.url}/events/")
     follow(browser, "Meeting in Strelsau")
     assert "Monday 3 March 2014 · Strelsau" in shown(browser)
@@ -77,6 +77,12 @@ def test_a_student_follows_an_event(browser: Chrome, site: Site) -> None:
     assert "Anna Berg" in reactions and "Carl Zorn" in reactions
     follow(browser, "Carl Zorn", "section[aria-labelledby=said]")
     assert browser.find_element(By.TAG_NAME, "h1").text == "Carl Zorn"
+    follow(browser, "Compare")
+    follow(browser, "Anna Berg", ".also")
+    columns = [column.text.splitlines()[0] for column in browser.find_elements(By.CSS_SELECTOR, "thead th")]
+    assert columns == ["Carl Zorn", "Anna Berg"]
+    said = browser.find_element(By.CSS_SELECTOR, ".sides td.lane-1 .quotation").text
+    assert "We will not be hurried," in said
 
 
 def test_a_reader_on_a_phone_finds_narrows_and_reads(browser: Chrome, site: Site) -> None:
@@ -121,7 +127,7 @@ def test_a_reader_with_a_keyboard_and_a_screen_reader_is_told_where_they_are(
     assert skip.text == "Skip to the content" and skip.is_displayed()
     skip.send_keys(Keys.ENTER)
     send(browser, tab(browser), "hurried")
-    assert browser.title == "Search: hurried · Chancery"
+    assert browser.title == "32 articles for hurried · Chancery"
     told = outline(browser)
     landmarks = [role for role, _ in told if role in {"banner", "main", "contentinfo"}]
     assert landmarks == ["banner", "main", "contentinfo"]
@@ -143,4 +149,4 @@ def test_a_reader_with_a_keyboard_and_a_screen_reader_is_told_where_they_are(
 def test_a_mistake_in_the_address_is_announced(browser: Chrome, site: Site) -> None:
     browser.get(f"{site.url}/search/?q=treaty&from=March")
     assert "status" in [role for role, _ in outline(browser)]
-    assert "There is no date “March”" in browser.find_element(By.CSS_SELECTOR, "[role=status]").text
+    assert "There is no date “March”" in browser.find_element(By.CSS_SELECTOR, ".notice[role=status]").text
