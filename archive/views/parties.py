@@ -6,18 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from django.core.cache import cache as store
 from django.db.models import Count, F, QuerySet
 
 from archive.models import Event, Mention, Organization, Person
 from archive.search.folding import fold
+from archive.search.keeping import state_of_archive
 
 Party = Person | Organization
+T = TypeVar("T")
 
 COMPANY = 12
 MEETINGS, EVENTS_LOOKED_AT = 40, 1000
-KEPT = 300  # seconds that is kept what takes all the statements or articles of someone to count
+KEPT = 3600  # seconds
 MEETING_WORDS = Path(__file__).with_name("lexicon") / "meetings.txt"
 WORD = re.compile(r"\w+")
 
@@ -46,17 +49,22 @@ def named_by(party: Party) -> list[Companion]:
         article__statements__spans__start__lte=F("start"),
         article__statements__spans__end__gte=F("end"),
     )
-    return _kept("spoken-of", party, lambda: _most(party, within, "article__statements"))
+    return kept("spoken-of", party, lambda: _most(party, within, "article__statements"))
 
 
 def named_with(party: Party) -> list[Companion]:
     """Return who is named in the same articles as `party`, most often first."""
     together = Mention.objects.filter(article__in=party.mentions.values("article"))
-    return _kept("together", party, lambda: _most(party, together, "article"))
+    return kept("together", party, lambda: _most(party, together, "article"))
 
 
-def _kept(what: str, party: Party, count: Callable[[], list[Companion]]) -> list[Companion]:
-    return store.get_or_set(f"{what}:{party._meta.model_name}:{party.pk}", count, KEPT)
+def kept(what: str, party: Party, make: Callable[[], list[T]]) -> list[T]:
+    """Return what `make` returns, which takes all the statements or articles of `party` to work out.
+
+    It is kept until the archive changes, by an ingest or by an editor.
+    """
+    state = "-".join(map(str, state_of_archive()))
+    return store.get_or_set(f"{what}:{party._meta.model_name}:{party.pk}:{state}", make, KEPT)
 
 
 def _most(party: Party, mentions: QuerySet[Mention], what: str) -> list[Companion]:

@@ -1,13 +1,13 @@
 """One person, with their offices, statements and company."""
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive.models import Article, Office, Person
 
 from .addresses import moved_to, owner_of
-from .parties import met_by, named_by, named_with
+from .parties import kept, met_by, named_by, named_with
 from .within import Within
 
 EVENTS = 12
@@ -26,7 +26,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "description": f"What {shown.name} said, when and in which article: offices, statements, events.",
         "person": shown,
         "names": [name for name in shown.names.all() if name.name != shown.name],
-        "offices": offices_of(shown),
+        "offices": kept("offices", shown, lambda: offices_of(shown)),
         "within": within,
         "problems": within.found.notices,
         "named": named_by(shown),
@@ -37,9 +37,10 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "people/person.html", context)
 
 
-def offices_of(person: Person) -> QuerySet[Office]:
+def offices_of(person: Person) -> list[Office]:
     """Return the offices with when the archive's articles give them, and the first articles that do."""
     dated = Article.objects.filter(published__isnull=False).order_by("published", "pk")
     dated = dated.only("title", "published", "published_at", "precision")
     shown = Prefetch("articles", dated[:ARTICLES_OF_OFFICE], to_attr="first_articles")
-    return person.offices.with_dates().annotate(told=Count("articles")).prefetch_related(shown)[:OFFICES]
+    offices = person.offices.with_dates().annotate(told=Count("articles"))
+    return list(offices.prefetch_related(shown)[:OFFICES])
