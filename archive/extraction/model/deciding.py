@@ -26,9 +26,7 @@ LEAST = 0.3  # the confidence below which an attribution is dropped, but for the
 LEAST_SPOKEN_PIECE = 0.5  # how likely a quotation must be what someone says, to be a piece of an attribution
 # The same of one that no attribution has claimed; of other rules it stays in any case.
 LEAST_SPOKEN = dict.fromkeys(("in a clause", "in a clause, colon", "in a clause, before"), 0.5) | {TERM: 0.75}
-SURE_OF_SPEAKER = (
-    0.6  # a rule that is so sure is right about the speaker even where it is wrong on the extent
-)
+SURE_OF_SPEAKER = 0.6  # a rule that is so sure is right on who speaks, if not on where the words end
 LEAST_BY_RULES = 0.5  # the same for a draft on which the model has no say; a quotation stays in any case
 LEAST_OF_RULE = {rule: float(least) for rule, least in lexicon.table("least_confidence.txt")}
 SURE_OF_TERM = float(dict(lexicon.table("confidence.txt"))[TERM])
@@ -111,36 +109,40 @@ def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draf
     ]
     believed = {one.cue for one in decided}
     others = [draft for cue, draft in zip(cues, drafts, strict=True) if cue is None or cue not in believed]
-    spoken = how_spoken(given, read_quotations(text, words, reading, drafts))
-    for draft in kept:
-        draft.pieces = [piece for piece in draft.pieces if spoken.get(piece, 1) >= LEAST_SPOKEN_PIECE]
-    kept += _likely_by_rules(_unclaimed(text, others, claimed, spoken))
+    left = [draft for draft in (_left(text, draft, claimed) for draft in others) if draft.pieces]
+    joined = [draft for draft in kept if len(draft.pieces) > 1]
+    asked = {start for draft in (*left, *joined) for start, _ in draft.pieces}
+    if asked:
+        spoken = how_spoken(given, read_quotations(text, words, reading, drafts, asked))
+        for draft in joined:
+            draft.pieces = [piece for piece in draft.pieces if spoken.get(piece, 1) >= LEAST_SPOKEN_PIECE]
+        kept += _likely_by_rules(_spoken(left, spoken))
     return sorted((draft for draft in kept if draft.pieces), key=lambda draft: draft.pieces[0])
 
 
-def _unclaimed(
-    text: Text, drafts: list[Draft], claimed: "_Claimed", spoken: dict[Span, float]
-) -> list[Draft]:
-    """Return what no attribution has claimed of drafts without a cue that the model believes in.
+def _left(text: Text, draft: Draft, claimed: _Claimed) -> Draft:
+    """Return what no attribution has claimed of a draft without a cue that the model believes in.
 
-    Of a reported clause its quotations are left; of quotations those that someone is likely to have said.
+    Of a reported clause that is its quotations, and who said them if its rule is sure enough of that.
     """
-    left, taken = [], set[Span]()
+    pieces = draft.pieces
+    if draft.cue and not draft.quoted:
+        pieces = [(one.start, one.end) for piece in pieces for one in text.quotations_in(*piece)]
+        known = draft if draft.confidence >= SURE_OF_SPEAKER else Draft([], TERM, draft.paragraph)
+        draft = replace(known, rule=TERM, quoted=True, end=draft.end, confidence=SURE_OF_TERM)
+    return replace(draft, pieces=claimed.leave(pieces))
+
+
+def _spoken(drafts: list[Draft], spoken: dict[Span, float]) -> list[Draft]:
+    """Return the drafts with those of their quotations that someone is likely to have said, each once."""
+    taken: set[Span] = set()
     for draft in drafts:
-        rest = _quotations_of(text, draft) if draft.cue and not draft.quoted else draft
-        least = LEAST_SPOKEN.get(rest.rule, 0)
-        pieces = [piece for piece in claimed.leave(rest.pieces) if spoken.get(piece, 1) >= least]
-        left.append(replace(rest, pieces=[piece for piece in pieces if piece not in taken]))
-        taken.update(pieces)
-    return left
-
-
-def _quotations_of(text: Text, draft: Draft) -> Draft:
-    """Return what is left of a clause whose cue the model does not believe in: its quotations."""
-    pieces = [(one.start, one.end) for piece in draft.pieces for one in text.quotations_in(*piece)]
-    if draft.confidence < SURE_OF_SPEAKER:
-        draft = Draft([], TERM, draft.paragraph, end=draft.end)
-    return replace(draft, pieces=pieces, rule=TERM, quoted=True, confidence=SURE_OF_TERM)
+        least = LEAST_SPOKEN.get(draft.rule, 0)
+        draft.pieces = [
+            piece for piece in draft.pieces if spoken.get(piece, 1) >= least and piece not in taken
+        ]
+        taken.update(draft.pieces)
+    return drafts
 
 
 def _is_negated(body: str, sequence: Sequence, cue: int) -> bool:

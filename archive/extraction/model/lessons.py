@@ -43,7 +43,7 @@ def read_lesson(labelled: LabelledText, text: Text, vocabulary: Vocabulary) -> L
     drafts = propose(text)
     proposals = read_proposals(sequence, drafts)
     reading = read_features(sequence, vocabulary.attributes("that")[0])
-    quotations = read_quotations(text, vocabulary, reading, drafts)
+    quotations = read_quotations(text, vocabulary, reading, drafts, None)
     cues = possible_cues(sequence, proposals)
     possible = set(cues.tolist())
     right: dict[int, bool] = {}

@@ -4,7 +4,8 @@ Cues tell of most quotations; this looks at each by itself: at what stands besid
 begins and ends, and which rule proposes it.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,21 +33,31 @@ class Quotations:
 
 
 def read_quotations(
-    text: Text, vocabulary: Vocabulary, reading: Reading, drafts: Iterable[Draft]
+    text: Text,
+    vocabulary: Vocabulary,
+    reading: Reading,
+    drafts: Iterable[Draft],
+    asked: Container[int] | None,
 ) -> Quotations:
-    """Return the quotations of `text`; `drafts` are what the rules propose."""
+    """Return the quotations of `text` that begin at the offsets `asked`, all for None.
+
+    `drafts` are what the rules propose.
+    """
     rules: dict[int, int] = {}
     for draft in drafts:
         for piece in draft.pieces:
             for quotation in text.quotations_in(*piece):
                 rules.setdefault(quotation.start, rule_number(draft.rule))
-    tokens = dict(zip(reading.sequence.starts, range(len(reading.sequence)), strict=True))
+    starts = reading.sequence.starts
     found, at, relations = [], [], []
     for quotation in text.quotations:
+        if asked is not None and quotation.start not in asked:
+            continue
+        token = bisect_left(starts, quotation.start)
         words = WORD.findall(text.body, quotation.start, quotation.end)
-        if len(words) >= FEWEST_WORDS and quotation.start in tokens:
+        if len(words) >= FEWEST_WORDS and starts[token : token + 1] == [quotation.start]:
             found.append(quotation)
-            at.append(tokens[quotation.start])
+            at.append(token)
             title = is_title(text.body, (quotation.start, quotation.end))
             ends = [vocabulary.attributes(word)[0] for word in (words[0], words[-1])]
             relations.append((min(len(words), MOST_WORDS), title, *ends, rules.get(quotation.start, 0)))

@@ -32,7 +32,11 @@ def without_next(body: str, sequence: Sequence, found: list[Attribution]) -> lis
                 return first, _last_word(sequence, first, begins - 2)
         return piece
 
-    return [replace(one, pieces=tuple(shortened(one, piece) for piece in one.pieces)) for one in found]
+    return [_with_pieces(one, tuple(shortened(one, piece) for piece in one.pieces)) for one in found]
+
+
+def _with_pieces(one: Attribution, pieces: tuple[Tokens, ...]) -> Attribution:
+    return one if pieces == one.pieces else replace(one, pieces=pieces)
 
 
 def _last_word(sequence: Sequence, first: int, last: int) -> int:
