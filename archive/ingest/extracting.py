@@ -52,8 +52,7 @@ def _extract_pages(taken: list[Taken | Page], given: Given, keep: bool) -> list[
     """Put an outcome in the place of each page."""
     held = _held(item.sha256 for item in taken if isinstance(item, Page))
     return [
-        _outcome(item, item.sha256 in held, given, keep) if isinstance(item, Page) else item
-        for item in taken
+        _outcome(item, item.sha256 in held, given, keep) if isinstance(item, Page) else item for item in taken
     ]
 
 

@@ -60,9 +60,7 @@ def _spread_until_crash(
     return []
 
 
-def _one_by_one(
-    task: Task, items: Iterable[Item], crashed: Callable[[Item], Result]
-) -> Iterator[Result]:
+def _one_by_one(task: Task, items: Iterable[Item], crashed: Callable[[Item], Result]) -> Iterator[Result]:
     pool = _pool(1)
     for item in items:
         try:

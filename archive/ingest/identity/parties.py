@@ -35,9 +35,7 @@ def identify_parties(record: Record, article: Article | None = None) -> Parties:
     people, organizations = _named_people(record), _named_organizations(record)
     around = {one.country for one in organizations if one.country}
     around |= {role.country for one in people for role in one.roles if role.country}
-    return Parties(
-        identify_people(people, around, rulings), identify_organizations(organizations, rulings)
-    )
+    return Parties(identify_people(people, around, rulings), identify_organizations(organizations, rulings))
 
 
 def _named_people(record: Record) -> list[PersonFound]:

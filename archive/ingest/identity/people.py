@@ -121,11 +121,7 @@ class _Shelf:
     def _choose(self, candidates: list[Candidate], found: PersonFound) -> Candidate | None:
         """Return the one candidate whom the name and the offices allow, or None."""
         countries = _countries(found)
-        possible = [
-            one
-            for one in candidates
-            if one.agrees(found.name) and not one.is_foreign_to(countries)
-        ]
+        possible = [one for one in candidates if one.agrees(found.name) and not one.is_foreign_to(countries)]
         if len(possible) < 2:
             return _only(possible)
         return (
