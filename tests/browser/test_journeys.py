@@ -8,8 +8,9 @@ import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
 
-from .chromium import look, turn_page
+from .chromium import PATIENCE, look, turn_page
 from .conftest import Site
 from .reading import follow, search_for, send, shown
 
@@ -128,6 +129,8 @@ def test_a_reader_with_a_keyboard_and_a_screen_reader_is_told_where_they_are(
     skip.send_keys(Keys.ENTER)
     send(browser, tab(browser), "hurried")
     assert browser.title == "32 articles for hurried · Chancery"
+    announced = browser.find_element(By.CSS_SELECTOR, "[role=status]")
+    WebDriverWait(browser, PATIENCE).until(lambda _: announced.text == "32 articles for hurried")
     told = outline(browser)
     landmarks = [role for role, _ in told if role in {"banner", "main", "contentinfo"}]
     assert landmarks == ["banner", "main", "contentinfo"]
