@@ -155,6 +155,15 @@ def test_what_was_said_without_a_date_is_offered_beside_a_span(client, said):
     assert "1 without a date" in get(client, f"{BOTH}&from=2014&to=2014")
 
 
+def test_a_search_for_two_speakers_leads_to_their_comparison(client, said):
+    drain()
+    html = client.get(f"/search/?type=statements&{BOTH}&q=anyone").content.decode()
+    address = "/compare/?q=anyone&type=statements&speaker=anna-berg&speaker=carl-zorn"
+    assert f'href="{address.replace("&", "&amp;")}"' in html
+    assert "3 statements for" in client.get(address).content.decode()
+    assert "/compare/?" not in client.get("/search/?speaker=anna-berg").content.decode()
+
+
 def test_a_person_leads_to_a_comparison(client):
     make_full_article()
     drain()

@@ -17,6 +17,7 @@ PAGES = (
     "/", "/search/", "/search/?type=statements", "/people/", "/people/?sort=statements", "/people/anna-berg/",
     "/organizations/", "/organizations/foreign-ministry-of-graustark/",
     "/sources/", "/sources/strelsau-courier/", "/events/", "/events/meeting-in-strelsau/",
+    "/events/meeting-in-strelsau/?of=articles&by=country", "/compare/?speaker=anna-berg&q=hurried",
 )  # fmt: skip
 
 
@@ -73,8 +74,12 @@ def test_no_parameter_is_shown_as_markup(db, payload):
         "other",
         "year",
         "letter",
+        "event",
+        "who",
+        "place",
+        "kind",
     ):
-        for path in ("/search/", "/people/", "/events/", "/sources/", "/nothing/"):
+        for path in ("/search/", "/people/", "/events/", "/sources/", "/compare/", "/nothing/"):
             html = client.get(path, {name: payload}).content.decode()
             assert tags_of(html) == [], (path, name)
 
@@ -96,6 +101,7 @@ def test_broken_parameters_are_answered(db, query):
         "/suggest.json",
         "/people/",
         "/events/",
+        "/compare/",
     ):
         assert Client().get(f"{path}?{query}").status_code == 200
 
