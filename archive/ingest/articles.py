@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from archive.extraction.record import Published, Record
 from archive.models import (
     Article,
@@ -15,7 +17,7 @@ from archive.models import (
 )
 from archive.models.likeness import telling_runs
 
-from .fitting import day_of, fitted, moment_of, web_address
+from .fitting import day_of, fitted, moment_of, none_ahead, web_address
 from .identity import Parties, identify_events, identify_parties
 from .rows import insert
 from .statements import Said, take_statements, write_statements
@@ -31,10 +33,13 @@ def write_article(article: Article, record: Record, given_source: str = "") -> N
     known = article.pk is not None
     before = _Before(article) if known else None
     parties = identify_parties(record, article)
+    published = none_ahead(record.published, timezone.now())
     _set_fields(article, record, given_source)
+    if not article.is_locked("published"):
+        _set_published(article, published)
     article.save()
     _write_telling_runs(article, known)
-    _write_evidence(article, record.published, known)
+    _write_evidence(article, published, known)
     _write_topics(article, record, known)
     _write_mentions(article, record, parties)
     _write_offices(article, record, parties)
@@ -74,8 +79,6 @@ def _set_fields(article: Article, record: Record, given_source: str) -> None:
     if not article.is_locked("source"):
         source = record.source or given_source
         article.source = source_named(source) if source else None
-    if not article.is_locked("published"):
-        _set_published(article, record.published)
 
 
 def _columns(record: Record) -> dict[str, str | None]:

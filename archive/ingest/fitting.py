@@ -1,9 +1,13 @@
 """Values of a Record in the shape that columns want."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.db import models
+
+from archive.extraction.record import Evidence, Published
+
+ZONES = timedelta(days=1)  # somewhere it may be tomorrow already
 
 
 def fitted(model: type[models.Model], field: str, value: str | None) -> str:
@@ -29,6 +33,15 @@ def moment_of(text: str | None) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def none_ahead(published: Published, now: datetime) -> Published:
+    """Return `published` as unknown where it is a day that has not come, as wrong metadata may have it."""
+    day = day_of(published.date)
+    if day is None or day <= (now + ZONES).date():
+        return published
+    says = f"The page gives {published.date}, a day that had not come when the archive took the page in."
+    return Published(evidence=(*published.evidence, Evidence("ahead", "", says)))
 
 
 def web_address(url: str | None, longest: int = 2000) -> str:

@@ -1,6 +1,9 @@
 """New articles, new versions of known ones, and nothing new."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from archive.extraction.record import Published
 from archive.models import Article, Capture, Person
@@ -26,6 +29,16 @@ def test_a_changed_page_of_the_same_address_is_a_new_version_of_the_article():
     article = Article.objects.get()
     assert (article.body, article.title) == (CHANGED, "Envoys meet late")
     assert article.captures.count() == 2 and article.capture == article.captures.first()
+
+
+def test_a_page_is_not_dated_to_a_day_that_has_not_come():
+    tomorrow, later = (timezone.now() + timedelta(days=ahead) for ahead in (1, 3))
+    put(record(BODY, published=Published(f"{later:%Y-%m-%d}", "day")))
+    put(record(OTHER, published=Published(f"{tomorrow:%Y-%m-%d}", "day")))
+    ahead, dated = Article.objects.order_by("pk")
+    assert (ahead.published, ahead.precision) == (None, "unknown")
+    assert "had not come" in ahead.evidence.get().says
+    assert dated.published == tomorrow.date()
 
 
 @pytest.mark.parametrize(
