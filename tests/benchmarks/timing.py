@@ -43,6 +43,6 @@ def time_cold(calls: Iterable[Callable[[], Any]]) -> Times:
 def time_warm(
     calls: Iterable[Callable[[], Any]], repeats: int = 5, before: Callable[[], Any] = lambda: None
 ) -> Times:
-    """Return how long each of `calls`, which were made before, takes at its median; `before` is done before."""
+    """Return how long each of `calls`, made before, takes at its median; `before` goes before each time."""
     gc.collect()
     return Times.of([median(time_once(call, before) for _ in range(repeats)) for call in calls])

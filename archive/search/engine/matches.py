@@ -37,6 +37,11 @@ def constant(ids: np.ndarray, score: float) -> Matches:
     return Matches(ids, np.full(len(ids), score))
 
 
+def unscored(ids: np.ndarray) -> Matches:
+    """Return `ids`, with scores that nobody looks at."""
+    return Matches(ids, np.broadcast_to(0.0, ids.shape))
+
+
 def numbers_where(chosen: np.ndarray) -> np.ndarray:
     """Return the numbers of the documents where `chosen` is true."""
     return np.flatnonzero(chosen).astype(np.int32)

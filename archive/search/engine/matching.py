@@ -13,7 +13,8 @@ from whoosh.query.terms import MultiTerm
 
 from .leaves import SegmentLeaves
 from .limits import Deadline
-from .matches import DENSE, NOTHING, Matches, Numbering, constant
+from .matches import DENSE, NOTHING, Matches, Numbering, constant, unscored
+from .postings import Postings
 from .snapshot import Section
 
 
@@ -25,9 +26,9 @@ class Matcher:
         self.numbering = Numbering(section.count)
         self.leaves = [SegmentLeaves(section.snapshot, segment, deadline) for segment in section.segments]
 
-    def live_matches(self, query: wq.Query) -> Matches:
+    def live_matches(self, query: wq.Query, scored: bool = True) -> Matches:
         """Return what `query` matches, without deleted documents."""
-        found = self.match(query)
+        found = self.match(query, scored)
         return found if self.section.live is None else found.keep(self.section.live[found.ids])
 
     def mask(self, query: wq.Query) -> np.ndarray:
@@ -64,7 +65,11 @@ class Matcher:
 
     def _match_term(self, query: wq.Term, scored: bool) -> Matches:
         term = self._encode(query.fieldname, query.text)
-        return NOTHING if term is None else self._score_term(query.fieldname, term).boosted(query.boost)
+        if term is None:
+            return NOTHING
+        if not scored:
+            return self._find_term(query.fieldname, term)
+        return self._score_term(query.fieldname, term).boosted(query.boost)
 
     def _encode(self, name: str, text: Any) -> bytes | None:
         """Return the term that `text` is in a field; None where there can be none."""
@@ -75,6 +80,14 @@ class Matcher:
             return schema[name].to_bytes(text)
         except ValueError:
             return None
+
+    def _find_term(self, name: str, term: bytes) -> Matches:
+        """Return the documents with `term` without working out their scores."""
+        def find() -> Postings:
+            found = self._join(lambda leaves: unscored(leaves.segment.postings(name, term).ids))
+            return Postings(found.ids, None)
+
+        return unscored(self.section.remember(("documents", name, term), find).ids)
 
     def _score_term(self, name: str, term: bytes) -> Matches:
         return self.section.remember(

@@ -58,7 +58,8 @@ class Search:
 
     def run(self) -> dict[str, Any]:
         """Return the answer."""
-        matches, scores = self._match(self.query)
+        start, end = self.options.get("start_offset") or 0, self.options.get("end_offset")
+        matches, scores = self._match(self.query, scored=end is None or start < end)
         narrowings = self._narrowings(matches)
         kept = _all_kept(narrowings, len(matches))
         ids = matches[kept]
@@ -69,9 +70,9 @@ class Search:
             "spelling_suggestion": self._suggestion(),
         }
 
-    def _match(self, query: wq.Query) -> tuple[np.ndarray, np.ndarray]:
+    def _match(self, query: wq.Query, scored: bool = True) -> tuple[np.ndarray, np.ndarray]:
         """Return the live documents, of the models asked for, that `query` matches, and their scores."""
-        found = self.matcher.live_matches(query)
+        found = self.matcher.live_matches(query, scored)
         if any(
             segment.models - self.section.models for segment in self.section.segments if self.section.models
         ):
