@@ -120,7 +120,9 @@ def test_every_model_of_the_archive_is_at_the_desk_or_within_another(rows):
     inline |= {"eventname", "address"}
     made_from_the_body = {"tellingrun"}
     names = {model._meta.model_name for model in apps.get_app_config("archive").get_models()}
-    assert names - inline - made_from_the_body == {m._meta.model_name for m in MODELS if m._meta.app_label == "archive"}
+    assert names - inline - made_from_the_body == {
+        m._meta.model_name for m in MODELS if m._meta.app_label == "archive"
+    }
 
 
 def test_the_desk_is_closed_to_readers(client):
