@@ -8,7 +8,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from .chromium import PATIENCE, look
 from .conftest import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 # The texts of the elements that are shown in the colour of a mark.
 MARKED = """

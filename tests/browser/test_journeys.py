@@ -14,7 +14,7 @@ from .chromium import PATIENCE, look, turn_page
 from .conftest import Site
 from .reading import follow, search_for, send, shown
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 IN_SIGHT = """
 const box = arguments[0].getBoundingClientRect();

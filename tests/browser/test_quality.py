@@ -9,7 +9,7 @@ from .chromium import look, look_at_print, print_page
 from .conftest import Site
 from .pages import ODD_PAGES, PAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 EVERY_PAGE = PAGES | ODD_PAGES
 MOST_BYTES = 60_000  # of a page with its style, scripts, pictures and fonts, as they are sent

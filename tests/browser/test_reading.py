@@ -9,7 +9,7 @@ from .chromium import look, turn_page
 from .conftest import Site
 from .reading import follow, search_for, send, shown
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def read_the_archive(browser: Chrome, site: Site) -> None:

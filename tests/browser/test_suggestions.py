@@ -12,7 +12,7 @@ from .axe import find_barriers
 from .chromium import PATIENCE, look, turn_page
 from .conftest import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 ASKED_FOR = (
     "return performance.getEntriesByType('resource').filter((r) => r.name.includes('suggest.json')).length"
