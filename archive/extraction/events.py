@@ -9,9 +9,9 @@ from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.dates import MONTH, WEEKDAYS, DateFound, find_dates
 from archive.extraction.dating import Dated
 from archive.extraction.dating.bounds import COMING, LONGEST_SENTENCE, NOT_THIS_WEEK
-from archive.extraction.dating.world import Mention
+from archive.extraction.dating.world import Mention as Telling
 from archive.extraction.lexicon import entries, words
-from archive.extraction.names import Names
+from archive.extraction.names import Mention, Names
 from archive.extraction.record import EventFound, Published, Span
 from archive.extraction.sentences import Text
 
@@ -32,7 +32,12 @@ LEADING_DAY = re.compile(
 )
 TRAILING_DAY = re.compile(rf"\s(?:on|in|late|early)?\s?(?:the\s)?{_DAY}$")
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:the\s)?(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})")
-SPEECH = re.compile(r"\b(?:said|told|announced|added|reported|according)\b")
+# What stands before the name of who had no part: where it was, whose, of whom.
+NO_PART = re.compile(r"\b(?:in|at|near|outside|from|of|about|over)\s(?:the\s)?$", re.I)
+# What opens an account of others: "vetoed a resolution demanding that Norland …".
+OF_OTHERS = re.compile(r"\b(?:allowing|amid|calling|demanding|following|supporting|that|which|who)\b")
+PLACE_OF_KNOWN = re.compile(r"\s(?:in|at|near|over|off)\s")
+SPEECH = re.compile(r"\b(?:said|told|announced|added|reported|according|\w+ed that)\b")
 
 
 def find_events(text: Text, names: Names, dated: Dated) -> tuple[EventFound, ...]:
@@ -49,16 +54,17 @@ def _day_of(published: Published) -> date | None:
     return date.fromisoformat(published.date[:10]) if published.date and exact else None
 
 
-def _known(names: Names, mentions: Iterable[Mention], published: date | None) -> Iterator[EventFound]:
+def _known(names: Names, tellings: Iterable[Telling], published: date | None) -> Iterator[EventFound]:
     """Yield the events of the table that the article mentions, each where it is first told."""
     seen = set()
-    for mention in mentions:
-        happening = mention.happening
+    for telling in tellings:
+        happening = telling.happening
         if happening.what in seen or (published and happening.day > published):
             continue
         seen.add(happening.what)
-        span = mention.start, mention.end
-        yield EventFound(happening.what, str(happening.day), "day", None, _participants(names, span), *span)
+        span = telling.start, telling.end
+        took_part = _named_by(happening.what, names, span)
+        yield EventFound(happening.what, str(happening.day), "day", None, took_part, *span)
 
 
 def _told(text: Text, names: Names, published: date | None) -> Iterator[EventFound]:
@@ -76,8 +82,9 @@ def _told(text: Text, names: Names, published: date | None) -> Iterator[EventFou
             span = start + clause[0], start + clause[1]
             what = _phrase(text.body[slice(*span)])
             if what:
-                place = PLACE.search(text.body[slice(*span)])
-                yield EventFound(what, str(day), precision, _place(place), _participants(names, span), *span)
+                place = _place(PLACE.search(text.body[slice(*span)]))
+                took_part = _participants(text.body, names, _words_of(what, text.body, span))
+                yield EventFound(what, str(day), precision, place, took_part, *span)
                 break
 
 
@@ -170,10 +177,43 @@ def _place(match: re.Match[str] | None) -> str | None:
     return match["place"] if match["place"].lower() in words("dateline_cities.txt") else None
 
 
-def _participants(names: Names, span: Span) -> tuple[str, ...]:
-    """Return who is named within the span, each once."""
-    inside = (m.whom for m in names.mentions if span[0] <= m.start and m.end <= span[1])
-    return tuple(dict.fromkeys(inside))
+def _named_by(what: str, names: Names, span: Span) -> tuple[str, ...]:
+    """Return who is named within the span and in the name of a known event, its place left out.
+
+    The sentence that tells of it may name anyone: who speaks of it, who remembers, where they stood.
+    """
+    named = PLACE_OF_KNOWN.split(what)[0]
+    inside = names.found.mentions_in(*span)
+    return tuple(dict.fromkeys(m.whom for m in inside if m.kind != "country" and _is_in(named, m)))
+
+
+def _is_in(named: str, mention: Mention) -> bool:
+    """Tell whether a name stands whole in `named`; of a person more than a family name must."""
+    whole = " " in mention.whom or mention.kind == "organization"
+    return whole and re.search(rf"\b{re.escape(mention.whom)}(?!\w)", named) is not None
+
+
+def _words_of(what: str, body: str, span: Span) -> Span:
+    """Return where the words that name an event stand within its clause."""
+    start = body.find(what[1:], *span) - 1
+    return (start, start + len(what)) if start >= span[0] else (span[0], span[0])
+
+
+def _participants(body: str, names: Names, span: Span) -> tuple[str, ...]:
+    """Return who took part by the words of the span, each once."""
+    others = OF_OTHERS.search(body, *span)
+    end = others.start() if others else span[1]
+    inside = (m for m in names.found.mentions_in(span[0], end) if m.end <= end)
+    return tuple(dict.fromkeys(m.whom for m in inside if _takes_part(body, names, m)))
+
+
+def _takes_part(body: str, names: Names, mention: Mention) -> bool:
+    """Tell whether a name is neither a place ("in Paris") nor whose: "an aide of Berg", "Berg’s aide"."""
+    is_person = mention.kind == "person"
+    first = names.found.titles_before(names.text, mention.start) if is_person else mention.start
+    is_owner = body.startswith(("’s", "'s"), mention.end)
+    is_city = body[mention.start : mention.end].lower() in words("dateline_cities.txt")
+    return not (is_owner or is_city or NO_PART.search(body, max(0, first - 13), first))
 
 
 def _overlaps(event: EventFound, others: Iterable[EventFound]) -> bool:

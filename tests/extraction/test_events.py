@@ -35,6 +35,7 @@ def test_what_the_world_knows_goes_by_one_name() -> None:
 
 def test_what_is_said_or_still_to_come_is_no_event() -> None:
     assert events("On Monday, Ada Holm said that the treaty was good.") == []
+    assert events("On Monday, Ada Holm stressed that Sudia had attacked the port of Pell.") == []
     assert events("On Monday, Ada Holm will meet the ambassador of Sudia in Geneva.") == []
 
 
@@ -51,3 +52,53 @@ def test_place_and_participants_are_those_of_the_words() -> None:
     [event] = extracted(page(body)).events
     assert event.place == "Geneva"
     assert set(event.participants) >= {"Ada Holm", "Ivo Brandt"}
+
+
+def participants(body: str) -> tuple[str, ...]:
+    [event] = extracted(page(body)).events
+    return event.participants
+
+
+def test_who_speaks_of_a_known_event_took_no_part_in_it() -> None:
+    body = "The mission to Benghazi was attacked and the US consulate burnt, said Press Secretary Ada Holm."
+    assert participants(body) == ()
+
+
+def test_who_is_in_the_name_of_a_known_event_took_part_in_it() -> None:
+    body = "Ada Holm recalled that Yitzhak Rabin was assassinated while she was in Israel."
+    assert participants(body) == ("Yitzhak Rabin",)
+
+
+def test_a_family_name_alone_is_not_enough_to_have_taken_part() -> None:
+    body = "Ada Rabin recalled the murder of Rabin by an assassin."
+    assert "Ada Rabin" not in participants(body)
+
+
+def test_where_it_was_and_whose_it_is_took_no_part() -> None:
+    body = "On Monday, Ada Holm met the aide of Ivo Brandt and Olga Stein’s deputy in Paris."
+    assert participants(body) == ("Ada Holm",)
+
+
+def test_the_country_of_an_envoy_and_the_body_where_they_met_took_no_part() -> None:
+    body = "On Monday, Ada Holm met with the ambassador of Sudan at the United Nations in London."
+    assert participants(body) == ("Ada Holm",)
+
+
+def test_of_whom_the_words_of_another_tell_took_no_part() -> None:
+    body = "On Monday, Portugal vetoed a resolution demanding that Ada Holm resign, and left the room."
+    assert participants(body) == ("Portugal",)
+
+
+def test_countries_that_act_take_part() -> None:
+    assert participants("On Monday, Portugal signed a treaty with Austria in Spain.") == (
+        "Portugal",
+        "Austria",
+    )
+
+
+def test_who_is_named_outside_the_words_of_the_event_took_no_part() -> None:
+    body = (
+        "On Monday, Ada Holm signed a treaty on trade and on the common border with the envoys of Sudia and "
+        "Pell after Ivo Brandt and his long and weary party of advisers left."
+    )
+    assert participants(body) == ("Ada Holm",)
