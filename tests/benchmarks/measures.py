@@ -121,7 +121,7 @@ class Measures:
         from django.core.cache import cache
         from django.test import Client
 
-        client = Client(headers={"host": "localhost"})
+        client = Client(headers={"host": "localhost", "accept-encoding": "gzip"})
         calls = [lambda text=text: _get(client, address, text) for text in texts]
         time_cold(calls)
         self.note(name, measure, time_warm(calls, 3, before=cache.clear))

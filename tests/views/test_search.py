@@ -1,6 +1,7 @@
 """The search page, and the same search as data, as a feed and as a table."""
 
 import csv
+import gzip
 import json
 from xml.etree import ElementTree
 
@@ -191,6 +192,13 @@ def test_a_browser_that_has_the_answer_is_told_so(client, archive):
     first = client.get("/search/?q=treaty")
     again = client.get("/search/?q=treaty", headers={"if-none-match": first["ETag"]})
     assert again.status_code == 304
+
+
+def test_a_browser_gets_an_answer_compressed(client, archive):
+    plain = client.get("/search/?q=treaty")
+    zipped = client.get("/search/?q=treaty", headers={"accept-encoding": "gzip, br"})
+    assert zipped["Content-Encoding"] == "gzip" and "Accept-Encoding" in zipped["Vary"]
+    assert gzip.decompress(zipped.content) == plain.content
 
 
 def test_editors_get_answers_of_their_own(client, admin_client, archive):
