@@ -1,15 +1,17 @@
 """Who said what: the statements of a text, each as spans of its body with its speaker."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from archive.extraction import lexicon
-from archive.extraction.attribution import Draft, propose, without_relays
+from archive.extraction.attribution import Draft, can_speak, propose, without_relays
 from archive.extraction.model import decide
 from archive.extraction.names.naming import Naming
 from archive.extraction.record import Span, Speaker, StatementFound, StatementKind
 from archive.extraction.sentences import Text
 
 CERTAIN = 0.93  # of a naming: of the surer ones 99 in 100 are right, of the others four in five
+SURE_OF_BODY = 0.9  # of an organization by its name; a country, which may be cited for a reason, is less sure
 EMPTY = lexicon.words("empty_contents.txt")
 CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.txt")}
 
@@ -45,6 +47,7 @@ def _statement(text: Text, draft: Draft, names: Names, previous: Speaker | None)
     if not spans or body[spans[0][0] : spans[-1][1]].lower() in EMPTY:
         return None
     spans = (*spans[:-1], _without_comma(body, spans[-1]))
+    draft = _spoken_by_someone(body, draft, names, previous) if draft.cited else draft
     speaker, sure = _speaker(body, draft, names, previous)
     return StatementFound(
         kind=_kind(text, draft),
@@ -55,6 +58,16 @@ def _statement(text: Text, draft: Draft, names: Names, previous: Speaker | None)
         medium=body[draft.medium[0] : draft.medium[1]] if draft.medium else None,
         confidence=draft.confidence * (1.0 if sure >= CERTAIN else sure),
     )
+
+
+def _spoken_by_someone(body: str, draft: Draft, names: Names, previous: Speaker | None) -> Draft:
+    """Return a draft whose speaker an outlet cites; the outlet speaks if that is none: "citing a law"."""
+    if draft.speaker is None or draft.medium is None:
+        return draft
+    naming = names.naming(*draft.speaker, previous)
+    named = naming.kind == "person" or (naming.kind == "organization" and naming.sure >= SURE_OF_BODY)
+    someone = named or can_speak(body[slice(*draft.speaker)])
+    return draft if someone else replace(draft, speaker=draft.medium, medium=None)
 
 
 def _speaker(body: str, draft: Draft, names: Names, previous: Speaker | None) -> tuple[Speaker | None, float]:

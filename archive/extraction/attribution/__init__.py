@@ -6,7 +6,8 @@ phrases.py) and their content (reported.py, extent.py); quotations without a cue
 only passes words on.
 """
 
+from archive.extraction.attribution.citing import can_speak
 from archive.extraction.attribution.drafts import QUOTED, TERM, Draft, propose
 from archive.extraction.attribution.relays import without_relays
 
-__all__ = ["QUOTED", "TERM", "Draft", "propose", "without_relays"]
+__all__ = ["QUOTED", "TERM", "Draft", "can_speak", "propose", "without_relays"]

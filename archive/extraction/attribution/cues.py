@@ -36,7 +36,8 @@ class Cue:
 
     `subject` are the elements of who speaks; `order` says where they stand to the verb, or that it is the
     subject of another verb. In "the agency quoted Berg as saying" Berg is the subject, and `quoted`; `relay`
-    are the elements of who passes the words on, if someone does.
+    are the elements of who passes the words on, if someone does; `cited` says that an outlet does, and the
+    subject may yet turn out to be no one: "citing the Geneva Convention".
     """
 
     first: int
@@ -47,6 +48,7 @@ class Cue:
     negated: bool = False
     quoted: bool = False
     relay: Phrase | None = None
+    cited: bool = False
 
     @property
     def start(self) -> int:

@@ -6,6 +6,7 @@ their speaker in what stands around them (untagged.py) or in what was said befor
 
 from dataclasses import dataclass
 
+from archive.extraction.attribution.citing import with_cited
 from archive.extraction.attribution.cues import Cue, find_cues, medium
 from archive.extraction.attribution.digests import read_digest
 from archive.extraction.attribution.phrases import is_relative, subject_before
@@ -37,7 +38,8 @@ class Draft:
     """A statement in the making: its spans, the rule that found it, the words for its speaker.
 
     `antecedent` is the noun that a speaker "who" stands for; `quoted` says that the spans are quotations
-    without their marks; `paragraph` and `end` are where its last sentence stands.
+    without their marks; `cited` that the medium is an outlet that cites the speaker; `paragraph` and `end`
+    are where its last sentence stands.
     """
 
     pieces: list[Span]
@@ -48,6 +50,7 @@ class Draft:
     cue: Span | None = None
     medium: Span | None = None
     quoted: bool = False
+    cited: bool = False
     end: int = 0
     confidence: float = 0.5
 
@@ -103,12 +106,14 @@ class _Reader:
         if not segment.tags:
             self.before, self.expected = segment, None
             return
-        cues = find_cues(segment)
+        cues = with_cited(self.text.body, segment, find_cues(segment))
         expected: Expectation | None = None
         taken: set[int] = set()
         floor = 0
         for number, cue in enumerate(cues):
             content = choose_content(segment, cue, floor, cues[number + 1 :], taken)
+            if content is None and cue.cited:
+                continue
             if content is None:
                 self._tag_alone(segment, cue)
                 expected = _expected_by(segment, cue) or expected
@@ -166,6 +171,7 @@ class _Reader:
             cue=segment.span(cue.first, cue.last),
             medium=segment.span(*told) if told else None,
             quoted=any(first == last and first in segment.quotes for first, last in content.pieces),
+            cited=cue.cited,
             end=segment.ends[-1],
         )
         if segment.stripped and content.rule == "clause before":
