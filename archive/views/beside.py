@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -32,9 +32,12 @@ class Row:
     paragraph: str | None = None
 
 
-def lay_beside(lines: Sequence[str], paragraphs: Sequence[str]) -> list[Row]:
-    """Return the captured `lines` in order, beside the `paragraphs` (counted from 0) that became of them."""
-    rows = _rows(_pieces(lines, paragraphs))
+def lay_beside(lines: Sequence[str], paragraphs: Sequence[str], left_out: Sequence[str] = ()) -> list[Row]:
+    """Return the captured `lines` in order, beside the `paragraphs` (counted from 0) that became of them.
+
+    A line that is known to be `left_out` became of nothing, whatever words it shares with the text.
+    """
+    rows = _rows(_pieces(lines, paragraphs, _spelled(left_out) - _spelled(paragraphs)))
     homes = _homes(rows)
     for number, row in homes.items():
         row.paragraph = paragraphs[number]
@@ -46,9 +49,16 @@ def lay_beside(lines: Sequence[str], paragraphs: Sequence[str]) -> list[Row]:
     return rows
 
 
-def _pieces(lines: Sequence[str], paragraphs: Sequence[str]) -> Iterator[list[Piece]]:
+def _spelled(lines: Iterable[str]) -> set[tuple[str, ...]]:
+    """Return each line as its words alone."""
+    return {tuple(WORD.findall(line.casefold())) for line in lines}
+
+
+def _pieces(
+    lines: Sequence[str], paragraphs: Sequence[str], left_out: set[tuple[str, ...]]
+) -> Iterator[list[Piece]]:
     """Yield the pieces of each line."""
-    found = [list(WORD.finditer(line)) for line in lines]
+    found = [[] if _spelled([line]) <= left_out else list(WORD.finditer(line)) for line in lines]
     became = iter(_became([match[0].casefold() for words in found for match in words], paragraphs))
     for line, words in zip(lines, found, strict=True):
         groups = groupby([(match.start(), next(became)) for match in words], key=lambda word: word[1])

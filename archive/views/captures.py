@@ -33,13 +33,11 @@ def beside(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
     )
     if slug != shown.slug:
         return moved_to(shown)
-    paragraphs = [text for _, text in shown.paragraphs() if text]
+    text = [shown.title, *(text for _, text in shown.paragraphs())]
     context = {
         "title": f"The capture of “{shown.heading}”",
         "article": shown,
-        "rows": lay_beside(
-            _lines_of(shown.capture), [shown.title, *paragraphs] if shown.title else paragraphs
-        ),
+        "rows": lay_beside(_lines_of(shown.capture), [*filter(None, text)], shown.boilerplate.splitlines()),
     }
     return render(request, "articles/beside.html", context)
 

@@ -49,6 +49,14 @@ def test_a_teaser_that_repeats_the_first_words_is_kept_text_without_the_paragrap
     assert body.paragraph == text
 
 
+def test_a_line_that_was_left_out_is_so_whatever_words_it_shares_with_the_text():
+    text = "He called it a way out of the crisis and left."
+    card, body = lay_beside(
+        ["Is it a way out of the crisis?", text], [text], ["Is it a way out of the crisis?"]
+    )
+    assert left(card) == ["Is it a way out of the crisis?"] and kept(body) == [text]
+
+
 def test_a_paragraph_that_the_capture_does_not_hold_stands_by_itself():
     first, second, third = lay_beside(
         ["One two three.", "Seven eight nine."], ["One two three.", "Four.", "Seven eight nine."]
