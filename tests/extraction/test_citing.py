@@ -32,6 +32,7 @@ def test_who_is_cited_before_the_words_speaks(sentence: str) -> None:
         "The talks had failed, Interfax said, citing Minister Ada Berg.",
         "The talks had failed, said Interfax, referring to Minister Ada Berg.",
         "The talks had failed, Interfax reports, citing Minister Ada Berg, who was in Pell.",
+        "The talks had failed, Interfax said, citing the head of the delegation, Ada Berg.",
         "The talks had failed, according to Interfax, citing Minister Ada Berg.",
     ],
 )
@@ -70,6 +71,9 @@ def test_a_quotation_is_of_who_is_cited() -> None:
     [
         "data of the ministry",
         "a document",
+        "a Foreign Ministry Statement",
+        "the president of Norland’s words",
+        "his service in the army",
         "media reports",
         "open sources",
         "Minister Ada Berg’s letter",

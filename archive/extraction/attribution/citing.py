@@ -22,7 +22,11 @@ SOMEONE = (
 )
 # What may stand behind such a noun: "two officials familiar with the talks".
 BEHIND = frozenset(("aware", "briefed", "close", "familiar", "involved", "present"))
-PAPERS = frozenset(("data", "media", "news", "open", "press", "public"))  # sources that are no one
+PAPERS = frozenset(("data", "media", "news", "open", "press", "public"))  # "open sources" are no one
+# What is written or said does not speak, even with a capital: "a Foreign Ministry Statement".
+THINGS = lexicon.words("speech_nouns.txt") | {
+    word for kind, word in lexicon.table("speaker_nouns.txt") if kind == "medium"
+}
 
 
 def with_cited(body: str, segment: Segment, cues: list[Cue]) -> list[Cue]:
@@ -65,7 +69,7 @@ def _cited_after(body: str, segment: Segment, cue: Cue, is_first: bool) -> tuple
     if cited is None:
         return None
     last = _apposition_end(segment, cited[1])
-    ends = segment.tag_at(last + 1) in ",.;:-Q"
+    ends = segment.tag_at(last + 1) in ",.;:-Q" and segment.tag_at(last + 2) not in "NnD"
     content_before = is_first and cue.start > 0 and segment.tags[cue.start - 1] in ",Q-?!" and ends
     if cue.verb is None:
         return (cited, last) if content_before and segment.tag_at(last + 1) == "." else None
@@ -105,8 +109,8 @@ def _citation(body: str, segment: Segment, at: int) -> Phrase | None:
 
 
 def _apposition_end(segment: Segment, last: int) -> int:
-    """Return the last element of ", the foreign minister," behind a noun phrase; `last` if there is none."""
-    if segment.tag_at(last + 1) != "," or segment.tag_at(last + 2) != "D":
+    """Return the last element of ", the foreign minister," or ", Ada Berg," behind a phrase, or `last`."""
+    if segment.tag_at(last + 1) != "," or segment.tag_at(last + 2) not in "DN":
         return last
     end = phrase_after(segment, last + 2)
     return end if end is not None and segment.tag_at(end + 1) in ",." else last
@@ -122,8 +126,11 @@ def _core(segment: Segment, phrase: Phrase) -> list[str]:
 def _may_speak(body: str, segment: Segment, phrase: Phrase) -> bool:
     """Tell whether the head of a noun phrase is someone, or a name: whose, the names must tell."""
     core = _core(segment, phrase)
-    if not core or core[-1] in PLATFORMS or _is_outlet(body, segment, phrase):
+    if not core or core[-1] in PLATFORMS | THINGS or _is_outlet(body, segment, phrase):
         return False
+    end = phrase[0] + len(core)
+    if segment.lower[end : end + 1] == ["of"] and "'" in segment.tags[end : phrase[1] + 1]:
+        return False  # the president of Norland’s words
     return _is_someone(core) or segment.tags[phrase[0] + len(core) - 1] == "N"
 
 
@@ -131,8 +138,9 @@ def _is_someone(core: list[str]) -> bool:
     """Tell whether the words of a noun phrase up to its first preposition end with a noun for someone."""
     while len(core) > 1 and core[-1] in BEHIND:
         core = core[:-1]
-    last = core[-1] if PAPERS.isdisjoint(core[:-1]) else ""
-    return last in SOMEONE or last.removesuffix("s") in SOMEONE
+    if not core or (core[-1] in ("source", "sources") and not PAPERS.isdisjoint(core)):
+        return False
+    return core[-1] in SOMEONE or core[-1].removesuffix("s") in SOMEONE
 
 
 def _is_outlet(body: str, segment: Segment, phrase: Phrase) -> bool:
