@@ -1,7 +1,8 @@
 """Who says what, as the rules read it: a text in, drafts of statements out. `propose` is the only door.
 
 Quotations make the segments (quotations.py, segments.py); in these, cues find their subjects (cues.py,
-phrases.py) and their content (reported.py, extent.py); quotations without a cue find who spoke them
+phrases.py; quoting.py and citing.py where another passes the words on) and their content (reported.py,
+extent.py); quotations without a cue find who spoke them
 (untagged.py, transcripts.py, digests.py); drafts.py brings it all together, and relays.py takes out who
 only passes words on.
 """
