@@ -145,10 +145,11 @@ class WhooshBackend(BaseSearchBackend):
 
         Raises QueryTooCostly after TIME_LIMIT.
         """
+        snapshot = self.snapshot()  # to open the index is no cost of the query
         deadline = Deadline(options.get("time_limit") or self.time_limit)
         query = self.parse(query_string) if isinstance(query_string, str) else query_string
         try:
-            return Search(self, self.snapshot(), query, deadline, options).run()
+            return Search(self, snapshot, query, deadline, options).run()
         except RecursionError:
             raise QueryTooCostly
 

@@ -9,6 +9,7 @@ from haystack.query import SQ, SearchQuerySet
 from whoosh import query as wq
 
 from archive.search.engine import QueryNotUnderstood, QueryTooCostly
+from archive.search.engine.limits import Deadline
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ALIAS = "hostile"
@@ -117,3 +118,12 @@ def test_a_search_goes_on_working_after_a_refusal(full_shelf):
     for text in HOSTILE.values():
         ask(lambda text=text: full_shelf.search(text, end_offset=20))
     assert full_shelf.search("ferry")["hits"] == DOCUMENTS
+
+
+def test_a_query_is_not_too_costly_because_the_machine_was_busy_with_something_else():
+    deadline = Deadline(0.05)
+    time.sleep(0.1)
+    deadline.check()
+    with pytest.raises(QueryTooCostly):
+        while True:
+            deadline.check()
