@@ -6,10 +6,7 @@ from django.shortcuts import render
 from archive.models import Organization
 
 from .addresses import moved_to, owner_of
-from .parties import met_by, named_by, named_with
-from .within import Within
-
-EVENTS = 12
+from .parties import party_context
 
 
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
@@ -17,17 +14,10 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
     shown = owner_of(slug, Organization)
     if shown.slug != slug:
         return moved_to(shown)
-    within = Within.page(request.GET, type="statements", speaker=(slug,))
     context = {
         "title": shown.name,
         "description": f"What {shown.name} said, when and in which article.",
         "organization": shown,
-        "names": [name for name in shown.names.all() if name.name != shown.name],
-        "within": within,
-        "problems": within.found.notices,
-        "named": named_by(shown),
-        "met": met_by(shown),
-        "events": shown.events.all()[:EVENTS],
-        "company": named_with(shown),
+        **party_context(shown, request.GET),
     }
     return render(request, "organizations/organization.html", context)

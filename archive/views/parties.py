@@ -10,15 +10,18 @@ from typing import TypeVar
 
 from django.core.cache import cache as store
 from django.db.models import Count, F, QuerySet
+from django.http import QueryDict
 
 from archive.models import Event, Mention, Organization, Person
 from archive.search.folding import fold
 from archive.search.keeping import state_of_archive
 
+from .within import Within
+
 Party = Person | Organization
 T = TypeVar("T")
 
-COMPANY = 12
+COMPANY, EVENTS = 12, 12
 MEETINGS, EVENTS_LOOKED_AT = 40, 1000
 KEPT = 3600  # seconds
 MEETING_WORDS = Path(__file__).with_name("lexicon") / "meetings.txt"
@@ -39,6 +42,20 @@ class Met:
 
     party: Party
     events: list[Event]
+
+
+def party_context(party: Party, parameters: QueryDict) -> dict[str, object]:
+    """Return what the page of a person shows as that of an organization does, as `parameters` narrow it."""
+    within = Within.page(parameters, type="statements", speaker=(party.slug,))
+    return {
+        "names": [name for name in party.names.all() if name.name != party.name],
+        "within": within,
+        "problems": within.found.notices,
+        "named": named_by(party),
+        "met": met_by(party),
+        "events": party.events.all()[:EVENTS],
+        "company": named_with(party),
+    }
 
 
 def named_by(party: Party) -> list[Companion]:

@@ -7,10 +7,8 @@ from django.shortcuts import render
 from archive.models import Article, Office, Person
 
 from .addresses import moved_to, owner_of
-from .parties import kept, met_by, named_by, named_with
-from .within import Within
+from .parties import kept, party_context
 
-EVENTS = 12
 OFFICES = 30
 ARTICLES_OF_OFFICE = 3
 
@@ -20,19 +18,12 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     shown = owner_of(slug, Person)
     if shown.slug != slug:
         return moved_to(shown)
-    within = Within.page(request.GET, type="statements", speaker=(slug,))
     context = {
         "title": shown.name,
         "description": f"What {shown.name} said, when and in which article: offices, statements, events.",
         "person": shown,
-        "names": [name for name in shown.names.all() if name.name != shown.name],
         "offices": kept("offices", shown, lambda: offices_of(shown)),
-        "within": within,
-        "problems": within.found.notices,
-        "named": named_by(shown),
-        "met": met_by(shown),
-        "events": shown.events.all()[:EVENTS],
-        "company": named_with(shown),
+        **party_context(shown, request.GET),
     }
     return render(request, "people/person.html", context)
 

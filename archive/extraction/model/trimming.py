@@ -23,6 +23,7 @@ def without_next(body: str, sequence: Sequence, found: list[Attribution]) -> lis
         return body[sequence.starts[at] : sequence.ends[at]] if at < len(sequence) else ""
 
     def shortened(one: Attribution, piece: Tokens) -> Tokens:
+        """Return a content's piece up to where the next cue's clause begins."""
         first, last = piece
         for at in range(first + 2, last + 1) if first > one.cue else ():
             begins = likely.get(at, (0, 0))[0]
