@@ -19,6 +19,8 @@ BATCH_BYTES = 250_000
 LARGE_FILE = 250_000  # bytes; a larger file of many records is spread over the processes
 WORTH_PROCESSES = 4  # batches; fewer are done before other processes have begun
 
+OF_MANY = (b"{", b"WARC/", b"\x1f\x8b")  # how JSON Lines, WARC and what gzip packed begin
+
 CRASHED = "The extractor crashed on this document."
 
 Item = Path | Page | Unread
@@ -74,7 +76,7 @@ def _is_parted(file: Path) -> bool:
     try:
         with file.open("rb") as opened:
             head = opened.read(20).lstrip(b"\xef\xbb\xbf \r\n\t")
-        return head.startswith(b"{") and os.path.getsize(file) > LARGE_FILE
+        return head.startswith(OF_MANY) and os.path.getsize(file) > LARGE_FILE
     except OSError:
         return False
 

@@ -1,42 +1,30 @@
 """Files into Pages. What a file is, is told by its content, never by its name."""
 
-import json
+import gzip
 import re
+import zlib
 from collections.abc import Iterator
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import BinaryIO
 
-from archive.reading.decoding import decode, refuse_binary
-from archive.reading.html import read_html
-from archive.reading.jsonlines import read_jsonlines, read_record
+from archive.reading.decoding import refuse_binary
+from archive.reading.document import HEAD, LARGEST_DOCUMENT, is_object, read_document
+from archive.reading.feeds import is_feed, read_feed
+from archive.reading.jsonlines import read_jsonlines
 from archive.reading.page import Metadata, Page, Unread, UnreadableError
-from archive.reading.text import read_text
+from archive.reading.warc import BEGIN, read_warc
 
 __all__ = ["Metadata", "Page", "Unread", "UnreadableError", "read", "read_bytes"]
 
-LARGEST_DOCUMENT = 20_000_000  # bytes; the longest page of any news site is a hundredth of it
 LONGEST_RECORD = 20_000_000  # bytes of one line of JSON Lines
-LONGEST_LINE = 2_000_000  # characters; a page without line breaks is this long only where it is no page
-HEAD = 65_536
-
-TOO_LARGE = (
-    f"The document is larger than {LARGEST_DOCUMENT // 1_000_000} MB, the most that one page may have."
-)
-TOO_LONG = f"One line is longer than {LONGEST_LINE // 1_000_000} million letters; no article is."
-
-MARKUP = re.compile(
-    r"""<!doctype \s+ html            # <!DOCTYPE html>
-      | <html [\s>] | <head [\s>] | <body [\s>] | <article [\s>]
-      | <(?:div|p|meta|table|span|h[1-6]) (?:\s [^<>]{0,2000})? >
-    """,
-    re.X | re.I,
-)
+PACKED = b"\x1f\x8b"
 
 
 def read(path: Path) -> Iterator[Page | Unread]:
-    """Yield what the file holds: one page, or for JSON Lines one a line, read as a stream.
+    """Yield what the file holds: one page, or the records of JSON Lines, WARC or a feed, read as a stream.
 
-    A bad line of JSON Lines is an `Unread`; raises UnreadableError for a file that cannot be read at all.
+    A bad record is an `Unread`; raises UnreadableError for a file that cannot be read at all.
     """
     try:
         with open(path, "rb") as file:
@@ -57,26 +45,50 @@ def _name(path: Path) -> str:
 
 
 def read_bytes(raw: bytes, path: str) -> Iterator[Page | Unread]:
-    """Yield the page, or the records of JSON Lines, that `raw` is; `path` names where it came from."""
-    if _is_jsonlines(raw[:HEAD], complete=len(raw) <= HEAD):
-        yield from read_jsonlines(raw.splitlines(), path)
-    else:
-        yield _read_document(raw, path)
+    """Yield the page, or the records of a file of many, that `raw` is; `path` names where it came from."""
+    yield from _read_stream(BytesIO(raw), path)
 
 
-def _read_stream(file: BinaryIO, path: str) -> Iterator[Page | Unread]:
+def _read_stream(file: BinaryIO, path: str, packed: bool = False) -> Iterator[Page | Unread]:
     head = file.read(HEAD)
-    if _is_jsonlines(head, complete=len(head) < HEAD):
-        yield from _read_records(head, file, path)
-        return
-    refuse_binary(head)
-    raw = head + file.read(LARGEST_DOCUMENT + 1 - len(head))
-    yield _read_document(raw, path)
+    if head.startswith(PACKED) and not packed:
+        yield from _read_packed(_Rewound(head, file), path)
+    elif head.startswith(BEGIN):
+        yield from read_warc(BufferedReader(_Rewound(head, file)), path)
+    elif _is_jsonlines(head, complete=len(head) < HEAD):
+        yield from read_jsonlines(_lines(head, file), path)
+    else:
+        refuse_binary(head)
+        raw = head + file.read(LARGEST_DOCUMENT + 1 - len(head))
+        if is_feed(raw) and len(raw) <= LARGEST_DOCUMENT:
+            yield from read_feed(raw, path)
+        else:
+            yield read_document(raw, path)
 
 
-def _read_records(head: bytes, file: BinaryIO, path: str) -> Iterator[Page | Unread]:
-    """Yield the records of a stream whose `head` was read already; a line too long is skipped, unkept."""
-    yield from read_jsonlines(_lines(head, file), path)
+def _read_packed(file: RawIOBase, path: str) -> Iterator[Page | Unread]:
+    """Yield what a file holds that gzip packed, in one piece or record by record."""
+    try:
+        with gzip.open(BufferedReader(file)) as unpacked:
+            yield from _read_stream(unpacked, path, packed=True)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise UnreadableError("The file is packed by gzip, and damaged.")
+
+
+class _Rewound(RawIOBase):
+    """A stream of which `head` was read already, from its beginning; it may be one that cannot be rewound."""
+
+    def __init__(self, head: bytes, file: BinaryIO) -> None:
+        self._head, self._file = head, file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:
+        found = self._head[: len(buffer)] or self._file.read(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(found)] = found
+        return len(found)
 
 
 def _lines(head: bytes, file: BinaryIO) -> Iterator[bytes]:
@@ -90,28 +102,6 @@ def _lines(head: bytes, file: BinaryIO) -> Iterator[bytes]:
             line = file.readline(LONGEST_RECORD)
 
 
-def _read_document(raw: bytes, path: str) -> Page:
-    if not raw.strip():
-        raise UnreadableError("The file is empty.")
-    if len(raw) > LARGEST_DOCUMENT:
-        raise UnreadableError(TOO_LARGE)
-    text = decode(raw)
-    if _is_html(text):
-        return read_html(raw, text, path)
-    if _is_object(raw):
-        return read_record(raw, path)
-    page = read_text(raw, text, path)
-    if max(map(len, page.lines)) > LONGEST_LINE:
-        raise UnreadableError(TOO_LONG)
-    return page
-
-
-def _is_html(text: str) -> bool:
-    """Tell markup from a text that merely mentions a tag: it begins with a tag, or holds several early on."""
-    head = text[:HEAD].lstrip("\ufeff \t\r\n")
-    return bool(head.startswith("<") and MARKUP.search(head)) or len(MARKUP.findall(head)) > 2
-
-
 def _is_jsonlines(head: bytes, complete: bool) -> bool:
     """Tell whether the first line that is not empty is, or begins, a JSON object.
 
@@ -120,17 +110,7 @@ def _is_jsonlines(head: bytes, complete: bool) -> bool:
     lines = head.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n")
     first = lines[0].strip()
     if not first.startswith(b"{"):
-        return any(_is_object(line) for line in lines[:20])
+        return any(is_object(line) for line in lines[:20])
     if len(lines) == 1 and not complete:
         return re.match(rb'\{\s*"[^"\n]{1,200}"\s*:', first) is not None
-    return _is_object(first) or any(_is_object(line) for line in lines[1:20])
-
-
-def _is_object(line: bytes) -> bool:
-    line = line.strip()
-    if not (line.startswith(b"{") and line.endswith(b"}")):
-        return False
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
+    return is_object(first) or any(is_object(line) for line in lines[1:20])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Format = Literal["text", "html", "jsonl"]
+Format = Literal["text", "html", "jsonl", "feed"]
 LineKind = Literal["text", "title", "heading", "caption", "item", "navigation"]
 
 
@@ -40,7 +40,7 @@ class Metadata:
 class Page:
     """One document as read.
 
-    `path` names where it came from (a JSON Lines record is ``file.jsonl#12``, counted from 1).
+    `path` names where it came from (a record of a file of many is ``file.jsonl#12``, counted from 1).
     `raw` is the bytes as they came and `sha256` their hash.
     `lines` is all visible text without markup, in page order, one string a block or line, never empty.
     `kinds` tells of each line what its markup says it is; empty where there is no markup.

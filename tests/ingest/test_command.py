@@ -1,5 +1,6 @@
 """`manage.py ingest`: what goes in, what is set aside, what is said of it."""
 
+import gzip
 import io
 import json
 import os
@@ -92,6 +93,22 @@ def test_json_lines_come_in_line_by_line(page):
     status, summary = ingest(file)
     assert status == 1 and counts(summary) == (3, 0, 0, 3)
     assert [Path(one["path"]).name for one in summary["rejections"]] == [f"wire.jsonl#{n}" for n in (4, 5, 6)]
+
+
+def test_the_pages_of_a_warc_come_in_once_and_can_be_made_anew(page):
+    body = f"<html><body><h1>Report</h1><p>{PAGE}</p></body></html>".encode()
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://wire.example/report\r\n"
+        f"WARC-Date: 2021-03-05T10:00:00Z\r\nContent-Type: application/http\r\nContent-Length: {len(block)}"
+    )
+    file = page.with_name("crawl.warc.gz")
+    file.write_bytes(gzip.compress(head.encode() + b"\r\n\r\n" + block + b"\r\n\r\n"))
+    assert counts(ingest(file)[1]) == (1, 0, 0, 0)
+    assert counts(ingest(file)[1]) == (0, 0, 1, 0)
+    call_command("reextract", "--jobs=1", stdout=io.StringIO())
+    capture = Article.objects.get().capture
+    assert (capture.address, capture.captured_at.year) == ("web://wire.example/report", 2021)
 
 
 def test_standard_input_comes_in(monkeypatch):

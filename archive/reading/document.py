@@ -1,0 +1,64 @@
+"""One document, whatever holds it: markup, a saved page with its parts, a JSON object or a text."""
+
+import json
+import re
+
+from archive.reading.decoding import decode
+from archive.reading.html import read_html
+from archive.reading.jsonlines import read_record
+from archive.reading.mhtml import is_mhtml, read_mhtml
+from archive.reading.page import Page, UnreadableError
+from archive.reading.text import read_text
+
+LARGEST_DOCUMENT = 20_000_000  # bytes; the longest page of any news site is a hundredth of it
+LONGEST_LINE = 2_000_000  # characters; a page without line breaks is this long only where it is no page
+HEAD = 65_536
+
+TOO_LARGE = (
+    f"The document is larger than {LARGEST_DOCUMENT // 1_000_000} MB, the most that one page may have."
+)
+TOO_LONG = f"One line is longer than {LONGEST_LINE // 1_000_000} million letters; no article is."
+
+MARKUP = re.compile(
+    r"""<!doctype \s+ html            # <!DOCTYPE html>
+      | <html [\s>] | <head [\s>] | <body [\s>] | <article [\s>]
+      | <(?:div|p|meta|table|span|h[1-6]) (?:\s [^<>]{0,2000})? >
+    """,
+    re.X | re.I,
+)
+
+
+def read_document(raw: bytes, path: str) -> Page:
+    """Return the page that `raw` is. Raises UnreadableError where it is none."""
+    if not raw.strip():
+        raise UnreadableError("The file is empty.")
+    if len(raw) > LARGEST_DOCUMENT:
+        raise UnreadableError(TOO_LARGE)
+    if is_mhtml(raw):
+        return read_mhtml(raw, path)
+    text = decode(raw)
+    if _is_html(text):
+        return read_html(raw, text, path)
+    if is_object(raw):
+        return read_record(raw, path)
+    page = read_text(raw, text, path)
+    if max(map(len, page.lines)) > LONGEST_LINE:
+        raise UnreadableError(TOO_LONG)
+    return page
+
+
+def _is_html(text: str) -> bool:
+    """Tell markup from a text that merely mentions a tag: it begins with a tag, or holds several early on."""
+    head = text[:HEAD].lstrip("\ufeff \t\r\n")
+    return bool(head.startswith("<") and MARKUP.search(head)) or len(MARKUP.findall(head)) > 2
+
+
+def is_object(line: bytes) -> bool:
+    """Tell whether `line` is a JSON object."""
+    line = line.strip()
+    if not (line.startswith(b"{") and line.endswith(b"}")):
+        return False
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
