@@ -59,9 +59,7 @@ class Identification(models.Model):
 
     article = models.ForeignKey("archive.Article", models.CASCADE, related_name="identifications")
     key = models.CharField(max_length=400, editable=False)
-    person = models.ForeignKey(
-        Person, models.CASCADE, null=True, blank=True, related_name="identifications"
-    )
+    person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="identifications")
     organization = models.ForeignKey(
         Organization, models.CASCADE, null=True, blank=True, related_name="identifications"
     )

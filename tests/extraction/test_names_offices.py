@@ -31,6 +31,16 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
             Role("Spokesman", "Iraqi Defense Ministry", "IQ"),
         ),
         ("Turkey’s U.N. ambassador, Luc Moreau, said.", Role("Ambassador", "United Nations", "TR")),
+        ("The Saudi Foreign Minister Prince Luc Moreau said.", Role("Foreign Minister", None, "SA")),
+        ("The Finnish foreign minister, Mr. Luc Moreau, said.", Role("Foreign Minister", None, "FI")),
+        (
+            "The Ambassador Extraordinary and Plenipotentiary of Japan Luc Moreau said.",
+            Role("Ambassador Extraordinary and Plenipotentiary", None, "JP"),
+        ),
+        (
+            "The head of the Office of the President Luc Moreau said.",
+            Role("Head", "Office of the President", None),
+        ),
     ],
 )
 def test_an_office_beside_a_name_is_its_role(phrase: str, role: Role):
@@ -44,6 +54,7 @@ def test_an_office_beside_a_name_is_its_role(phrase: str, role: Role):
         "With Luc Moreau, Foreign Minister Anna Berg left the room.",
         "The king spoke, Luc Moreau wrote, and the queen did not.",
         "His Norwegian counterpart Luc Moreau agreed.",
+        "His husband, Luc Moreau, agreed.",
     ],
 )
 def test_an_office_of_someone_else_is_no_role(body: str):

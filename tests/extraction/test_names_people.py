@@ -31,6 +31,11 @@ def mentions(body: str) -> dict[str, list[str]]:
         ("The envoy, Nguyen Van Thanh, was received.", "Nguyen Van Thanh"),
         ("Talks with Martin King went well.", "Martin King"),
         ("Henry Bloomberg was received.", "Henry Bloomberg"),
+        ("National Security Adviser Juan “Jojo” Villareal was received.", "Juan Villareal"),
+        ("Talks with Dato’ Sri Azman Rahim went well.", "Azman Rahim"),
+        ("Talks with Tan Sri Azman Rahim went well.", "Azman Rahim"),
+        ("Tan Kok Wai told reporters that talks went well.", "Tan Kok Wai"),
+        ("Polisario delegate Fatimatou Mint Sidi Brahim came.", "Fatimatou Mint Sidi Brahim"),
         ("Maria Salvador was received.", "Maria Salvador"),
     ],
 )
@@ -136,3 +141,7 @@ def test_spellings_of_one_family_name_are_one_person():
 def test_a_family_name_may_be_a_places_or_a_directions():
     body = "Joe Madison and Adam West spoke in Madison. Madison went west, and West said he would follow."
     assert mentions(body) == {"Joe Madison": ["Joe Madison", "Madison"], "Adam West": ["Adam West", "West"]}
+
+
+def test_a_channel_with_a_digit_is_no_person():
+    assert people("“It is late,” Edin Halil told the broadcaster N1.") == ["Edin Halil"]

@@ -212,6 +212,34 @@ def test_questions_in_a_transcript_are_no_statements():
     assert [statement.speaker.as_written for statement in statements(body)] == ["BERG", "BERG"]
 
 
+@pytest.mark.parametrize(("first", "second"), [("Bloomberg", "Norland News Agency"), ("Q", "Follow-up")])
+def test_outlets_ask_in_a_transcript(first: str, second: str):
+    body = (
+        f"{first}: Norland said that it will rain. What is your comment on this?\n\n"
+        "Ada Berg: We have read the reports. They said that it would not.\n\n"
+        f"{second}: The minister said that she would resign. Will she?\n\n"
+        "Ada Berg: I have nothing to add to what I told you."
+    )
+    assert [statement.speaker.as_written for statement in statements(body)] == ["Ada Berg", "Ada Berg"]
+
+
+def test_who_only_asks_in_a_transcript_makes_no_statement():
+    body = (
+        "Ann Host: Welcome to the program. What has happened in the talks?\n\n"
+        "Ada Berg: We have agreed on most of what was on the table.\n\n"
+        "Ann Host: And what will happen now that the talks are over?\n\n"
+        "Ada Berg: Who knows? We shall go on with them as long as it takes."
+    )
+    assert [statement.speaker.as_written for statement in statements(body)] == ["Ada Berg", "Ada Berg"]
+
+
+def test_a_first_deputy_says_what_stands_before_the_comma():
+    body = "The treaty will not be denounced, first deputy head of the committee Ada Berg said."
+    assert said(body) == [
+        ("deputy head of the committee Ada Berg", "indirect", "The treaty will not be denounced")
+    ]
+
+
 def test_a_text_that_has_lost_its_marks_still_says_who_spoke():
     body = (
         "We have done all that we could and they have done nothing at all Foreign Minister Ada Berg said "

@@ -85,7 +85,9 @@ def test_what_is_given_fills_in_what_the_page_does_not_say(page):
 
 def test_json_lines_come_in_line_by_line(page):
     lines = [
-        json.dumps({"title": f"Report {n}", "body": f"{PAGE} Report {n}.", "url": f"https://wire.example/{n}"})
+        json.dumps(
+            {"title": f"Report {n}", "body": f"{PAGE} Report {n}.", "url": f"https://wire.example/{n}"}
+        )
         for n in range(3)
     ]
     file = page.with_name("wire.jsonl")

@@ -54,7 +54,9 @@ def test_one_address_is_written_in_several_ways(other):
     assert put(record(CHANGED, url=other)) == "updated"
 
 
-@pytest.mark.parametrize("other", ["https://wire.example/b", "https://wire.example/a?id=2", "https://x.example/a"])
+@pytest.mark.parametrize(
+    "other", ["https://wire.example/b", "https://wire.example/a?id=2", "https://x.example/a"]
+)
 def test_another_address_is_another_article(other):
     put(record(BODY, url="https://wire.example/a"))
     assert put(record(CHANGED, url=other)) == "new"
@@ -90,7 +92,9 @@ def test_an_older_capture_does_not_take_the_place_of_a_newer_one():
     assert article.body == CHANGED and article.captures.count() == 2
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "https://x.ex:99999/", "http://["])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "https://x.ex:99999/", "http://["]
+)
 def test_an_address_that_nobody_should_follow_is_not_kept(url):
     put(record(BODY, url=url))
     assert Article.objects.get().url == ""

@@ -8,7 +8,7 @@ only passes words on.
 """
 
 from archive.extraction.attribution.citing import can_speak
-from archive.extraction.attribution.drafts import QUOTED, TERM, Draft, propose
+from archive.extraction.attribution.drafts import QUESTION, QUOTED, TERM, TURN, Draft, propose
 from archive.extraction.attribution.relays import without_relays
 
-__all__ = ["QUOTED", "TERM", "Draft", "can_speak", "propose", "without_relays"]
+__all__ = ["QUESTION", "QUOTED", "TERM", "TURN", "Draft", "can_speak", "propose", "without_relays"]

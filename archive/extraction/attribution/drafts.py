@@ -13,7 +13,7 @@ from archive.extraction.attribution.phrases import is_relative, subject_before
 from archive.extraction.attribution.quotations import inner_tag, read_segments, words_in
 from archive.extraction.attribution.reported import Content, choose_content
 from archive.extraction.attribution.segments import Phrase, Segment
-from archive.extraction.attribution.transcripts import is_question, read_turns
+from archive.extraction.attribution.transcripts import questioners, read_turns
 from archive.extraction.attribution.untagged import (
     is_title,
     signature,
@@ -28,6 +28,7 @@ MIN_QUOTED_WORDS = 3
 FEWEST_WORDS_IN_CLAUSE = 5  # of a quotation that nothing attributes: fewer are a term or a name
 NAMED = frozenset(("label", "signature"))  # rules by which even a title is spoken by who is named beside it
 QUOTED = "quoted as saying"  # the rule of words that another passes on: the model has no say on them
+TURN, QUESTION = "transcript", "question"  # the rules of what is said in a transcript, and asked
 TERM = "a term"  # the rule of a quotation that is a term or a title unless the model thinks otherwise
 FIRST_PERSON = frozenset(("I", "We", "we", "My", "my", "Our", "our", "us"))
 ALONE = frozenset("QRC,.:;-?!…")  # what may stand beside a quotation that is a sentence by itself
@@ -68,10 +69,16 @@ def propose(text: Text) -> list[Draft]:
     """Return the drafts of a text in the order in which they begin."""
     turns = read_turns(text)
     spoken = {number for turn in turns for number in turn.paragraphs}
+    asking = questioners(text, turns)
     drafts = [
-        Draft(list(turn.pieces), "transcript", turn.paragraphs[-1], turn.label, quoted=True)
+        Draft(
+            list(turn.pieces),
+            QUESTION if text.body[slice(*turn.label)] in asking else TURN,
+            turn.paragraphs[-1],
+            turn.label,
+            quoted=True,
+        )
         for turn in turns
-        if not is_question(text, turn)
     ]
     digest = read_digest(text)
     if digest:

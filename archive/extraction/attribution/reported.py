@@ -259,6 +259,8 @@ def _quoted(segment: Segment, at: int, later: list[Cue], rule: str) -> Content |
 def left_content(segment: Segment, cue: Cue, floor: int) -> Content | None:
     """Return what stands before the cue, from element `floor` on: "The talks failed, he said"."""
     last = cue.start - 1
+    if segment.tag_at(last) == "R" and segment.tag_at(last - 1) == ",":
+        last -= 1  # "…, first deputy minister Berg said"
     if segment.tag_at(last) in ",-?!":
         while last > floor and segment.tags[last] in ",-?!":
             last -= 1

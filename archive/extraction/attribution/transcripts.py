@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from archive.extraction import lexicon
+from archive.extraction.cleaning.sources import source_named
 from archive.extraction.record import Span
 from archive.extraction.sentences import WORD, Text
 
@@ -13,13 +14,17 @@ FEWEST_WORDS = 8  # of a turn, on average
 LABEL = re.compile(
     r"""
     ["“”]?                                   # the whole may be quoted
-    (?P<name>[A-Z][\w.'’-]{1,30}             # PETROV
-      (?:[ ][A-Z][\w.'’-]{0,30}){0,3}        # Foreign Minister Petrov
-      (?:[ ]\([^()\n]{1,40}\))?)             # (through an interpreter)
+    (?P<name>[QA]                            # question and answer
+      | [A-Z][\w.'’-]{1,30}                  # PETROV
+        (?:[ ][A-Z][\w.'’-]{0,30}){0,3}      # Foreign Minister Petrov
+        (?:[ ]\([^()\n]{1,40}\))?)           # (through an interpreter)
     :[ ]+(?=\S)
     """,
     re.X,
 )
+MOSTLY = 0.7  # the share of someone's turns that end with a question, if that is all they do
+CLOSING = " \"'”’»"
+OUTLETS = lexicon.words("outlets.txt")
 NOT_SPEAKERS = lexicon.words("labels_not_speakers.txt")
 QUESTIONERS = lexicon.words("questioners.txt")
 
@@ -55,9 +60,25 @@ def read_turns(text: Text) -> list[Turn]:
     return turns
 
 
-def is_question(text: Text, turn: Turn) -> bool:
-    """Tell whether a reporter asks: "Q: …", "QUESTION: …"."""
-    return text.body[slice(*turn.label)].lower() in QUESTIONERS
+def questioners(text: Text, turns: list[Turn]) -> frozenset[str]:
+    """Return the labels of those who ask: "Q", an outlet, and whose turns end, as a rule, with a question."""
+    spoken, asked = Counter[str](), Counter[str]()
+    for turn in turns:
+        label = text.body[slice(*turn.label)]
+        spoken[label] += 1
+        asked[label] += text.body[slice(*turn.pieces[-1])].rstrip(CLOSING).endswith("?")
+    asking = {
+        label
+        for label, times in spoken.items()
+        if _is_outlet(label) or label.lower() in QUESTIONERS or MOSTLY * times <= asked[label] > 1
+    }
+    return frozenset(asking if len(asking) < len(spoken) else ())
+
+
+def _is_outlet(label: str) -> bool:
+    words = label.lower().split()
+    ends = (*words[-1:], " ".join(words[-2:]))
+    return source_named(label) is not None or not OUTLETS.isdisjoint(ends)
 
 
 def _labels(text: Text) -> dict[int, re.Match[str]]:

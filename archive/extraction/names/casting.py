@@ -8,12 +8,14 @@ from archive.extraction.names.people import Person
 from archive.extraction.names.vocabulary import CONTEXT
 
 # What makes a title another office (a deputy minister is not the minister); heads that mean any holder.
-DISTINGUISHING, GENERAL = CONTEXT["distinguishing"], CONTEXT["general"]
+DISTINGUISHING, GENERAL, RANKS = CONTEXT["distinguishing"], CONTEXT["general"], CONTEXT["rank"]
 # Whom a general word may mean beside its own kind: the official may be a minister.
 WIDER = {
     "official": frozenset(("official", "minister", "diplomat", "spokesperson", "officer", "lawmaker")),
     "politician": frozenset(("politician", "lawmaker", "minister", "leader")),
 }
+STATE = frozenset(("minister", "leader", "diplomat", "official"))
+COUNTERPARTS = frozenset(("counterpart", "colleague"))
 FOREIGN = frozenset(("foreign",))
 EXACT, PART, KIND = 3.0, 2.0, 1.0
 
@@ -66,9 +68,20 @@ def _title_weight(meant: Office, held: Office) -> float:
         return PART if not DISTINGUISHING & (other - one) else KIND
     if other <= one and not DISTINGUISHING & (one - other):
         return PART
-    if meant.title.lower() in GENERAL and _kind_fits(meant, held):
+    if is_general(meant) and _kind_fits(meant, held):
         return KIND
-    return 0.0
+    return PART if _is_counterpart(meant, held) else 0.0
+
+
+def is_general(office: Office) -> bool:
+    """Tell whether an office's word means holders of many offices: "diplomat", "top diplomat"."""
+    return " ".join(word for word in office.title.lower().split() if word not in RANKS) in GENERAL
+
+
+def _is_counterpart(meant: Office, held: Office) -> bool:
+    """Tell whether "the Dutch minister" may be "her Dutch counterpart"."""
+    same = meant.country is not None and meant.country == held.country
+    return same and meant.holder in STATE and held.title.lower() in COUNTERPARTS
 
 
 def _kind_fits(meant: Office, held: Office) -> bool:

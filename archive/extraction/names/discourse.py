@@ -116,4 +116,5 @@ class Discourse:
         followed = any(at >= 0 and self.text.sentence_index(at) > spoke for at in others)
         near = self.text.paragraph_index(offset) - self.text.paragraph_index(previous.start) <= 1
         bonus = (SPOKE if near else SPOKE / 2) * (FOLLOWED if followed else 1.0)
-        presence.weight = max(presence.weight, SUBJECT + SENTENCE * distance) + bonus
+        untold = 0.0 if person.gender else UNTOLD
+        presence.weight = max(presence.weight, SUBJECT + SENTENCE * distance + untold) + bonus

@@ -2,13 +2,19 @@
 
 from dataclasses import replace
 
-from archive.extraction.names.casting import EXACT, GENERAL, KIND, Fit, fits
+from archive.extraction.names.casting import EXACT, KIND, Fit, fits, is_general
 from archive.extraction.names.found import Found, Mention, OfficeMention
 from archive.extraction.names.naming import Naming
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.phrase import NounPhrase
-from archive.extraction.names.vocabulary import DETERMINERS, NOT_NAMES, OFFICE_STATUS, POSSESSIVES
+from archive.extraction.names.vocabulary import (
+    DETERMINERS,
+    HONORIFICS,
+    NOT_NAMES,
+    OFFICE_STATUS,
+    POSSESSIVES,
+)
 from archive.extraction.record import Speaker
 from archive.extraction.sentences import Text
 
@@ -40,7 +46,12 @@ class OfficeReader:
         if previous and self._spoke_unnamed(phrase, previous):
             return Naming(previous.name, "unnamed", 0.7)
         office = self._with_owner(mention.office, phrase)
-        return self._holder(phrase, office, self._qualified(phrase, mention), previous) or described
+        qualified = self._qualified(phrase, mention)
+        return (
+            self._holder(phrase, office, qualified, previous)
+            or self._who_spoke(phrase, previous)
+            or described
+        )
 
     def _head(self, phrase: NounPhrase) -> OfficeMention | None:
         for mention in phrase.offices:
@@ -54,7 +65,10 @@ class OfficeReader:
         tokens = self.text.tokens
         if index + 1 >= len(tokens) or tokens[index].text != ",":
             return None
-        for mention in self.found.mentions_in(tokens[index + 1].start, tokens[index + 1].end):
+        first = index + 1
+        while first + 1 < len(tokens) and tokens[first].text.removesuffix(".") in HONORIFICS:
+            first += 1
+        for mention in self.found.mentions_in(tokens[first].start, tokens[first].end):
             after = self.text.token_index(mention.end)
             closed = after < len(tokens) and tokens[after].text in (",", ".")
             if mention.kind == "person" and closed and " " in self.text.body[mention.start : mention.end]:
@@ -104,10 +118,10 @@ class OfficeReader:
     ) -> Naming | None:
         gender = "f" if office.title.lower().endswith(FEMALE_OFFICES) else ""
         candidates = fits(office, self.found.cast[:PEOPLE], gender)
-        if qualified and office.title.lower() not in GENERAL:
+        if qualified and not is_general(office):
             return None
         if candidates and (qualified or candidates[0].weight < KIND + 1):
-            candidates = self._named_near(candidates, phrase.start)
+            candidates = self._named_near(candidates, phrase.start, previous)
         if not candidates:
             return None
         best = [fit for fit in candidates if fit.weight >= candidates[0].weight - ALIKE]
@@ -115,11 +129,29 @@ class OfficeReader:
             return Naming(best[0].person.name, "person", 0.95 if best[0].weight >= KIND + 1 else 0.8)
         return self._likeliest([fit.person for fit in best], phrase, previous)
 
-    def _named_near(self, candidates: list[Fit], offset: int) -> list[Fit]:
-        """Return those named in the paragraphs before: a general word ("the official") reaches no farther."""
+    def _who_spoke(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
+        """Return who spoke just before if the text gives them no office, and names no one else near: "the
+        trade commissioner" is most often the one whose office is told so late.
+        """
+        if previous is None or phrase.determiner != "the":
+            return None
+        person = self.found.by_name.get(previous.name)
+        before = max(0, self.text.paragraph_index(phrase.start) - 1)
+        first = self.text.paragraphs[before][0]
+        named = {mention.whom for mention in self.found.mentions_in(first, phrase.start) if mention.person}
+        if person is None or person.offices or previous.start < first or named - {person.name}:
+            return None
+        return Naming(person.name, "person", 0.65)
+
+    def _named_near(self, candidates: list[Fit], offset: int, previous: Speaker | None) -> list[Fit]:
+        """Return those who are named or spoke in the paragraphs before: a general word ("the official")
+        reaches no farther.
+        """
         first = self.text.paragraphs[max(0, self.text.paragraph_index(offset) - NEAR)][0]
-        near = {id(mention.person) for mention in self.found.mentions_in(first, offset)}
-        return [fit for fit in candidates if id(fit.person) in near]
+        near = {mention.whom for mention in self.found.mentions_in(first, offset) if mention.person}
+        if previous and first <= previous.start < offset:
+            near.add(previous.name)
+        return [fit for fit in candidates if fit.person.name in near]
 
     def _likeliest(self, people: list[Person], phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
         if previous and any(person.name == previous.name for person in people):

@@ -201,7 +201,8 @@ def _contradict(person: Person, span: NameSpan) -> bool:
     if _differ(person.gender, span.gender):
         return True
     leads = span.office is not None and span.office.holder == "leader" and span.office.is_title
-    return leads and bool(person.offices) and all(office.holder != "leader" for office in person.offices)
+    held = [office.holder for office in person.offices if office.holder != "kin"]
+    return leads and bool(held) and "leader" not in held
 
 
 def _differ(one: str, other: str) -> bool:

@@ -1,10 +1,18 @@
 """Who holds which office: an office right before a name, or beside it between commas."""
 
 from archive.extraction import lexicon
+from archive.extraction.names.casting import COUNTERPARTS
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.spans import NameSpan
-from archive.extraction.names.vocabulary import CONTEXT, DETERMINERS, LINKS, ORGANIZATION_WORDS, POSSESSIVES
+from archive.extraction.names.vocabulary import (
+    CONTEXT,
+    DETERMINERS,
+    HONORIFICS,
+    LINKS,
+    ORGANIZATION_WORDS,
+    POSSESSIVES,
+)
 from archive.extraction.names.words import Words
 from archive.extraction.record import Role
 
@@ -49,6 +57,8 @@ def _offices_of(
     name_ends: set[int],
 ) -> list[Office]:
     found = [span.office] if span.office else []
+    if span.office and span.office.first in ending and not span.office.determiner:
+        found.append(ending[span.office.first])  # the French Foreign Minister Prince …
     if span.honorific in SHORT_OFFICES:
         title, holder = SHORT_OFFICES[span.honorific]
         found.append(Office(span.first, span.first, span.first, title, holder, True))
@@ -83,6 +93,8 @@ def _before_comma(
 ) -> Office | None:
     """Return the office in "the ministry's spokeswoman, Ann Smith, said"."""
     at = span.first - 1
+    while at > 0 and words.texts[at].removesuffix(".") in HONORIFICS:
+        at -= 1
     if at < 1 or words.texts[at] != "," or len(span.pieces) < 2:
         return None
     closes = span.last < len(words) and words.texts[span.last] in (",", ".")
@@ -97,7 +109,9 @@ def roles(person: Person) -> tuple[Role, ...]:
     """Return the offices of a person as roles, each once."""
     found: dict[tuple[str, str | None, str | None], Role] = {}
     for office in person.offices:
-        if not (office.is_title or office.organization) or office.title.lower().endswith("counterpart"):
+        if office.holder == "kin" or office.title.lower() in COUNTERPARTS:
+            continue
+        if not (office.is_title or office.organization):
             continue
         title = f"Former {office.title}" if office.former else office.title
         role = Role(title, office.organization, office.country)

@@ -21,10 +21,13 @@ from archive.extraction.names.vocabulary import (
     SURNAMES,
     is_given,
 )
-from archive.extraction.names.weights import ACCEPTED, Scales
+from archive.extraction.names.weights import ACCEPTED, CLOSING_MARKS, Scales
 from archive.extraction.names.words import Words
 
+FIRSTS, SECONDS = ("Dato", "Datuk", "Datin", "Tan"), ("Sri", "Seri")  # of Malay honorifics
+SECONDS_ALONE = [[word] for word in SECONDS]
 LONGEST = 6  # words in a person's name
+OPENING_MARKS = ("“", "‘", '"', "«", "„")
 MOST = 20_000  # runs that are looked at: what holds more is no article
 OWN_S = ("ss", "us", "is", "os", "as", "es", "ams")  # family names that end so may have an "s" of their own
 
@@ -129,6 +132,12 @@ class SpanFinder:
         """Tell whether the first word is no part of the name after it: "Since Smith", "Elect Ann Smith"."""
         if pieces[0].lower() not in ENGLISH or is_given(pieces[0]):
             return False
+        if (
+            pieces[0] in FAMILY_NAMES_FIRST
+            and len(pieces) == 3
+            and not any(piece.lower() in ENGLISH for piece in pieces[1:])
+        ):
+            return False  # Tan Kok Wai
         return at in self.words.begins or (is_given(pieces[1]) and len(pieces) > 2)
 
     def _is_apart_at_end(self, pieces: list[str]) -> bool:
@@ -148,7 +157,7 @@ class SpanFinder:
         """Tell whether a token is an honorific, not a name as in "Ron Baron"."""
         word = self.words.texts[at]
         if word.removesuffix(".") not in HONORIFICS:
-            return False
+            return self._is_of_two(at)
         return word.endswith(".") or not (at and is_given(self.words.texts[at - 1]))
 
     def _may_begin(self, at: int) -> bool:
@@ -161,7 +170,12 @@ class SpanFinder:
             return False
         if (len(word) > 2 and word.isupper() and "." not in word) or _is_plural_office(lower):
             return False
-        if _is_compound(word) or lower in FUNCTION_WORDS and not is_given(word):
+        if (
+            _is_compound(word)
+            or any(map(str.isdigit, word))
+            or lower in FUNCTION_WORDS
+            and not is_given(word)
+        ):
             return False
         known = self.words.known.get(at)
         if known:
@@ -190,6 +204,7 @@ class SpanFinder:
         """Return the words of the run that begins at token `at`, and its end."""
         words, pieces = self.words, []
         while at < len(words) and len(pieces) < LONGEST:
+            at = self._after_nickname(at) if pieces else at
             if pieces and (at in words.begins or not self._continues(at, pieces)):
                 break
             piece, at = self._piece(at)
@@ -198,6 +213,15 @@ class SpanFinder:
             pieces.pop()
             at -= 1
         return pieces, at
+
+    def _after_nickname(self, at: int) -> int:
+        """Return the token after a word in quotation marks at `at`, if a name goes on there; else `at`."""
+        words = self.words
+        quoted = (
+            at + 3 < len(words) and words.texts[at] in OPENING_MARKS and words.texts[at + 2] in CLOSING_MARKS
+        )
+        alone = quoted and words.capital[at + 1] and words.touching(at + 1) and words.touching(at + 2)
+        return at + 3 if alone and words.capital[at + 3] and words.lowers[at + 3] not in ENGLISH else at
 
     def _continues(self, at: int, pieces: list[str]) -> bool:
         """Tell whether token `at` goes on with the name begun by `pieces`."""
@@ -267,15 +291,30 @@ class SpanFinder:
     def _title_before(self, at: int) -> tuple[str, Office | None, str]:
         """Return gender, office and honorifics that stand right before token `at`."""
         gender, honorifics = "", []
-        while at and self.words.texts[at - 1].removesuffix(".") in HONORIFICS and len(honorifics) < 4:
-            at -= 1
+        while (first := self._honorific_before(at)) < at and len(honorifics) < 4:
+            at = first
             if at in self.blocked:
                 break
             word = self.words.texts[at].removesuffix(".")
-            gender = HONORIFICS[word].replace("-", "") or gender
+            gender = HONORIFICS.get(word, "").replace("-", "") or gender
             honorifics.insert(0, word)
         office = self.office_ending.get(at)
         return gender, office, " ".join(honorifics)
+
+    def _honorific_before(self, at: int) -> int:
+        """Return where the honorific begins that ends right before token `at`; `at` if none does."""
+        texts = self.words.texts
+        apostrophe = at > 1 and texts[at - 1] in ("'", "’")  # Dato’
+        last = at - 1 - apostrophe
+        known = last >= 0 and (texts[last].removesuffix(".") in HONORIFICS or self._is_of_two(last))
+        return last if known else at
+
+    def _is_of_two(self, at: int) -> bool:
+        """Tell whether a token is part of an honorific of two words: "Dato’ Sri", "Tan Sri"."""
+        texts = self.words.texts
+        if texts[at] in SECONDS:
+            return at > 0 and texts[at - 1] in ("'", "’", *FIRSTS)
+        return texts[at] in FIRSTS and texts[at + 1 : at + 2] in SECONDS_ALONE
 
 
 def _is_plural_office(lower: str) -> bool:

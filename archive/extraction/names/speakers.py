@@ -1,5 +1,6 @@
 """Whom a noun phrase means: a name, an office, a pronoun, an organization, or someone unnamed."""
 
+from archive.extraction import lexicon
 from archive.extraction.names.bodies import BodyReader
 from archive.extraction.names.discourse import Discourse
 from archive.extraction.names.found import Found, Mention
@@ -12,9 +13,13 @@ from archive.extraction.record import OrganizationFound, PersonFound, Speaker
 from archive.extraction.sentences import Text
 
 OWNERS = frozenset(("of", "for", "to", "from", "by", "with", "about"))
+ANSWERING = lexicon.words("answering.txt")
+QUESTIONERS = lexicon.words("questioners.txt")
 JOINING = frozenset(("and", "&"))
 OWNERS_BY_GENDER = {"his": "m", "her": "f"}
 # How sure a pronoun is, by how far the likeliest person is before the next (see discourse.py).
+OPENING = 8  # characters of a sentence within which the office begins that is its subject
+UNKNOWN = Naming("", "unnamed", 0.0)
 SURENESS = ((2.0, 0.93), (1.0, 0.85), (0.4, 0.7), (0.0, 0.5))
 
 
@@ -60,6 +65,8 @@ class Names:
         if not phrase.tokens:
             return Naming(self.text.body[start:end], "unnamed", 0.1)
         unnamed = self._unnamed(phrase)
+        if self.text.body[start:end].lower() in ANSWERING:
+            return self._interviewee(start) or unnamed
         return (
             self._pronoun(phrase, previous)
             or self._person(phrase)
@@ -67,6 +74,21 @@ class Names:
             or self._bodies.read(phrase, previous)
             or unnamed
         )
+
+    def _interviewee(self, start: int) -> Naming | None:
+        """Return who answers under "A:": the only person whom the text names before the questions, or the
+        only one with an office.
+        """
+        first = next((a for a, b in self.text.paragraphs if self._is_label(a, b)), start)
+        before = [m.person for m in self.found.mentions_in(0, first) if m.person]
+        people = list(dict.fromkeys(before)) or []
+        holders = [person for person in people if any(office.is_title for office in person.offices)]
+        only = people if len(people) == 1 else holders
+        return Naming(only[0].name, "person", 0.8) if len(only) == 1 else None
+
+    def _is_label(self, start: int, end: int) -> bool:
+        label = self.text.body[start:end].partition(":")[0].lower()
+        return label in ANSWERING or label in QUESTIONERS
 
     # --- pronouns ---
 
@@ -85,6 +107,9 @@ class Names:
     def _he_or_she(self, phrase: NounPhrase, gender: str, previous: Speaker | None) -> Naming | None:
         if previous and previous.kind == "unnamed" and self._just_spoke(phrase, previous):
             return Naming(previous.name, "unnamed", 0.7)
+        previous = self._office_before(phrase, previous) or previous
+        if previous and previous.kind == "unnamed" and self._just_spoke(phrase, previous):
+            return Naming(previous.name, "unnamed", 0.6)
         choice = self.discourse.likeliest(phrase.start, gender, previous)
         if choice is None:
             return None
@@ -93,6 +118,26 @@ class Names:
             return Naming(stranger, "unnamed", 0.5)
         sure = next(sure for margin, sure in SURENESS if choice.margin >= margin)
         return Naming(choice.person.name, "person", sure)
+
+    def _office_before(self, phrase: NounPhrase, previous: Speaker | None) -> Speaker | None:
+        """Return who "the minister" is if the sentence before, or this one, begins with those words and they
+        stand later than `previous`: "The minister laughed. He said …".
+        """
+        here = self.text.sentence_index(phrase.start)
+        for number in (here, here - 1):
+            start, end = self.text.sentences[max(number, 0)]
+            office = next(iter(self.found.offices_in(start, min(end, start + OPENING))), None)
+            if office is None or office.office.determiner != "the" or office.end > phrase.start:
+                continue
+            first = self.text.tokens[self.text.token_index(start)].start
+            later = previous is None or previous.start < first
+            named = self.found.mentions_in(first, office.end + 3)
+            if later and not any(mention.person for mention in named):
+                naming = self._offices.read(
+                    read_phrase(self.text, self.found, first, office.end), UNKNOWN, previous
+                )
+                return naming and Speaker(naming.name, naming.kind, "", first, office.end)
+        return None
 
     def _stranger_before(self, start: int) -> str | None:
         """Return the subject of the sentence before if it is like a name, and none known: "Pax Amm, a …"."""

@@ -83,6 +83,7 @@ class Matcher:
 
     def _find_term(self, name: str, term: bytes) -> Matches:
         """Return the documents with `term` without working out their scores."""
+
         def find() -> Postings:
             found = self._join(lambda leaves: unscored(leaves.segment.postings(name, term).ids))
             return Postings(found.ids, None)

@@ -1,0 +1,72 @@
+"""Whom "the Dutch minister", "his daughter" and "he" mean, by what stands around it."""
+
+import pytest
+
+from archive.extraction.record import Speaker
+from tests.extraction.test_names_speakers import meant
+
+COUNTERPART = "Foreign Minister Ada Berg received her Dutch counterpart, Pieter van Meer.\n\n"
+
+
+def spoke(body: str, name: str, kind: str = "person") -> Speaker:
+    start = body.replace("<", "").replace(">", "").index(name)
+    return Speaker(name, kind, name, start, start + len(name))
+
+
+@pytest.mark.parametrize("phrase", ["the Dutch minister", "the Dutch diplomat"])
+def test_a_counterpart_holds_the_same_office_elsewhere(phrase: str):
+    assert meant(f"{COUNTERPART}All went well, <{phrase}> said.")[0] == "Pieter van Meer"
+
+
+@pytest.mark.parametrize("phrase", ["the top diplomat", "the senior diplomat", "the high-ranking diplomat"])
+def test_a_rank_does_not_make_a_diplomat_someone_else(phrase: str):
+    marked = f"Swedish Foreign Minister Ada Berg came to Oslo.\n\nAll went well, <{phrase}> said."
+    assert meant(marked) == ("Ada Berg", "person")
+
+
+def test_the_diplomat_is_the_one_who_spoke_in_the_last_paragraphs():
+    marked = (
+        "The Japanese ambassador, Kenta Moriyama, came.\n\nIt rained.\n\nIt was cold.\n\n"
+        "It was dark, the ambassador said.\n\nAll went well, <the Japanese diplomat> said."
+    )
+    previous = Speaker("Kenta Moriyama", "person", "the ambassador", 89, 103)
+    assert meant(marked, previous) == ("Kenta Moriyama", "person")
+
+
+def test_an_office_told_late_is_that_of_the_only_one_who_is_near():
+    marked = "Mette Lund told reporters that it rained. “It is cold,” <the trade commissioner> said."
+    assert meant(marked, spoke(marked, "Mette Lund")) == ("Mette Lund", "person")
+
+
+def test_an_office_told_late_is_not_guessed_between_two():
+    marked = "Mette Lund told Peter Hadley that it rained. “It is cold,” <the trade commissioner> said."
+    assert meant(marked, spoke(marked, "Mette Lund")) == ("trade commissioner", "unnamed")
+
+
+def test_his_daughter_is_the_one_named_beside():
+    marked = "Luc Moreau has died. It was sudden, said <his daughter>, Anna Moreau.\n\nSo be it."
+    assert meant(marked) == ("Anna Moreau", "person")
+
+
+def test_his_daughter_is_the_one_named_before():
+    marked = "Luc Moreau has died. His daughter, Anna Moreau, came. “It was sudden,” <his daughter> said."
+    assert meant(marked) == ("Anna Moreau", "person")
+
+
+def test_he_is_the_minister_whose_office_begins_the_sentence_before():
+    marked = (
+        "Defense Minister Ivan Stoev came. Economy Minister Georgi Stoev was asked. “No,” the "
+        "economy minister said.\n\nThe defense minister laughed. “He is late,” <he> told the radio."
+    )
+    previous = Speaker("Georgi Stoev", "person", "the economy minister", 83, 103)
+    assert meant(marked, previous) == ("Ivan Stoev", "person")
+
+
+def test_who_answers_is_the_one_whom_the_introduction_names():
+    marked = "Ambassador Ada Berg spoke to us.\n\nQ: Will it rain?\n\n<A>: It will rain all day."
+    assert meant(marked) == ("Ada Berg", "person")
+
+
+def test_who_answers_is_no_one_where_the_introduction_names_two():
+    marked = "Ada Berg and Luc Moreau spoke to us.\n\nQ: Will it rain?\n\n<A>: It will rain all day."
+    assert meant(marked)[1] == "unnamed"
