@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from archive.extraction.lexicon import table
+from archive.extraction.dates_abroad import dates_abroad, with_our_digits
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = (
@@ -57,7 +56,6 @@ ANCHOR = re.compile(
     """,
     re.X,
 )
-DIGITS = re.compile(r"\d{4}")
 REACH = 28  # the longest way from the beginning of a date to its anchor ("Wednesday, 14th-15th of September")
 
 
@@ -92,34 +90,12 @@ def find_dates_of_page(text: str) -> tuple[DateFound, ...]:
 
     "Publié le 7 novembre 2019", "19 октября 2016", "2019年3月14日".
     """
+    text = with_our_digits(text)
     found = find_dates(text)
-    return found if any(date.day for date in found) else tuple(_dates_abroad(text)) or found
-
-
-def _dates_abroad(text: str) -> Iterator[DateFound]:
-    for match in _abroad().finditer(text) if DIGITS.search(text) else ():
-        year, day = int(match["year"] or match["year2"]), int(match["day"] or match["day2"])
-        month = int(match["number"]) if match["number"] else _months_abroad()[match["month"].lower()]
-        if _exists(year, month, day):
-            yield DateFound(match.start(), match.end(), year, month, day)
-
-
-@cache
-def _months_abroad() -> dict[str, int]:
-    return {word: int(number) for number, names in table("months.tsv") for word in names.split("|")}
-
-
-@cache
-def _abroad() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _months_abroad()), key=len, reverse=True))
-    return re.compile(
-        rf"""
-        (?<!\d) (?P<day>\d\d?) (?:er|[.ºª])? \s (?:de\s)? (?P<month>{names}) \.?
-        \s (?:del?\s)? (?P<year>{_YEAR})
-      | (?<!\d) (?P<year2>{_YEAR}) \s?[年년]\s? (?P<number>\d\d?) \s?[月월]\s? (?P<day2>\d\d?) \s?[日일]
-        """,
-        re.X | re.I,
-    )
+    if any(date.day for date in found):
+        return found
+    abroad = (DateFound(start, end, day.year, day.month, day.day) for start, end, day in dates_abroad(text))
+    return tuple(abroad) or found
 
 
 def _dates_in(text: str) -> Iterator[DateFound]:

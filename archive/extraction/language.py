@@ -1,5 +1,6 @@
 """Which language a body is in, by its smallest words."""
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -8,6 +9,17 @@ from archive.extraction.sentences import Text
 
 SAMPLE = 3000  # characters
 LEAST_SHARE = 0.08  # of the words, those that the language's smallest words make up
+# The surer first: Japanese also uses Chinese signs, Persian and Urdu Arabic letters, Ukrainian Russian ones.
+SCRIPTS = tuple(
+    (code, re.compile(f"[{letters}]"))
+    for code, letters in (
+        ("ja", "\u3040-\u30ff"), ("zh", "\u3400-\u9fff"), ("ko", "\uac00-\ud7a3"), ("th", "\u0e01-\u0e4e"),
+        ("he", "\u05d0-\u05ea"), ("el", "\u0370-\u03ff"), ("hy", "\u0531-\u0587"), ("ka", "\u10d0-\u10fa"),
+        ("hi", "\u0904-\u0939"), ("ur", "ٹڈڑںے"), ("fa", "پچژگ"), ("ar", "\u0621-\u064a"), ("uk", "іїєґ"),
+        ("ru", "\u0410-\u044f"), ("tr", "ğışİ"),
+    )
+)  # fmt: skip
+LEAST_OF_SCRIPT = {"ja": 0.1, "ur": 0.03, "fa": 0.015, "uk": 0.02, "tr": 0.02}  # of the letters
 
 
 def find_language(text: Text, declared: str | None) -> str | None:
@@ -21,8 +33,22 @@ def find_language(text: Text, declared: str | None) -> str | None:
     words = sum(count for word, count in sample.items() if word.isalpha())
     if words and counts[best] >= LEAST_SHARE * words:
         return best
+    written = _by_script(text.body[:SAMPLE])
+    if written:
+        return written
     code = (declared or "").replace("_", "-").partition("-")[0].strip().lower()
     return code if len(code) == 2 and code.isalpha() else None
+
+
+def _by_script(sample: str) -> str | None:
+    """Return the language that alone, or before all others, is written in most letters of `sample`."""
+    if sample.isascii():
+        return None
+    letters = sum(map(str.isalpha, sample))
+    for code, script in SCRIPTS:
+        if len(script.findall(sample)) > LEAST_OF_SCRIPT.get(code, 0.5) * letters:
+            return code
+    return None
 
 
 @cache

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Comment, Tag
 
+from archive.reading.archived import unarchived
 from archive.reading.page import Metadata
 
 # The names under which each fact is declared (Open Graph, schema.org, Dublin Core, Parse.ly, Sailthru),
@@ -53,16 +54,17 @@ def declared(soup: BeautifulSoup) -> Metadata:
     metas = _metas(soup)
     linked = _article_of_json(soup)
     saved_from, captured = _saver(soup)
+    url, copied = unarchived(_url(soup, metas, linked) or saved_from or "")
     return Metadata(
         title=_first(metas, TITLES) or _text(linked.get("headline")) or _title(soup),
-        url=_url(soup, metas, linked) or saved_from,
+        url=url or None,
         site_name=_first(metas, SITES[:1]) or _name(linked.get("publisher")) or _first(metas, SITES[1:]),
         published=_first(metas, PUBLISHED[:4])
         or _text(linked.get("datePublished"))
         or _first(metas, PUBLISHED)
         or _time(soup),
         modified=_first(metas, MODIFIED) or _text(linked.get("dateModified")),
-        captured=captured,
+        captured=captured or copied,
         language=_language(soup, metas) or _text(linked.get("inLanguage")),
         author=_first(metas, AUTHORS) or _name(linked.get("author")),
         description=_first(metas, ("og:description", "description", "twitter:description")),

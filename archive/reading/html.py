@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from bs4 import BeautifulSoup
 
+from archive.reading.archived import without_toolbar
 from archive.reading.declarations import declared
 from archive.reading.decoding import plain
 from archive.reading.markup import visible_blocks
@@ -18,6 +19,7 @@ def read_html(raw: bytes, text: str, path: str) -> Page:
 
     Raises UnreadableError where nothing is to be seen.
     """
+    text = without_toolbar(text)
     soup = BeautifulSoup(plain(text), "lxml")
     metadata = declared(soup)
     blocks, depth = visible_blocks(soup)

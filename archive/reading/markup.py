@@ -61,11 +61,16 @@ def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
             if node.name not in INLINE:
                 close()
             if node.name not in INLINE and node.name != "br":
-                kinds.append(KINDS.get(node.name, kinds[-1]))
+                kinds.append(_kind(node.name, kinds[-1]))
                 deepest = max(deepest, len(kinds))
                 waiting.append(None)
             waiting.extend(reversed(node.contents))
     return blocks, deepest
+
+
+def _kind(name: str, outer: LineKind) -> LineKind:
+    """Return what an element of this name makes its lines; what stands beside the story stays beside it."""
+    return outer if outer == "navigation" else KINDS.get(name, outer)
 
 
 def _shown(text: NavigableString) -> str:

@@ -1,14 +1,25 @@
 """Plain-text dumps: one line a block of the page."""
 
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 from itertools import pairwise
 
+from archive.reading.archived import unarchived
 from archive.reading.decoding import plain
-from archive.reading.page import Page, UnreadableError
+from archive.reading.dumps import is_markdown, read_markdown, without_addresses, without_numbers
+from archive.reading.page import LineKind, Metadata, Page, UnreadableError
 
 FEWEST_WRAPPED = 4  # lines that go on in the next one
-WIDEST_WRAPPED = 100  # characters
+NARROWEST_WRAPPED, WIDEST_WRAPPED = 50, 100  # characters
+FEWEST_BLOCKS = 2
+FIRST_LINES = 5  # and last ones, among which the page's address may stand
+ADDRESS_LINE = re.compile(
+    r"(?P<label>The Wayback Machine -|(?:(?:Source|Original|Page|Full)\s)?(?:URL|Link|Permalink|Address)\s?:"
+    r"|(?:Retrieved|Saved|Downloaded|Archived)\sfrom:?|Source\s?:)?\s*(?P<url>https?://\S+)",
+    re.I,
+)
+OF_ONE_PAGE = re.compile(r"://[^/]+/.*(?:\d|-|\.\w{3,5}$|/.*/)")  # not the address of a site or a section
 HEADER = re.compile(r"[A-Z][A-Za-z-]{1,20}: ")  # Subject: …
 GOES_ON = re.compile(r"[^\W_]-?$")
 HYPHENATED = re.compile(r"(?P<head>[^\W\d_]++)-\n(?P<tail>[^\W\d_]++)")
@@ -16,18 +27,67 @@ HYPHENATED = re.compile(r"(?P<head>[^\W\d_]++)-\n(?P<tail>[^\W\d_]++)")
 
 def read_text(raw: bytes, text: str, path: str) -> Page:
     """Return the page that `text`, decoded from `raw`, is. Raises UnreadableError where nothing shows."""
-    lines = visible_lines(text)
+    lines = visible_lines(without_addresses(without_numbers(text)))
+    kinds: tuple[LineKind, ...] = ()
+    if is_markdown(lines):
+        marked = read_markdown(lines)
+        lines, kinds = tuple(text for text, _ in marked), tuple(kind for _, kind in marked)
     if not lines:
         raise UnreadableError("The file holds no text.")
-    return Page(path=path, raw=raw, sha256=sha256(raw).hexdigest(), format="text", lines=lines)
+    return Page(
+        path=path,
+        raw=raw,
+        sha256=sha256(raw).hexdigest(),
+        format="text",
+        lines=lines,
+        kinds=kinds,
+        metadata=_metadata(lines),
+    )
+
+
+def _metadata(lines: Sequence[str]) -> Metadata:
+    """Return the address that the saver wrote above or, with a label, below the text."""
+    ends = (*lines[:FIRST_LINES], *lines[-FIRST_LINES:])
+    for number, line in enumerate(ends):
+        match = ADDRESS_LINE.fullmatch(line) if "://" in line else None
+        if match and (match["label"] or number < 2):
+            url, captured = unarchived(match["url"])
+            return Metadata(url=url if OF_ONE_PAGE.search(url) else None, captured=captured)
+    return Metadata()
 
 
 def visible_lines(text: str) -> tuple[str, ...]:
     """Return the lines of `text` that show something, without the spaces around them."""
     lines = plain(text).split("\n")
-    if _is_wrapped(lines):
-        lines = _unwrapped(lines)
+    lines = _unwrapped(lines) if _is_wrapped(lines) else _joined_blocks(lines)
     return tuple(line for line in (line.strip() for line in lines) if line)
+
+
+def _joined_blocks(lines: list[str]) -> list[str]:
+    """Join the lines of each block between empty lines that was broken at one width, if there are several."""
+    widest = max(map(len, lines), default=0)
+    if not NARROWEST_WRAPPED <= widest <= WIDEST_WRAPPED:
+        return lines
+    found: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            found[-1].append(line.strip())
+        elif found[-1]:
+            found.append([])
+    if sum(_is_broken(block, widest) for block in found) < FEWEST_BLOCKS:
+        return lines
+    return [line for block in found for line in ([" ".join(block)] if _is_full(block, widest) else block)]
+
+
+def _is_full(block: list[str], widest: int) -> bool:
+    """Tell whether all lines but the last are nearly as wide as lines get."""
+    return all(len(line) > 0.7 * widest for line in block[:-1])
+
+
+def _is_broken(block: list[str], widest: int) -> bool:
+    """Tell a paragraph that was broken into lines: they are full, and one ends amid a sentence."""
+    goes_on = (GOES_ON.search(a) and b[0].islower() for a, b in pairwise(block))
+    return _is_full(block, widest) and any(goes_on)
 
 
 def _is_wrapped(lines: list[str]) -> bool:

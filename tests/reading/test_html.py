@@ -88,3 +88,19 @@ def test_the_mark_of_the_internet_archive_tells_when_the_page_was_saved() -> Non
     mark = "FILE ARCHIVED ON 16:30:12 Nov 25, 2015 AND RETRIEVED FROM THE INTERNET ARCHIVE"
     page = html(f"<p>Text.</p><!-- {mark} -->")
     assert page.metadata.captured == "Nov 25, 2015 16:30:12 GMT"
+
+
+def test_a_copy_in_an_archive_tells_its_own_address_and_time() -> None:
+    copy = "http://web.archive.org/web/20030208112233/http://p.example:80/envoy"
+    page = html(f'<html><head><link rel="canonical" href="{copy}"></head><body><p>Seen.</p></body></html>')
+    assert (page.metadata.url, page.metadata.captured) == ("http://p.example/envoy", "2003-02-08T11:22:33Z")
+
+
+def test_the_bar_of_an_archive_is_not_the_page() -> None:
+    bar = "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div>12 captures</div><!-- END WAYBACK TOOLBAR INSERT -->"
+    assert html(f"<html><body>{bar}<p>The story.</p></body></html>").lines == ("The story.",)
+
+
+def test_a_heading_in_an_aside_stands_beside_the_story() -> None:
+    page = html("<div><p>The story.</p><aside><h3>Most read</h3><ul><li>Another</li></ul></aside></div>")
+    assert page.kinds == ("text", "navigation", "navigation")

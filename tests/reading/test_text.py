@@ -35,3 +35,70 @@ def test_the_hash_is_that_of_the_bytes_as_they_came() -> None:
     assert isinstance(page, Page)
     assert page.raw == b"The minister\r\nsaid so."
     assert page.sha256 == sha256(page.raw).hexdigest()
+
+
+def read_one(text: str) -> Page:
+    page = next(read_bytes(text.encode(), "page"))
+    assert isinstance(page, Page)
+    return page
+
+
+def test_a_dump_by_lynx_loses_the_numbers_of_its_links_and_their_list() -> None:
+    page = read_one(
+        "   [1]Home | [2]World\n\n   Ministers open talks in Harven\n\n"
+        "   HARVEN (AFP) - The ministers of twenty countries gathered here on\n"
+        "   Monday for talks on the future of [3]Tavria, and said they would\n   stay.\n\n"
+        "   They will be back in the spring if the talks end without any text\n   they can sign.\n\n"
+        "References\n\n   1. http://paper.example/\n   2. http://paper.example/world\n"
+    )
+    assert page.lines == (
+        "Home | World",
+        "Ministers open talks in Harven",
+        "HARVEN (AFP) - The ministers of twenty countries gathered here on Monday for talks on the future of "
+        "Tavria, and said they would stay.",
+        "They will be back in the spring if the talks end without any text they can sign.",
+    )
+
+
+def test_a_text_saved_by_a_browser_loses_the_addresses_of_its_links() -> None:
+    page = read_one(
+        "Skip <#skip>\nPaper <http://p.example/>\nBy Ann Roe <mailto:ann@p.example>\nHe left <sic> on Monday."
+    )
+    assert page.lines == ("Skip", "Paper", "By Ann Roe", "He left <sic> on Monday.")
+
+
+def test_a_page_in_markdown_says_what_its_lines_are() -> None:
+    page = read_one(
+        '[Skip](#main)\n\n* [Home](/)\n* [World](/world/ "World")\n\n# Norland recalls its envoy\n\n'
+        "![The embassy](https://img.example/1.jpg)\n\nBy [Eva Holm](/a/eva/) | May 3, 2021\n\n"
+        "Norland’s **foreign minister** [called the arrest](https://p.example/x_(y)) *wrong*.\n\n"
+        "- It was the second arrest\n\n### Related\n"
+    )
+    assert list(zip(page.lines, page.kinds, strict=True)) == [
+        ("Skip", "navigation"),
+        ("Home", "navigation"),
+        ("World", "navigation"),
+        ("Norland recalls its envoy", "title"),
+        ("By Eva Holm | May 3, 2021", "text"),
+        ("Norland’s foreign minister called the arrest wrong.", "text"),
+        ("- It was the second arrest", "text"),
+        ("Related", "heading"),
+    ]
+
+
+def test_an_end_mark_and_a_hashtag_make_no_markdown() -> None:
+    assert read_one("The minister said so.\n#Norland\n# # #\n").kinds == ()
+
+
+def test_the_address_above_a_text_is_that_of_the_page() -> None:
+    assert read_one("URL: http://p.example/2015/01/12/envoy/\nEnvoy arrives").metadata.url == (
+        "http://p.example/2015/01/12/envoy/"
+    )
+    assert read_one("https://p.example/news/\nEnvoy arrives").metadata.url is None
+
+
+def test_the_address_of_a_copy_in_an_archive_is_not_that_of_the_page() -> None:
+    copy = "https://web.archive.org/web/20030208112233/http://p.example:80/news/0206un.html"
+    metadata = read_one(f"The Wayback Machine - {copy}\nEnvoy arrives").metadata
+    assert metadata.url == "http://p.example/news/0206un.html"
+    assert metadata.captured == "2003-02-08T11:22:33Z"

@@ -42,6 +42,8 @@ SMALL = frozenset(
 )  # fmt: skip
 OPENERS = frozenset(["The", "A", "An", "In", "On", "At", "For", "It", "As", "Earlier", "According", "This"])
 LABELLED = re.compile(r"(?P<label>Subject|Title|Headline):\s(?=\S)")  # of a letter, of a record
+END_MARK = re.compile(r"(?<=[.!?\"”'’)])\s+(?:-\s?(?:0|30)\s?-|\#{3}|\(ENDS?\)|ENDS?|Enditem|\*{3})$")
+LONGEST_END_MARK = 12
 INITIALS = re.compile(r"(?<=[.!?\"”]\s)[A-Z][a-z]+/[A-Z][a-z]+(?:/[A-Z][a-z]+)?\s*$")  # Jane/John
 # A dateline that is sure enough to begin a block behind what is no sentence: place, date or agency.
 SURE_DATELINE = re.compile(
@@ -50,6 +52,9 @@ SURE_DATELINE = re.compile(
         (?: ,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2} [.,]?\s?[/(] | \s\([A-Z][A-Za-z ]{1,20}\)\s?[-–—] ) )
     """,
     re.X,
+)
+DATELINE_AFTER_BYLINE = re.compile(
+    r"\bBy\s(?:[A-Z][\w.'’-]*[a-z]\s|and\s){1,6}(?=[A-Z][A-Z'’.-]{2,}(?:,?\s[A-Z][\w'’.-]+){0,2}\s[–—-])"
 )
 STOP = re.compile(r"(?<![. ][A-Z])[.?!][\"”’]?\s(?=[A-Z“\"])")
 BYLINE_INSIDE = re.compile(r"(?<=\s)By\s[A-Z]\w+(?:\s[A-Z][\w.'’-]+)+")
@@ -72,8 +77,9 @@ def cut(line: str, shortest: int) -> Iterator[Line]:
     A line of fewer than `shortest` characters is a block as it is.
     """
     if len(line) < shortest:
-        yield from without_label(read_line(line))
+        yield from without_marks(read_line(line))
         return
+    line, mark = _without_end_mark(line)
     bounds = dict(_bounds(line))
     ordered = sorted({0, len(line), *bounds})
     for left, right in zip(ordered, ordered[1:], strict=False):
@@ -82,16 +88,30 @@ def cut(line: str, shortest: int) -> Iterator[Line]:
             block = block.removesuffix(".")
         if block:
             yield Line(block, kind) if kind else read_line(block)
+    if mark:
+        yield Line(mark, Kind.SIGNOFF)
 
 
-def without_label(line: Line) -> Iterator[Line]:
-    """Yield the line; "Subject: Holm in Geneva", at the head of a letter, as a label and a headline."""
+def without_marks(line: Line) -> Iterator[Line]:
+    """Yield the line; "Subject: Holm in Geneva", at the head of a letter, as a label and a headline.
+
+    The mark behind the last sentence of a dispatch becomes a line of its own.
+    """
     label = LABELLED.match(line.text)
+    text, mark = _without_end_mark(line.text)
     if label:
         yield Line(label.group().strip(), Kind.FURNITURE)
         yield Line(line.text[label.end() :], Kind.HEADLINE)
+    elif mark and line.kind is not Kind.TITLE:
+        yield read_line(text)
+        yield Line(mark, Kind.SIGNOFF)
     else:
         yield line
+
+
+def _without_end_mark(line: str) -> tuple[str, str]:
+    found = END_MARK.search(line, max(0, len(line) - LONGEST_END_MARK)) if line[-1:] in ")-#mSD*" else None
+    return (line[: found.start()], found.group().strip()) if found else (line, "")
 
 
 def _bounds(line: str) -> Iterator[tuple[int, Kind | None]]:
@@ -115,27 +135,36 @@ def _bounds(line: str) -> Iterator[tuple[int, Kind | None]]:
 
 def _datelines_inside(line: str) -> Iterator[tuple[int, Kind | None]]:
     """Yield where the paragraph with the dateline begins, and the navigation before it, if there is some."""
-    for pattern in (DATELINE_INSIDE, SURE_DATELINE):
+    for pattern in (DATELINE_INSIDE, SURE_DATELINE, DATELINE_AFTER_BYLINE):
         for place in islice(pattern.finditer(line), MOST_PLACES):
-            if place.start() >= SHORTEST_LEAD and find_dateline(line[place.start() : place.start() + 200]):
-                yield place.start(), None
-                yield from _navigation(line)
-                yield from _date_above(line, place.start())
+            begin = place.end()
+            if begin >= SHORTEST_LEAD and find_dateline(line[begin : begin + 200]):
+                yield begin, None
+                navigation = list(_navigation(line))
+                yield from navigation
+                yield from _date_above(line, max((end for end, _ in navigation), default=0), begin)
                 return
 
 
-def _date_above(line: str, dateline: int) -> Iterator[tuple[int, Kind | None]]:
-    """Yield date, headline and byline that stand between the navigation and the `dateline`, if all do."""
+def _date_above(line: str, start: int, dateline: int) -> Iterator[tuple[int, Kind | None]]:
+    """Yield date, headline and byline that stand between `start` and the `dateline`, if all do.
+
+    The headline may stand below the date or above it.
+    """
     dates = [found for found in find_dates(line[:dateline]) if found.full and found.start > 0]
     byline = dates and BYLINE_INSIDE.search(line, dates[-1].end, dateline)
     if not byline:
         return
     clock = CLOCK_AFTER_DATE.match(line, dates[-1].end)
-    headline = clock.end() if clock else dates[-1].end
-    if headline < byline.start():
-        yield dates[-1].start, Kind.CLOCK
-        yield headline, Kind.HEADLINE
-        yield byline.start(), Kind.BYLINE
+    below = clock.end() if clock else dates[-1].end
+    if below < byline.start():
+        yield below, Kind.HEADLINE
+    elif start < dates[-1].start <= start + LONGEST_HEADLINE:
+        yield start, Kind.HEADLINE
+    else:
+        return
+    yield dates[-1].start, Kind.CLOCK
+    yield byline.start(), Kind.BYLINE
 
 
 def _navigation(line: str) -> Iterator[tuple[int, Kind | None]]:

@@ -3,19 +3,25 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line, key_of
+from archive.extraction.cleaning.live import find_live
 from archive.extraction.lexicon import words
 
 WIDEST_GAP = 8  # lines without prose inside one article: a label, a credit, a headline, a sub-heading, twice
 MOST_HEADLINES = 4  # headlines in a row that are no list of other stories yet
 DATE_LINES = 3  # of date, time and byline between the lead and the rest
-BETWEEN_LEAD_AND_BODY = frozenset([Kind.CLOCK, Kind.BYLINE, Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION])
+BETWEEN_LEAD_AND_BODY = frozenset(
+    [Kind.ASIDE, Kind.CLOCK, Kind.BYLINE, Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION]
+)
 LONG_LINE = 100  # characters: few headlines are longer
 LEADS = 3  # paragraphs that may stand above the one with the dateline
-EDITED = re.compile(r"\W?(?:Additional )?(?:Reporting|Editing|Writing|Compiled)\b", re.I)
+ENDED = re.compile(
+    r"\W?(?:Additional )?(?:Reporting|Editing|Writing|Compiled)\b|\W?END(?:S|\b)|\#\#\#|-\s?(?:0|30)\s?-",
+    re.I,
+)
 MOST_PARAGRAPHS = 300  # of a body in which pull quotes are looked for; no article is longer
 TWEET_LENGTH = 280
 TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
@@ -27,13 +33,13 @@ SPEECH = re.compile(r"\b(?:said|told|added|stressed|noted|stated|says)\b")
 QUESTION = re.compile(r"(?:\d{1,2}[.)]\s)?[A-Z][^\s:“”\"]*(?: [^\s:“”\"]+){0,8}\?")
 FEWEST_QUESTIONS = 3  # of an interview
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
-LIVE = re.compile(
-    r"\b[Ll]ive(?:\s(?:updates|blog|coverage|reporting))?\s?(?:[:|–—-]|$)|\bas it happened\b|\bLIVE\b"
-)
-FEWEST_ENTRIES = 3  # of a report written while things went on
 PARTING = frozenset([Kind.ENDER, Kind.SOURCE, Kind.SERIES, Kind.SIGNOFF, Kind.TAGS])
 OF_OTHERS = frozenset([Kind.CLOCK, Kind.BYLINE])  # what parts stories, but the entries of one report too
 CARD = [Kind.HEADLINE, Kind.PROSE, Kind.CLOCK]  # of another story
+VIDEO = re.compile(r"(?:watch|listen|video|audio)\b", re.I)
+LENGTH = re.compile(r"\d{1,2}:\d\d")  # of a video
+READING_TIMES = ("min read", "minute read", "mins read", "minutes read")
+LONGEST_TEASER = 200
 PULL_QUOTE = re.compile(r"[“\"‘'].{20,600}[”\"’']\W{0,3}$")
 
 
@@ -99,7 +105,7 @@ def _stretches(lines: Sequence[Line]) -> list[Stretch]:
 
 def _ends(line: Line) -> bool:
     """Tell a line after which no more of an article comes."""
-    return line.kind is Kind.ENDER or (line.kind is Kind.SIGNOFF and EDITED.match(line.text) is not None)
+    return line.kind is Kind.ENDER or (line.kind is Kind.SIGNOFF and ENDED.match(line.text) is not None)
 
 
 def _stretch(lines: Sequence[Line], run: list[int]) -> Stretch:
@@ -108,7 +114,11 @@ def _stretch(lines: Sequence[Line], run: list[int]) -> Stretch:
 
 def _is_gap(between: Sequence[Line]) -> bool:
     """Tell whether the lines between two paragraphs are too much for one article."""
-    kinds = [line.kind for line in between]
+    kinds = [
+        line.kind
+        for above, line in pairwise([*between[:1], *between])
+        if line.kind is not Kind.ASIDE and not (VIDEO.match(above.text) and LENGTH.fullmatch(line.text))
+    ]
     if len(kinds) > WIDEST_GAP or kinds.count(Kind.FURNITURE) > 3:
         return True
     if Kind.CLOCK in kinds or Kind.BYLINE in kinds:
@@ -143,16 +153,11 @@ def _main(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _live_from(lines: Sequence[Line], stretches: list[Stretch]) -> int | None:
-    """Return the first stretch of a report that was written while things went on, each entry with its clock.
-
-    None if the page holds no such report: its headline says so, and there are several entries.
-    """
-    for number, line in enumerate(lines):
-        if line.kind in (Kind.HEADLINE, Kind.TITLE) and line.text.count(" ") >= 3 and LIVE.search(line.text):
-            clocks = sum(line.kind is Kind.CLOCK for line in lines[number:])
-            first = next((i for i, stretch in enumerate(stretches) if stretch.prose[0] > number), None)
-            return first if clocks >= FEWEST_ENTRIES else None
-    return None
+    """Return the first stretch of a report that was written while things went on; None if there is none."""
+    begin = find_live(lines)
+    if begin is None:
+        return None
+    return next((i for i, stretch in enumerate(stretches) if stretch.prose[0] > begin), None)
 
 
 def _weight(lines: Sequence[Line], stretch: Stretch) -> int:
@@ -232,6 +237,7 @@ def _told_apart(lines: Sequence[Line], begin: int, end: int) -> set[int]:
         | _above_labels(lines, begin, end)
         | _teasers(lines, begin, end)
         | _cards(lines, end)
+        | _cards_within(lines, begin, end)
         | _about_the_writer(lines, begin, end)
         | _tweets(lines, begin, end)
         | _claims(lines, begin, end)
@@ -285,6 +291,19 @@ def _cards(lines: Sequence[Line], end: int) -> set[int]:
     """Return the last sentence if it is a teaser, the first of a row: headline, teaser, date, and again."""
     row = [line.kind for line in lines[max(end - 1, 0) : end + 5]]
     return {end} if row == CARD * 2 else set()
+
+
+def _cards_within(lines: Sequence[Line], begin: int, end: int) -> set[int]:
+    """Return teasers that say how long their story takes to read, and the questions above them."""
+    found = set()
+    for number in range(begin + 2, end + 1):
+        teaser, above = lines[number - 1], lines[number - 2]
+        if key_of(lines[number].text) not in READING_TIMES or len(teaser.text) > LONGEST_TEASER:
+            continue
+        found.add(number - 1)
+        if QUESTION.search(above.text) and above.kind is Kind.PROSE:
+            found.add(number - 2)
+    return found
 
 
 def _is_heading(line: Line) -> bool:

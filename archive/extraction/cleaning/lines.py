@@ -31,6 +31,7 @@ class Kind(Enum):
     TITLE = "the headline, by the page's markup"
     HEADLINE = "words without a full stop: a title, a sub-heading, a link"
     FURNITURE = "navigation, buttons, prompts"
+    ASIDE = "what the markup sets beside the story"
     LABEL = "a label before the headline of another story"
     ENDER = "a heading of what follows an article"
     CLOCK = "a date, a time"
@@ -51,7 +52,9 @@ class Line:
     kind: Kind
 
 
-SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]{0,3}$""")
+SENTENCE_END = re.compile(r"""[.!?…。！？؟۔।]["'”’»)\]」』）]{0,3}$""")
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e01-\u0e4e]")  # scripts that put no space between words
+LETTERS_OF_WORD = 3  # of such a script, for as much as a word and the space behind it
 HALF_DAY_END = re.compile(r"\d\s?[ap]\.m\.$", re.I)  # 12:45 p.m. ends no sentence of its own
 SMALL_WORD = re.compile(r"(?<= )[a-z]{2,}\b")
 FEWEST_SMALL = 5  # words in small letters of a sentence, which a date does not have
@@ -233,12 +236,17 @@ def _is_tags(text: str) -> bool:
     return short and sum(item[0].isupper() or item[0].isdigit() for item in items) >= 0.6 * len(items)
 
 
+def spaces(text: str) -> int:
+    """Return the spaces between the words of `text`, or where they would be in a script that has none."""
+    return text.count(" ") + (0 if text.isascii() else len(UNSPACED.findall(text)) // LETTERS_OF_WORD)
+
+
 def _is_prose(text: str, ended: bool) -> bool:
     """Tell sentences from a headline: they end in a stop, or are long and hold one."""
     if ended:
-        return len(text) > 40 or text.count(" ") >= 3
+        return len(text) > 40 or spaces(text) >= 3
     if len(text) > 160:
         return True
     if len(text) > 60 and re.search(r"[.!?]['\"”’)]? [A-Z“\"]", text) and not text[-1].isalnum():
         return True
-    return text.endswith((":", ",", ";", ",”", ',"', "—")) and text.count(" ") >= 3
+    return text.endswith((":", ",", ";", ",”", ',"', "—", "：")) and spaces(text) >= 3

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.extraction.cleaning.blocks import cut, without_label
+from archive.extraction.cleaning.blocks import cut, without_marks
 from archive.extraction.cleaning.bodies import BETWEEN_LEAD_AND_BODY, find_body, key_of_all
 from archive.extraction.cleaning.credits import SERIES
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
@@ -28,9 +28,11 @@ MOST_LINES = 20_000  # of a page of text; no article is longer, so that what fol
 LONGEST_TITLE_SENTENCE = 200
 FEW_PARAGRAPHS = 3
 FEWEST_SPACES = 4  # between the words of a sentence in a list, and of the one that announces it
-ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE)
+ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE, Kind.ASIDE)
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 PLACE_LINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2}(?:, [A-Z][A-Za-z ]{2,30})?")
+FILED_BY = re.compile(r"(?P<place>[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2})\s?[|/]\s?(?:By|BY)\s")
+BYLINES_ABOVE = 3  # lines above the body, among which "GENEVA | By Jane Doe" may stand
 TAGS_LABEL = re.compile(r"(?:Tags?|TAGS|Topics|Keywords|Related topics)\s?:?\s")
 
 
@@ -117,7 +119,11 @@ def _dateline(paragraphs: Sequence[str]) -> DatelineFound | None:
 
 
 def _place_above(lines: Sequence[Line], first: int) -> DatelineFound | None:
-    """Return the place that stands in capitals on a line of its own, right above the body."""
+    """Return the place in capitals right above the body: on a line of its own, or in the byline."""
+    bylines = (line.text for line in lines[max(0, first - BYLINES_ABOVE) : first] if line.kind is Kind.BYLINE)
+    filed = next(filter(None, map(FILED_BY.match, bylines)), None)
+    if filed:
+        return DatelineFound(filed["place"], None, None, "", 0)
     if first == 0 or lines[first - 1].kind is not Kind.HEADLINE:
         return None
     text = lines[first - 1].text
@@ -144,7 +150,7 @@ def _with_title_apart(lines: list[Line]) -> list[Line]:
     text = lines[first].text
     below = lines[first + 1].kind
     asked = text.endswith("?") and below is not Kind.PROSE
-    only = below in ISOLATING and all(line.kind is not Kind.HEADLINE for line in lines[:first])
+    only = below in ISOLATING and not any(line.kind in (Kind.HEADLINE, Kind.TITLE) for line in lines[:first])
     if (len(text) <= LONGEST_TITLE_SENTENCE and (asked or only)) or _is_long_title(lines, first):
         lines[first] = Line(text, Kind.HEADLINE)
     return lines
@@ -166,7 +172,7 @@ def _marked_lines(page: Page) -> list[Line]:
     for number in range(1, len(lines)):
         if page.kinds[number] == "item" and _goes_on(lines, page.kinds, number, main):
             lines[number] = Line(lines[number].text, Kind.PROSE)
-    return [part for line in lines for part in without_label(line)]
+    return [part for line in lines for part in without_marks(line)]
 
 
 def _goes_on(lines: Sequence[Line], marks: Sequence[str], number: int, main: str) -> bool:
@@ -191,9 +197,9 @@ def _marked_line(text: str, mark: str, main: str) -> Line:
         return Line(text, Kind.HEADLINE if line.kind is Kind.PROSE else line.kind)
     if mark == "caption":
         return Line(text, Kind.CAPTION)
-    if line.kind is Kind.PROSE and not inside:
-        return Line(text, Kind.FURNITURE)
     if mark == "navigation":
+        return Line(text, Kind.ASIDE)
+    if line.kind is Kind.PROSE and not inside:
         return Line(text, Kind.FURNITURE)
     if line.kind is Kind.HEADLINE and mark == "text" and main and inside and len(text) > 60:
         return Line(text, Kind.PROSE)

@@ -4,14 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
-from archive.extraction.cleaning.lines import Kind, Line
+from archive.extraction.cleaning.lines import UNSPACED, Kind, Line, spaces
 from archive.extraction.cleaning.sources import source_named
 from archive.extraction.lexicon import table
 
 LONGEST = 260
 BEGINNING, LONGEST_BEGINNING = 12, 4000  # paragraphs, characters: what the headline tells stands there
-NAVIGATION = (Kind.FURNITURE, Kind.ENDER, Kind.LABEL)
+NAVIGATION = (Kind.FURNITURE, Kind.ASIDE, Kind.ENDER, Kind.LABEL)
+NEAR_STORY = (Kind.CLOCK, Kind.BYLINE, Kind.PROSE)
 LEAST_SHARED = 0.25  # of a headline's telling words, those that the article uses too
 INSTITUTION = re.compile(
     r"""(?:The\s|U\.?S\.?\s|[A-Z]\w+\s){0,2}
@@ -73,21 +75,24 @@ def _by_words(lines: Sequence[Line], above: list[int], told: frozenset[str]) -> 
     printed = Counter(lines[n].text.casefold() for n in above)
     shares = {n: shared(lines[n].text, told) for n in above}
     yield from (n for n in above if printed[lines[n].text.casefold()] > 1 and shares[n] >= LEAST_SHARED)
-    told_of = [n for n in above if lines[n].text.count(" ") >= 3 and shares[n] >= LEAST_SHARED]
+    told_of = [n for n in above if spaces(lines[n].text) >= 3 and shares[n] >= LEAST_SHARED]
     yield from _without_names_of_sites(lines, told_of, told)
-    yield from (n for n in above if lines[n].text.count(" ") >= 1 and shares[n] >= 2 * LEAST_SHARED)
+    yield from (n for n in above if spaces(lines[n].text) >= 1 and shares[n] >= 2 * LEAST_SHARED)
 
 
 def _without_names_of_sites(lines: Sequence[Line], found: list[int], told: frozenset[str]) -> list[int]:
     """Return `found` from the first one on that none, beyond the navigation below it, outdoes in telling.
 
-    A site's name and its sections may share a word with the story ("Embassy of Norland in Harven").
+    A site's name and its sections may share a word with the story ("Embassy of Norland in Harven"). One that
+    stands right above a date or the story need not tell as much more.
     """
     first = 0
     for number in range(1, len(found)):
-        parted = sum(line.kind in NAVIGATION for line in lines[found[first] : found[number]]) > 1
+        between = lines[found[first] + 1 : found[number]]
+        parted = sum(line.kind in NAVIGATION or spaces(line.text) < 3 for line in between) > 1
         ours, theirs = (len(telling(lines[found[n]].text) & told) for n in (first, number))
-        if parted and theirs >= ours + 2:
+        near = lines[found[number] + 1].kind in NEAR_STORY
+        if parted and theirs >= ours + (1 if near else 2):
             first = number
     return found[first:]
 
@@ -98,7 +103,7 @@ def _by_place(lines: Sequence[Line], first: int) -> int | None:
     while number > 0 and lines[number].kind in (Kind.CLOCK, Kind.BYLINE):
         number -= 1
     alone = number == 0 or number < first - 1
-    if number >= 0 and alone and lines[number].kind is Kind.HEADLINE and lines[number].text.count(" ") >= 2:
+    if number >= 0 and alone and lines[number].kind is Kind.HEADLINE and spaces(lines[number].text) >= 2:
         return number
     return None
 
@@ -110,9 +115,15 @@ def shared(title: str, told: frozenset[str]) -> float:
 
 
 def telling(text: str) -> frozenset[str]:
-    """Return the words of `text` that tell something, each by its first five letters."""
+    """Return the words of `text` that tell something, each by its first five letters.
+
+    In a script without spaces between words each two letters are one.
+    """
     found = set(WORD.findall(text.lower().replace("’", "'"))) - _small()
-    return frozenset(word[:5] for word in found if len(word) > 2)
+    told = {word[:5] for word in found if len(word) > 2}
+    if not text.isascii() and UNSPACED.search(text):
+        told = {a + b for word in found for a, b in pairwise(word)} | {w for w in told if w.isascii()}
+    return frozenset(told)
 
 
 @cache

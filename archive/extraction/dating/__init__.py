@@ -1,7 +1,7 @@
 """When an article was published, and why one may think so. `date_article` is the door.
 
-`claims` are the days that the page names as its own, `bounds` what its story allows, with the help of what
-`world` knows; `conclusion` weighs them.
+`claims` are the days that the page names as its own, `clocks` tells those from the time it was saved at,
+`bounds` are what its story allows, with the help of what `world` knows; `conclusion` weighs them.
 """
 
 from archive.extraction.dating.conclusion import Dated, date_article

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Literal
 
 from archive.extraction.cleaning.credits import WIRE_NUMBER
 from archive.extraction.cleaning.lines import TIME, Kind, Line
 from archive.extraction.dates import DateFound, find_dates, find_dates_of_page
+from archive.extraction.lexicon import entries
 from archive.reading.page import Metadata
 
 ClaimKind = Literal["metadata", "address", "page", "number", "dateline"]
@@ -39,11 +41,6 @@ ISO = re.compile(
     )?
     """,
     re.X,
-)
-UPDATED = re.compile(
-    r"\b(?:updated?|modified|edited|mis à jour|modifié|aktualisiert|actualizado|aggiornato|обновлено|изменено"
-    r"|güncelleme|güncellendi)\b\W{0,3}(?:(?:on|le|am|el|il)\W)?$",
-    re.I,
 )
 FIRST = re.compile(r"\b(?:first|originally)\s(?:published|posted)\b(?!\s(?:by|in)\b)", re.I)
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00"}
@@ -166,9 +163,19 @@ def _claims_of_line(text: str) -> Iterator[Claim]:
     begin = first.start() if first else 0
     for found in dates:
         if found.full:
-            updated = found.start < begin or UPDATED.search(text[: found.start]) is not None
+            updated = found.start < begin or _updated().search(text[: found.start]) is not None
             minute = _minute(_without_dates(text, dates)[begin:], found) if not updated else None
             yield Claim("page", text, found.year or 0, found.month, found.day, minute, found.swapped, updated)
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    """A word for updating at the end of what stands before a date: "Last updated on", "Son güncelleme:"."""
+    words = "|".join(map(re.escape, entries("updated_words.txt")))
+    return re.compile(
+        rf"(?<!\w)(?:{words})d?\w{{0,2}}(?:\s(?:tarihi|time|date))?\W{{0,3}}(?:(?:on|at|le|am|el|il|em)\W)?$",
+        re.I,
+    )
 
 
 def _without_dates(text: str, dates: Sequence[DateFound]) -> str:

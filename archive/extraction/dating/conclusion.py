@@ -10,23 +10,22 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from archive.extraction.cleaning.datelines import DatelineFound
-from archive.extraction.cleaning.lines import Kind, Line
+from archive.extraction.cleaning.lines import Kind
 from archive.extraction.cleaning.sorting import Cleaned
 from archive.extraction.dates import MONTH_NAMES, WEEKDAY_NAMES
 from archive.extraction.dating.bounds import Story, read_story
-from archive.extraction.dating.claims import Claim, claims_of_lines, claims_of_metadata, read_moment
+from archive.extraction.dating.claims import Claim, claims_of_metadata
+from archive.extraction.dating.clocks import told_apart
 from archive.extraction.dating.world import Mention, find_mentions
 from archive.extraction.record import Evidence, Published, Span
 from archive.reading.page import Metadata
 
 FILED_BEFORE = 3  # days from a dateline to the publication
-MOST_LINES = 200  # above a body; what is longer is no page of one article
 NEAR = timedelta(days=10)  # how soon after the latest event a fitting day is the day
 RECENT = timedelta(days=14)  # two known events this near to each other are the news of one fortnight
 WEEK = 7  # days, of which each has its own weekday
 RECENTLY = re.compile(r"\brecent(?:ly)?\b")
 SHORT_TERM = timedelta(days=100)  # an office held so shortly dates the article
-PUBLISHED = re.compile(r"\W*(?:First\s)?(?:Publish(?:ed)?|Posted|Issued|Date|Sent|Released|Publié)\b", re.I)
 NAMES = {
     "page": "The page gives this date.",
     "number": "The dispatch's number holds this date.",
@@ -60,7 +59,7 @@ class Filed:
 
 def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]) -> Dated:
     """Return when the article was published, with the evidence, and when the page was saved."""
-    saved, own, apart = _told_apart(metadata, cleaned)
+    saved, own, apart = told_apart(metadata, cleaned)
     story = read_story(cleaned.body, sentences)
     claims = [*own, *claims_of_metadata(metadata), *apart]
     filed = _filed(cleaned.dateline)
@@ -101,62 +100,6 @@ def _filed(dateline: DatelineFound | None) -> Filed | None:
     if dateline is None or dateline.date is None or dateline.date.day is None:
         return None
     return Filed(dateline.date.year, dateline.date.month, dateline.date.day, dateline.date_written)
-
-
-def _told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list[Claim], list[Claim]]:
-    """Return the clock that tells when the page was saved, and the dates that are the article's own.
-
-    The last value are dates that are another story's as likely: there are several above the headline.
-    """
-    saved = read_moment(metadata.captured) if metadata.captured else None
-    own = list(claims_of_lines(cleaned.above[:MOST_LINES]))
-    clock, heads = _of_masthead(cleaned)
-    apart = [claim for claim in heads if claim is not clock]
-    below = any(claim.date and not claim.updated for claim in own)
-    if below and not clock or (below or metadata.published) and len({claim.date for claim in heads}) > 1:
-        return saved, own, apart
-    saved = saved or clock
-    own[:0] = reversed(apart)
-    if not own and cleaned.title:
-        own = list(claims_of_lines([Line(cleaned.title, Kind.CLOCK)]))
-    if not own:
-        own = list(claims_of_lines(_foot(cleaned)))
-    return saved, own, []
-
-
-def _of_masthead(cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
-    """Return today's date at the page's head, and all dates above the headline, in page order."""
-    clock, heads = None, []
-    for number, line in enumerate(cleaned.masthead[:MOST_LINES]):
-        for claim in claims_of_lines([line]):
-            heads.append(claim)
-            if claim.kind == "page" and clock is None and _is_clock_of_capture(cleaned, number):
-                clock = claim
-    return clock, heads
-
-
-def _foot(cleaned: Cleaned) -> Sequence[Line]:
-    """Return the lines below the body in which its date may stand: a few, if a dateline can check it."""
-    most = 4 if cleaned.dateline and cleaned.dateline.date else 1
-    foot = cleaned.below[:most]
-    ends = (n for n, line in enumerate(foot) if line.kind in (Kind.ENDER, Kind.LABEL, Kind.FURNITURE))
-    return foot[: next(ends, len(foot))]
-
-
-def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
-    """Tell today's date at a page's head from the article's: navigation stands between it and the article."""
-    if PUBLISHED.match(cleaned.masthead[number].text) or _is_followed_by_update(cleaned.masthead, number):
-        return False
-    before = [line for line in cleaned.masthead[:number] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
-    after = [line for line in cleaned.masthead[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
-    if cleaned.title is None:
-        return any(line.kind is Kind.FURNITURE for line in after)
-    return len(after) >= 2 or (len(after) >= 1 and len(before) >= 2)
-
-
-def _is_followed_by_update(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether a line like "Last updated: 15 June 2021" follows, as one does below an article's date."""
-    return any(claim.updated for claim in claims_of_lines(lines[number + 1 : number + 4]))
 
 
 def _by_claims(

@@ -1,0 +1,73 @@
+"""The dates on a page that stand around its story: which are its own, and which tell when it was saved."""
+
+import re
+from collections.abc import Sequence
+
+from archive.extraction.cleaning.lines import Kind, Line
+from archive.extraction.cleaning.sorting import Cleaned
+from archive.extraction.dating.claims import Claim, claims_of_lines, read_moment
+from archive.reading.page import Metadata
+
+MOST_LINES = 200  # above a body; what is longer is no page of one article
+NOT_OF_FOOT = (Kind.ENDER, Kind.LABEL, Kind.FURNITURE, Kind.ASIDE)
+PUBLISHED = re.compile(
+    r"\W*(?:First\s)?(?:Publish(?:ed)?|Posted|Issued|Date|Sent|Released|Publié)\b"
+    r"|(?:World|U\.?S\.?|Politics|Business|Africa|Americas|Asia|Europe|Middle East)(?:\sNews)?\s[|/]\s",
+    re.I,
+)  # Published on 8 May; World | 8 May
+
+
+def told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list[Claim], list[Claim]]:
+    """Return the clock that tells when the page was saved, and the dates that are the article's own.
+
+    The last value are dates that are another story's as likely: there are several above the headline.
+    """
+    saved = read_moment(metadata.captured) if metadata.captured else None
+    own = list(claims_of_lines(cleaned.above[:MOST_LINES]))
+    clock, heads = _of_masthead(cleaned)
+    apart = [claim for claim in heads if claim is not clock]
+    below = any(claim.date and not claim.updated for claim in own)
+    if below and not clock or (below or metadata.published) and len({claim.date for claim in heads}) > 1:
+        return saved, own, apart
+    saved = saved or clock
+    own[:0] = reversed(apart)
+    if not own and cleaned.title:
+        own = list(claims_of_lines([Line(cleaned.title, Kind.CLOCK)]))
+    if not own:
+        own = list(claims_of_lines(_foot(cleaned)))
+    return saved, own, []
+
+
+def _of_masthead(cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
+    """Return today's date at the page's head, and all dates above the headline, in page order."""
+    clock, heads = None, []
+    for number, line in enumerate(cleaned.masthead[:MOST_LINES]):
+        for claim in claims_of_lines([line]):
+            heads.append(claim)
+            if claim.kind == "page" and clock is None and _is_clock_of_capture(cleaned, number):
+                clock = claim
+    return clock, heads
+
+
+def _foot(cleaned: Cleaned) -> Sequence[Line]:
+    """Return the lines below the body in which its date may stand: a few, if a dateline can check it."""
+    most = 4 if cleaned.dateline and cleaned.dateline.date else 1
+    foot = cleaned.below[:most]
+    ends = (n for n, line in enumerate(foot) if line.kind in NOT_OF_FOOT)
+    return foot[: next(ends, len(foot))]
+
+
+def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
+    """Tell today's date at a page's head from the article's: navigation stands between it and the article."""
+    if PUBLISHED.match(cleaned.masthead[number].text) or _is_followed_by_update(cleaned.masthead, number):
+        return False
+    before = [line for line in cleaned.masthead[:number] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
+    after = [line for line in cleaned.masthead[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
+    if cleaned.title is None:
+        return any(line.kind in (Kind.FURNITURE, Kind.ASIDE) for line in after)
+    return len(after) >= 2 or (len(after) >= 1 and len(before) >= 2)
+
+
+def _is_followed_by_update(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line like "Last updated: 15 June 2021" follows, as one does below an article's date."""
+    return any(claim.updated for claim in claims_of_lines(lines[number + 1 : number + 4]))

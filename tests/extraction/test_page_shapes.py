@@ -1,0 +1,153 @@
+"""What stands around stories on pages of many shapes, and in other languages."""
+
+import pytest
+
+from tests.extraction.pages import extracted
+
+FIRST = "HARVEN, March 14 (AP) - The ministers of Norland and Sudia met on Tuesday for talks on fishing."
+SECOND = "“We shall meet again,” the minister of Norland, Ada Holm, told reporters after the talks."
+TITLE = "Ministers of Norland meet"
+STORY = f"{FIRST}\n{SECOND}"
+
+
+def body_of(text: str) -> list[str]:
+    return extracted(text).body.split("\n\n")
+
+
+def test_the_mark_at_the_end_of_a_dispatch_is_not_of_its_last_sentence() -> None:
+    for mark in ("-0-", "Enditem", "(END)", "###", "ENDS"):
+        assert body_of(f"{TITLE}\n{FIRST}\nThe talks go on. {mark}")[-1] == "The talks go on."
+
+
+def test_notes_to_editors_are_not_the_story() -> None:
+    text = f"{TITLE}\n{STORY}\nENDS\nNotes to editors:\nThe lake is some 300 kilometres long."
+    assert body_of(text) == [FIRST, SECOND]
+
+
+def test_a_correction_is_not_the_story() -> None:
+    text = f"{TITLE}\n{STORY}\nCorrection, March 15, 2017: An earlier version said Monday."
+    assert body_of(text) == [FIRST, SECOND]
+
+
+LIVE = (
+    "Norland and Sudia near a deal on fishing\n17 October 2019\n18:32\n"
+    "That is all from us for tonight, good night.\n"
+    "17:05\nHolm: 'We are close'\nAda Holm said as she left that the sides were close to an agreement.\n"
+    "15:40\nAn official told reporters that the text had been finished in the morning.\n"
+    "12:00\nGood afternoon, we shall be following the talks here all day.\nMost read\nFerries stay in port"
+)
+
+
+def test_a_report_by_the_hour_is_one_story_though_its_headline_does_not_say_so() -> None:
+    record = extracted(LIVE)
+    assert record.body.startswith("That is all") and record.body.endswith("all day.")
+    assert record.title == "Norland and Sudia near a deal on fishing"
+    assert record.published.date == "2019-10-17"
+
+
+def test_a_list_of_stories_by_the_hour_is_not_taken_for_such_a_report() -> None:
+    others = "\n".join(f"1{n}:00\nFerry number {n} stays in port\nIt will sail on Sunday." for n in range(5))
+    assert body_of(f"{TITLE}\n{STORY}\nLatest news\n{others}") == [FIRST, SECOND]
+
+
+def test_the_card_of_another_story_in_the_middle_is_not_the_body() -> None:
+    question = "Explainer: What is at stake in Harven?"
+    card = f"WORLD\n{question}\nThey meet for the first time. Here is why.\n3 min read"
+    assert body_of(f"{TITLE}\n{FIRST}\n{card}\n{SECOND}") == [FIRST, SECOND]
+
+
+def test_a_recording_in_the_middle_does_not_end_the_body() -> None:
+    text = f"{TITLE}\n{STORY}\nWATCH: Holm speaks after the talks\n2:14\nShe left at once."
+    assert body_of(text)[-1] == "She left at once."
+
+
+def test_a_sections_name_is_not_the_title_though_the_story_uses_its_words() -> None:
+    sections = "Norland Politics & Diplomacy\nWorld\nBusiness & Economy\nScience & Space"
+    title = "Norland, Sudia to resume talks on fishing — minister"
+    text = f"{sections}\n14 Mar 2017, 17:42\n{title}\n{STORY}\nHer politics and diplomacy were praised."
+    assert extracted(text).title == title
+
+
+def test_a_place_may_stand_before_the_byline() -> None:
+    story = STORY.removeprefix("HARVEN, March 14 (AP) - ")
+    record = extracted(f"{TITLE}\nGENEVA | By Jane Roe\n{story}")
+    assert record.dateline is not None and record.dateline.place == "GENEVA"
+
+
+def test_a_section_before_a_date_tells_that_it_is_the_storys() -> None:
+    text = f"Edition: U.S.\nWorld | Tue Mar 14, 2017 7:13pm EDT\nRelated: World\n{TITLE}\n{STORY}"
+    assert extracted(text).published.date == "2017-03-14"
+
+
+def test_a_page_in_one_line_is_cut_between_byline_and_dateline() -> None:
+    text = (
+        "Home News World Search Norland offers help after ferry fire July 18, 2016 10:22 am By Ann Roe "
+        "ISTANBUL — Norland has offered help after a fire on a ferry killed two, a minister said Monday. "
+        "“We stand with our friends,” Ada Holm told reporters. The cause was not known. The ferry "
+        "had left the city on Saturday night. Share this article Facebook Twitter"
+    )
+    record = extracted(text)
+    assert record.title == "Norland offers help after ferry fire"
+    assert record.body.startswith("ISTANBUL — Norland") and record.body.endswith("Saturday night.")
+    assert record.published.date == "2016-07-18"
+
+
+def test_a_list_beside_the_story_does_not_cut_it_and_a_title_leaves_the_lead() -> None:
+    page = (
+        "<article><h1>Talks</h1><p>By Ada Kroll</p><p>{}</p><div>Advertisement</div><p>{}</p>"
+        "<aside><h3>Most read</h3><ul><li>Ferry sinks</li><li>Mayor resigns</li><li>Fog</li></ul></aside>"
+        "<p>The talks on fishing had begun in the spring of 2017.</p></article>"
+    )
+    assert len(body_of(page.format(FIRST, SECOND))) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("24 ENE 2019 - 22:10 CET", "2019-01-24"),
+        ("15 Aban 1397", "2018-11-06"),
+        ("۱۳۹۷/۰۸/۱۵ - ۱۳:۲۰", "2018-11-06"),
+        ("14 ส.ค. 2561", "2018-08-14"),
+        ("วันที่ ๑๔ สิงหาคม ๒๕๖๑", "2018-08-14"),
+        ("令和元年5月8日", "2019-05-08"),
+        ("2018年12月11日 18:30 来源：日报", "2018-12-11"),
+        ("٦ أبريل ٢٠٢١", "2021-04-06"),
+        ("6 נובמבר 2018", "2018-11-06"),
+        ("26. 10. 2020", "2020-10-26"),
+        ("Giriş Tarihi: 26 Ekim 2020 Güncelleme Tarihi: 27 Ekim 2020", "2020-10-26"),
+        ("Thứ Ba, ngày 6 tháng 4 năm 2021", "2021-04-06"),
+    ],
+)
+def test_a_date_in_another_language_or_calendar_dates_the_page(line: str, day: str) -> None:
+    text = f"{TITLE}\n{line}\nThe ministers of Norland met for talks on fishing, and went on."
+    assert extracted(text).published.date == day
+
+
+@pytest.mark.parametrize("line", ["12 Rabi' I 1441", "1445/03/12", "30 Esfand 1398"])
+def test_a_day_of_the_moons_calendar_or_of_none_is_not_claimed(line: str) -> None:
+    text = f"{TITLE}\n{line}\nThe ministers of Norland met for talks on fishing, and went on."
+    assert extracted(text).published.date is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "外交部发言人李明在例行记者会上说，中方一贯主张通过对话解决分歧。"),
+        ("ja", "外務大臣は八日、ノルランドの外務大臣と電話で会談し、協力を確認した。"),
+        ("ko", "외교부 대변인은 기자들에게 회담이 곧 재개될 것이라고 밝혔다."),
+        ("he", "שר החוץ אמר כי השיחות יימשכו בשבוע הבא בעיר הבירה."),
+        ("tr", "Bakan Arslanoğlu görüşmelerin süreceğini söyledi. Heyetin yarın gelmesi bekleniyor."),
+    ],
+)
+def test_a_language_is_told_by_its_letters_too(language: str, text: str) -> None:
+    assert extracted(text).language == language
+
+
+def test_a_page_in_chinese_has_title_and_body() -> None:
+    record = extracted(
+        "首页\n国际\n外交部发言人就诺兰问题答记者问\n2018年12月11日 18:30 来源：日报\n"
+        "外交部发言人李明就诺兰问题说，中方一贯主张通过对话解决分歧。\n"
+        "李明说：“我们希望有关各方保持克制，避免采取使局势升级的行动。”\n责任编辑：王芳\n分享到"
+    )
+    assert record.title == "外交部发言人就诺兰问题答记者问"
+    assert record.body.startswith("外交部发言人李明就") and record.body.endswith("行动。”")
