@@ -40,12 +40,12 @@ document.addEventListener("keydown", (event) => {
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const citation = document.getElementById(button.dataset.copy);
+    const parts = button.dataset.copy.split(" ").map((id) => document.getElementById(id));
     try {
-      await navigator.clipboard.writeText(citation.textContent);
+      await navigator.clipboard.writeText(parts.map((part) => part.textContent.trim()).join("\n\n"));
       button.textContent = "Copied";
     } catch {
-      getSelection().selectAllChildren(citation);
+      getSelection().setBaseAndExtent(parts[0], 0, parts.at(-1), parts.at(-1).childNodes.length);
       button.textContent = "Selected";
     }
   });

@@ -97,6 +97,15 @@ class Statement(Lockable):
         """The speaker's name, as shown to readers."""
         return str(self.speaker or self.unnamed or "Speaker not identified")
 
+    def parts(self) -> list[str]:
+        """Return the unbroken parts of its text: between them, the article has other words."""
+        found, start = [], 0
+        for span in self.spans.all():
+            length = span.end - span.start
+            found.append(self.text[start : start + length])
+            start += length + 1
+        return found if " ".join(found) == self.text else [self.text]
+
 
 class StatementSpan(models.Model):
     """One unbroken part of a statement: code points of the article's body, end exclusive.

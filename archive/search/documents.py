@@ -15,6 +15,7 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import datetime, time
 from hashlib import sha256
+from itertools import accumulate
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -128,6 +129,9 @@ class StatementDocument(Document, indexes.Indexable):
             "kind": obj.kind,
             "speaker": speaker and speaker.slug,
             "speaker_name": obj.speaker_name,
+            "speaker_kind": speaker and speaker._meta.model_name,
+            "confidence": 1.0 if obj.confirmed_at else round(obj.confidence, 2),
+            "breaks": _breaks(obj),
         }
         return facets | {
             "text": obj.text,
@@ -201,6 +205,12 @@ def _card(article: Article) -> dict[str, Any]:
         "published": cut(article.published, article.precision),
         "precision": str(Precision(article.precision)),
     }
+
+
+def _breaks(statement: Statement) -> list[int]:
+    """Return the places in a statement's text that stand for other words of the article: where its spans meet."""
+    lengths = [span.end - span.start + 1 for span in statement.spans.all()]
+    return [end - 1 for end in accumulate(lengths)][:-1]
 
 
 def _speakers(article: Article) -> list[Person | Organization]:

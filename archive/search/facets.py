@@ -11,7 +11,7 @@ from .filters import Filters, any_of, touching
 from .labels import find_labels
 from .periods import first_day, last_day
 from .request import SearchRequest
-from .results import FACETS, Choice, Period
+from .results import FACETS, OF_STATEMENTS, Choice, Period
 
 MOST_CHOICES = 30
 DAILY, MONTHLY = 62, 731  # days that a range may have to be shown by the day, by the month
@@ -65,13 +65,14 @@ class FacetCounter:
 
     def __init__(self, request: SearchRequest, filters: Filters) -> None:
         self.request, self.filters, self.zoom = request, filters, Zoom.of(request)
+        self.facets = OF_STATEMENTS if request.type == "statements" else FACETS
         self.open = getattr(filters.found.query.backend, "open_facets", False)
         asked = filters.narrows.get("date", touching(None, None))
         self.aligned = asked == touching(self.zoom.start, self.zoom.end)
 
     def ask(self, query: BaseSearchQuery) -> None:
         """Let `query` count the facets that can be counted in the same search."""
-        for facet in FACETS:
+        for facet in self.facets:
             if self.open or facet not in self.filters.narrows:
                 query.add_field_facet(facet, **self._options)
         if "date" not in self.filters.narrows:
@@ -85,7 +86,7 @@ class FacetCounter:
 
     def counts(self, given: Counts) -> Counts:
         """Return the counts of each facet's choices, from those `given` by the search and from others."""
-        return {facet: self._with_chosen(facet, self._counts_of(facet, given)) for facet in FACETS}
+        return {facet: self._with_chosen(facet, self._counts_of(facet, given)) for facet in self.facets}
 
     def _counts_of(self, facet: str, given: Counts) -> list[tuple[str, int]]:
         if facet in given:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape, unescape
 from typing import Any
 
@@ -12,7 +12,8 @@ from .engine.analysis import find_terms
 from .results import Hit
 
 SHOWN = ("title", "source", "source_name", "published", "precision")  # of the card, as they are
-SHOWN_OF_STATEMENT = ("article", "speaker", "speaker_name", "kind")
+SHOWN_OF_STATEMENT = ("article", "speaker", "speaker_name", "speaker_kind", "kind", "confidence")
+PIECE = re.compile(r"</?em>|&#?\w+;|.", re.DOTALL)  # of an excerpt: a tag of the engine's, a letter
 MARKED = re.compile("<em>(.*?)</em>")
 UNSEEN = ("speaker_names", "source_name", "names")  # fields with words that a page of results need not show
 
@@ -26,11 +27,12 @@ def as_hit(found: Any, typed: Mapping[str, str]) -> Hit:
     shown = {name: card[name] for name in SHOWN}
     excerpt, heading = found.highlighted["text"][0], _heading(found, card["title"])
     shown |= {"id": int(found.pk), "score": round(float(found.score), 4), "heading": _marked(heading)}
-    shown |= {"snippet": _snippet(found.text, excerpt), "reasons": _reasons(found, excerpt + heading, typed)}
+    snippet = _snippet(found.text, excerpt, card.get("breaks", ()))
+    shown |= {"snippet": snippet, "reasons": _reasons(found, excerpt + heading, typed)}
     if found.model_name == "article":
         url = reverse("article", args=[found.pk, card["slug"]])
         return Hit(type="article", url=url, speakers=tuple(map(tuple, card["speakers"])), **shown)
-    said = {name: card[name] for name in SHOWN_OF_STATEMENT}
+    said = {name: card.get(name) for name in SHOWN_OF_STATEMENT}
     return Hit(type="statement", url=reverse("statement", args=[found.pk]), text=found.text, **said, **shown)
 
 
@@ -49,15 +51,27 @@ def _marked(excerpt: str) -> str:
     return excerpt.replace("<em>", "<mark>").replace("</em>", "</mark>")
 
 
-def _snippet(text: str, excerpt: str) -> str:
+def _snippet(text: str, excerpt: str, breaks: Collection[int]) -> str:
     """Return the engine's excerpt, which is escaped text without any tag but the engine's own ``<em>``.
 
-    Where it is not the beginning or the end of the text, it has an ellipsis there.
+    Where it is not the beginning or the end of the text, it has an ellipsis there, and one where words of the
+    article are left out: at the `breaks`, which are the places of single spaces in the text.
     """
     plain = _plain(excerpt)
+    if breaks and (start := text.find(plain)) >= 0:
+        excerpt = _broken(excerpt, [place - start for place in breaks])
     before = "" if text.startswith(plain) else "… "
     after = "" if text.endswith(plain) else " …"
     return f"{before}{_marked(excerpt)}{after}"
+
+
+def _broken(excerpt: str, breaks: Collection[int]) -> str:
+    """Return the engine's excerpt with an ellipsis at each of `breaks`, places in it as it is read."""
+    place, shown = 0, []
+    for piece in PIECE.findall(excerpt):
+        shown.append(" … " if place in breaks and piece == " " else piece)
+        place += piece not in ("<em>", "</em>")
+    return "".join(shown)
 
 
 def _reasons(found: Any, shown: str, typed: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from .countries import country_names
 MODELS = (
     ("speaker", Person), ("speaker", Organization), ("source", Source), ("event", Event), ("topic", Topic),
 )  # fmt: skip
+KIND_NAMES = {"direct": "Word for word", "mixed": "Partly quoted", "indirect": "Reported"}
 SLUG = re.compile(r"[-\w]{1,300}")
 
 Labels = dict[str, dict[str, str]]
@@ -23,6 +24,8 @@ def find_labels(slugs: Mapping[str, Iterable[str]]) -> Labels:
     if "country" in slugs:
         names = country_names()
         labels["country"] = {code: names[code] for code in slugs["country"] if code in names}
+    if "kind" in slugs:
+        labels["kind"] = KIND_NAMES
     for facet, slug, label in _named_rows(slugs):
         labels[facet].setdefault(slug, label)
     return labels

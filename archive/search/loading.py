@@ -40,10 +40,10 @@ class LoadedArticles(LoadedQuerySet):
 
 
 class LoadedStatements(LoadedQuerySet):
-    """Statements with their events, their speakers under all names, and their articles."""
+    """Statements with their spans and events, their speakers under all names, and their articles."""
 
     def load(self, rows: list[Statement]) -> None:
-        prefetch_related_objects(rows, "events")
+        prefetch_related_objects(rows, "events", "spans")
         articles = Article.objects.select_related("source").prefetch_related("topics", "events", "offices")
         attach(rows, "article", articles)
         attach_parties(rows)

@@ -4,6 +4,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 FACETS = ("speaker", "source", "event", "country", "topic")
+OF_STATEMENTS = (
+    "speaker",
+    "kind",
+    "source",
+    "event",
+    "country",
+    "topic",
+)  # in the order that they are shown in
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,9 @@ class Hit:
     speaker: str | None = None  # slug; None for an unnamed speaker
     speaker_name: str | None = None
     text: str | None = None
+    speaker_kind: str | None = None  # person, organization
     kind: str | None = None
+    confidence: float | None = None  # 0 to 1; 1 where an editor confirmed it
     article: int | None = None
 
 
@@ -64,15 +74,16 @@ class SearchResult:
     pages: int
     undated: int
     hits: tuple[Hit, ...]
-    facets: dict[str, tuple[Choice, ...]] = field(default_factory=dict)  # keys: FACETS
+    facets: dict[str, tuple[Choice, ...]] = field(default_factory=dict)  # keys: FACETS or OF_STATEMENTS
     dates: tuple[Period, ...] = ()
     did_you_mean: str | None = None
     notices: tuple[str, ...] = ()  # e.g. that the query did not parse and was searched as plain words
 
     def as_dict(self) -> dict[str, Any]:
         """Return the result as /search.json shows it."""
+        names = OF_STATEMENTS if "kind" in self.facets else FACETS
         facets: dict[str, Any] = {
-            name: [dict(vars(choice)) for choice in self.facets.get(name, ())] for name in FACETS
+            name: [dict(vars(choice)) for choice in self.facets.get(name, ())] for name in names
         }
         facets["date"] = [{"from": period.start, "count": period.count} for period in self.dates]
         return {
@@ -95,4 +106,5 @@ def hit_as_dict(hit: Hit) -> dict[str, Any]:
     }  # fmt: skip
     if hit.type == "article":
         return shown | {"title": hit.title, "speakers": [slug for slug, _ in hit.speakers]}
-    return shown | {"article": hit.article, "speaker": hit.speaker, "text": hit.text}
+    said = ("article", "speaker", "speaker_name", "kind", "confidence", "text")
+    return shown | {name: getattr(hit, name) for name in said}

@@ -18,6 +18,8 @@ from archive.views.charts import Bar
 from archive.views.dates import iso_in_words
 from archive.views.search_links import Link
 
+from .wording import doubt_of
+
 register = template.Library()
 
 NOTHING = SafeString("")
@@ -39,8 +41,8 @@ ARTICLE = (
     '<li class="row"><p class="kicker">{}{}</p><h3><a href="{}">{}</a></h3><p class="snippet">{}</p>{}{}</li>'
 )
 STATEMENT = (
-    '<li class="row quotation {}"><h3><a href="{}">{}</a></h3><blockquote><p>{}{}{}</p></blockquote>{}'
-    '<p class="kicker">{} · {}{} · <a href="{}">{}</a></p></li>'
+    '<li class="row quotation {}"><h3>{}</h3><blockquote><p dir="auto"><a href="{}">{}{}{}</a></p></blockquote>{}'
+    '<p class="kicker">{}{} · {}{} · <a href="{}">{}</a></p></li>'
 )
 KINDS = {"direct": "word for word", "mixed": "partly quoted", "indirect": "reported"}
 REASONS = {
@@ -106,11 +108,23 @@ def _statement(hit: Hit) -> SafeString:
     quotes = ("“", "”") if hit.kind == "direct" else ("", "")
     source = f" · {hit.source_name}" if hit.source_name else ""
     return fill(
-        STATEMENT, hit.kind, hit.url, hit.speaker_name or "Speaker not identified", quotes[0],
-        SafeString(hit.snippet), quotes[1], _why(hit), KINDS.get(hit.kind, "reported"),
-        iso_in_words(hit.published, "plain"), source,
+        STATEMENT, hit.kind, _speaker(hit), hit.url, quotes[0], SafeString(hit.snippet), quotes[1],
+        _why(hit), KINDS.get(hit.kind, "reported"), _doubt(hit), iso_in_words(hit.published, "plain"), source,
         reverse("article-short", args=[hit.article]), hit.title,
     )  # fmt: skip
+
+
+def _speaker(hit: Hit) -> SafeString:
+    """Return who said it: the name leads to the page of whom the archive knows."""
+    if hit.speaker and hit.speaker_kind:
+        return fill('<a href="{}">{}</a>', reverse(hit.speaker_kind, args=[hit.speaker]), hit.speaker_name)
+    return fill("{}", hit.speaker_name or "Speaker not identified")
+
+
+def _doubt(hit: Hit) -> SafeString:
+    """Return how sure the archive is, where it is not; it leads to where that is told."""
+    told = doubt_of(hit.confidence) if hit.confidence is not None else ""
+    return fill(', <a class="doubt" href="{}#sure">{}</a>', hit.url, told) if told else NOTHING
 
 
 def _why(hit: Hit) -> SafeString:

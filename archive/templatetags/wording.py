@@ -17,6 +17,7 @@ register.filter("country", country_name)
 register.filter("in_words", dates.iso_in_words)
 
 # Of statements with at least so much confidence: what that means, in words.
+CERTAIN = 0.75  # from here on, what is shown of a statement does not say that it may be wrong
 SURE = ((0.95, "almost certain"), (0.9, "very likely"), (0.75, "likely"), (0.5, "uncertain"), (0, "doubtful"))
 
 
@@ -34,20 +35,31 @@ def when(row: Article | Event, form: dates.Form = "full") -> SafeString:
 @register.filter
 def sure(statement: Statement) -> str:
     """Return how sure the archive is of a statement and its speaker, in words."""
-    if statement.confirmed_at:
-        return "confirmed by an editor"
-    return next(words for least, words in SURE if statement.confidence >= least)
+    return "confirmed by an editor" if statement.confirmed_at else how_sure(statement.confidence)
+
+
+def how_sure(confidence: float) -> str:
+    """Return a confidence of 0..1 in words."""
+    return next(words for least, words in SURE if confidence >= least)
 
 
 @register.filter
-def parts(statement: Statement) -> list[str]:
-    """Return the unbroken parts of a statement's text: between them, the article has other words."""
-    found, start = [], 0
-    for span in statement.spans.all():
-        length = span.end - span.start
-        found.append(statement.text[start : start + length])
-        start += length + 1
-    return found if " ".join(found) == statement.text else [statement.text]
+def doubt(statement: Statement) -> str:
+    """Return in a word that a statement or its speaker may be wrong; nothing where that is unlikely."""
+    return "" if statement.confirmed_at else doubt_of(statement.confidence)
+
+
+@register.filter
+def doubt_link(statement: Statement) -> SafeString:
+    """Return the same as a link to where it is told how sure the archive is; nothing where it has no doubt."""
+    if not (told := doubt(statement)):
+        return SafeString("")
+    return format_html(' <a class="doubt" href="{}#sure">{}</a>', statement.get_absolute_url(), told)
+
+
+def doubt_of(confidence: float) -> str:
+    """Return in a word that what has this confidence may be wrong; nothing where that is unlikely."""
+    return how_sure(confidence) if confidence < CERTAIN else ""
 
 
 @register.filter

@@ -12,13 +12,20 @@ from archive.search.periods import cut
 
 from .dates import in_words
 
+SAID = {"direct": "quoted", "mixed": "quoted in part and reported", "indirect": "reported"}
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # as BibTeX's styles know them
 BIBTEX_SPECIAL = re.compile(r"[\\{}$&%#_~^]")
 BIBTEX_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
 @dataclass(frozen=True)
 class Citation:
-    """What a citation says. `author` is the speaker of a statement; `address` is absolute."""
+    """What a citation says; `address` is absolute.
+
+    A title in square brackets is the archive's: the page has none, and these are its first words (so do
+    catalogues, RDA 2.2.4). A statement's `speaker` is no author of the article that it is cited from: `said` is
+    how that gives it, `quotation` its words.
+    """
 
     key: str
     title: str
@@ -28,7 +35,8 @@ class Citation:
     address: str
     language: str = ""
     original: str = ""
-    author: str = ""
+    speaker: str = ""
+    said: str = ""
     quotation: str = ""
 
     @property
@@ -36,27 +44,33 @@ class Citation:
         """The date as exact as it is known."""
         return in_words(self.day, self.precision, form="plain")
 
+    @property
+    def note(self) -> str:
+        """Whose words a statement is, and the words."""
+        return ": ".join(filter(None, (self.speaker, self.quotation)))
+
     def plain(self) -> str:
         """Return the citation as one line of text."""
-        said = f"{self.author}, quoted in " if self.author else ""
+        said = f"{self.speaker}, {self.said} in " if self.speaker else ""
+        title = self.title if self.title.startswith("[") else f"“{self.title}”"
         publisher = f"{self.publisher}, " if self.publisher else ""
-        return f"{said}“{self.title}”, {publisher}{self.date_words}. Chancery, {self.address}"
+        return f"{said}{title}, {publisher}{self.date_words}. Chancery, {self.address}"
 
     def bibtex(self) -> str:
         """Return the citation as a BibTeX entry."""
         day = cut(self.day, self.precision) or ""
         fields = {
-            "author": self.author and f"{{{_bibtex(self.author)}}}",
-            "title": f"{{{_bibtex(self.title)}}}",
-            "publisher": _bibtex(self.publisher),
-            "year": day[:4],
-            "month": day[5:7].lstrip("0"),
-            "date": day,
-            "url": self.address,
-            "note": _bibtex(self.quotation),
+            "title": f"{{{{{_bibtex(self.title)}}}}}",
+            "journal": f"{{{_bibtex(self.publisher)}}}" if self.publisher else "",
+            "year": f"{{{day[:4]}}}" if day else "",
+            "month": MONTHS[int(day[5:7]) - 1] if day[5:] else "",
+            "date": f"{{{day}}}" if day else "",
+            "url": f"{{{self.address}}}",
+            "note": f"{{{_bibtex(self.note)}}}" if self.note else "",
         }
-        lines = (f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-        return f"@misc{{{self.key},\n" + ",\n".join(lines) + "\n}\n"
+        lines = (f"  {name} = {value}" for name, value in fields.items() if value)
+        kind = "article" if self.publisher else "misc"
+        return f"@{kind}{{{self.key},\n" + ",\n".join(lines) + "\n}\n"
 
     def ris(self) -> str:
         """Return the citation in the RIS format of reference managers; lines end with CR LF as it asks."""
@@ -64,7 +78,6 @@ class Citation:
         fields = [
             ("TY", "NEWS"),
             ("ID", self.key),
-            ("AU", self.author),
             ("TI", self.title),
             ("T2", self.publisher),
             ("PY", day and day[:4]),
@@ -73,7 +86,7 @@ class Citation:
             ("DB", "Chancery"),
             ("UR", self.address),
             ("L2", self.original),
-            ("N1", self.quotation),
+            ("N1", self.note),
         ]
         lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value]
         return "".join(lines) + "ER  - \r\n"
@@ -85,13 +98,12 @@ class Citation:
             "id": self.key,
             "type": "article-newspaper",
             "title": self.title,
-            "author": self.author and [{"literal": self.author}],
             "container-title": self.publisher,
             "issued": day and {"date-parts": [[int(part) for part in day.split("-")]]},
             "language": self.language,
             "archive": "Chancery",
             "URL": self.address,
-            "note": self.quotation,
+            "note": self.note,
         }
         return {name: value for name, value in fields.items() if value}
 
@@ -100,7 +112,7 @@ def cite_article(article: Article, address: str) -> Citation:
     """Return how to cite `article`, which readers find at the absolute `address`."""
     return Citation(
         key=f"chancery-article-{article.pk}",
-        title=article.heading,
+        title=article.title or f"[{article.heading}]",
         publisher=article.source.name if article.source else "",
         day=article.published,
         precision=article.precision,
@@ -112,11 +124,13 @@ def cite_article(article: Article, address: str) -> Citation:
 
 def cite_statement(statement: Statement, address: str) -> Citation:
     """Return how to cite `statement`, which readers find at the absolute `address`."""
+    direct = statement.kind == Statement.Kind.DIRECT
     return replace(
         cite_article(statement.article, address),
         key=f"chancery-statement-{statement.pk}",
-        author=statement.speaker_name if statement.speaker or statement.unnamed else "",
-        quotation=statement.text,
+        speaker=statement.speaker_name if statement.speaker or statement.unnamed else "",
+        said=SAID[statement.kind],
+        quotation=f"“{' … '.join(statement.parts())}”" if direct else statement.text,
     )
 
 

@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 from archive.search import SearchRequest, SearchResult, count
 from archive.search.facets import MOST_CHOICES
+from archive.search.labels import KIND_NAMES
 from archive.search.loosening import Way
-from archive.search.results import FACETS, Choice
+from archive.search.results import FACETS, OF_STATEMENTS, Choice
 
 from .charts import Bar, bars
 from .dates import iso_in_words
@@ -15,6 +16,7 @@ from .dates import iso_in_words
 SHOWN_CHOICES = 8  # of a facet; the others unfold
 FACET_NAMES = {
     "speaker": "Speaker",
+    "kind": "Kind",
     "source": "Source",
     "event": "Event",
     "country": "Country",
@@ -22,13 +24,13 @@ FACET_NAMES = {
 }
 PLURALS = {
     "speaker": "speakers",
+    "kind": "kinds",
     "source": "sources",
     "event": "events",
     "country": "countries",
     "topic": "topics",
 }
 SORT_NAMES = {"relevance": "Best match", "newest": "Newest", "oldest": "Oldest"}
-KIND_NAMES = {"direct": "Word for word", "mixed": "Partly quoted", "indirect": "Reported"}
 SPAN = "from=%2A&to=%2A"
 TYPE_NAMES = {"articles": "Articles", "statements": "Statements"}
 
@@ -98,7 +100,7 @@ def kind_links(asked: SearchRequest, found: SearchResult) -> list[Link]:
 def facet_links(asked: SearchRequest, found: SearchResult) -> list[Facet]:
     """Return the filters that have a choice to offer."""
     facets = []
-    for field in FACETS:
+    for field in OF_STATEMENTS:
         links = choice_links(asked, field, found.facets.get(field, ()))
         shown = max(SHOWN_CHOICES, sum(link.chosen for link in links))
         if links:

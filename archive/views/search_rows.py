@@ -13,7 +13,8 @@ from archive.search.results import Hit, hit_as_dict
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")  # what spreadsheets would run (OWASP, CSV injection)
 COLUMNS = (
-    "type", "id", "url", "title", "source", "published", "precision", "speaker", "kind", "text", "snippet",
+    "type", "id", "url", "title", "source", "published", "precision", "speaker", "kind", "confidence",
+    "text", "snippet",
 )  # fmt: skip
 OTHER_CELLS = 160  # bytes, about, of the cells that are short
 
@@ -51,7 +52,8 @@ def as_lines(hits: Iterable[Hit], absolute: Absolute) -> Iterator[str]:
 def _cells(hit: Hit, absolute: Absolute) -> Iterator[object]:
     speakers = [name for _, name in hit.speakers] or [hit.speaker_name]
     yield from (hit.type, hit.id, absolute(hit.url), hit.title, hit.source_name)
-    yield from (hit.published, hit.precision, "; ".join(filter(None, speakers)), hit.kind, hit.text)
+    yield from (hit.published, hit.precision, "; ".join(filter(None, speakers)), hit.kind)
+    yield from (hit.confidence, hit.text)
     yield unescape(strip_tags(hit.snippet))
 
 

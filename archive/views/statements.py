@@ -13,6 +13,7 @@ from archive.search.copies import Copy, copies_of
 from archive.search.neighbours import said_after, said_before
 
 from .citations import Citation, bibtex_file, cite_statement, csl_file, ris_file
+from .evidence import reasons_for_date
 from .metadata import statement_data
 from .segments import Mark, Paragraph, mark_paragraphs
 
@@ -38,6 +39,7 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         "description": shown.text,
         "statement": shown,
         "article": article,
+        "reasons": reasons_for_date(article),
         "paragraphs": paragraphs_around(shown),
         "offices": Office.objects.filter(articles=article, person=shown.person),
         "events": shown.events.all(),

@@ -27,6 +27,17 @@ def test_labels_are_the_rows_names(talks, ask):
     assert [choice.label for choice in result.facets["country"]] == ["Norway", "Iceland"]
 
 
+def test_statements_are_counted_by_how_they_are_given_whichever_are_shown(shelf, ask):
+    article = shelf.article("Quotas", "“We sail at dawn,” Orlova said. The quota is final.")
+    for text, kind in (("We sail at dawn,", "direct"), ("The quota is final", "indirect")):
+        statement = shelf.statement(article, text)
+        statement.kind = kind
+        statement.save()
+    for query in ("type=statements", "type=statements&kind=direct"):
+        assert counts(ask(query), "kind") == {"direct": 1, "indirect": 1}
+    assert "kind" not in ask().facets
+
+
 def test_choices_within_a_facet_add_up(talks, titles):
     assert len(titles("speaker=vera-orlova&speaker=jonas-brandt")) == 2
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from django.http import QueryDict
 
-from archive.models import Article, Source
+from archive.models import Article, Source, Statement
 from archive.search import SearchResult, parse_request
 from archive.search.queue import drain, enqueue
 from archive.search.results import Choice, Period
@@ -292,3 +292,25 @@ def test_signs_that_no_feed_may_hold_are_left_out(client, archive):
     drain()
     feed = ElementTree.fromstring(client.get("/search.atom").content)  # noqa: S314
     assert feed.find(f"{ATOM}entry/{ATOM}title").text == "Bell and tab"
+
+
+def test_a_statement_that_may_be_wrong_says_so_and_leads_to_how_sure_the_archive_is(client, archive):
+    Statement.objects.update(confidence=0.6)
+    enqueue(list(Article.objects.all()))
+    drain()
+    html = get(client, "q=hurried&type=statements")
+    statement = Statement.objects.get(text__startswith="We will not")
+    assert f'<a class="doubt" href="/statements/{statement.pk}/#sure">uncertain</a>' in html
+    (result,) = client.get("/search.json?q=hurried&type=statements").json()["results"]
+    assert (result["confidence"], result["kind"]) == (0.6, "direct")
+
+
+def test_the_name_of_a_speaker_leads_to_the_speaker_and_the_words_to_the_statement(client, archive):
+    html = get(client, "q=hurried&type=statements")
+    statement = Statement.objects.get(text__startswith="We will not")
+    assert '<h3><a href="/people/anna-berg/">Anna Berg</a></h3>' in html
+    assert f'<a href="/statements/{statement.pk}/">“We will not be' in html
+
+
+def test_where_a_statement_is_interrupted_a_result_shows_it(client, archive):
+    assert "be <mark>hurried</mark>, … by anyone.”" in get(client, "q=hurried&type=statements")

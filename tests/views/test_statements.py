@@ -112,17 +112,34 @@ def test_the_record_names_the_speaker_and_the_article(client):
 def test_a_citation_names_the_speaker_and_quotes_the_words(client):
     statement = make_full_article().statements.get(position=1)
     bib = client.get(reverse("statement-bib", args=[statement.pk])).content.decode()
-    assert "author = {{Anna Berg}}" in bib and "note = {We will not be hurried, by anyone.}" in bib
+    assert "note = {Anna Berg: “We will not be hurried, … by anyone.”}" in bib
     ris = client.get(reverse("statement-ris", args=[statement.pk])).content.decode()
-    assert "AU  - Anna Berg\r\n" in ris
+    assert "N1  - Anna Berg: “We will not be hurried, … by anyone.”\r\n" in ris
+
+
+def test_no_citation_makes_a_speaker_the_author_of_the_article(client):
+    statement = make_full_article().statements.get(position=1)
+    bib, ris, csl = (
+        client.get(reverse(f"statement-{name}", args=[statement.pk])).content.decode()
+        for name in ("bib", "ris", "csl")
+    )
+    assert "author" not in bib and "AU  - " not in ris and "author" not in csl
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("direct", "quoted"), ("indirect", "reported"), ("mixed", "quoted in part and reported")],
+)
+def test_a_citation_tells_what_is_quoted_from_what_is_reported(client, kind, said):
+    html = page(client, say(make_article(), "by anyone.", kind=kind))
+    assert f"Anna Berg, {said} in “Ruritania will not be hurried”" in html
 
 
 def test_a_citation_can_be_taken_as_csl_json(client):
     statement = make_full_article().statements.get(position=1)
     response = client.get(reverse("statement-csl", args=[statement.pk]))
     (item,) = response.json()
-    assert item["author"] == [{"literal": "Anna Berg"}]
-    assert item["note"] == "We will not be hurried, by anyone."
+    assert item["note"] == "Anna Berg: “We will not be hurried, … by anyone.”"
 
 
 @pytest.mark.parametrize(
