@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
 
 from .fields import DATED_OR_UNKNOWN, Lockable, NewestFirstIndex, Precision, dated_or_unknown
+from .slugs import slug_of
 
 TITLE_WORDS = 12
 
@@ -82,7 +82,7 @@ class Article(Lockable):
     @property
     def slug(self) -> str:
         """The readable part of the address."""
-        return slugify(self.heading)[:80].strip("-") or "untitled"
+        return slug_of(self.heading) or "untitled"
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk, self.slug])

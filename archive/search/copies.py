@@ -1,11 +1,16 @@
 """Articles that carry the same text: an agency's dispatch in several papers, the same story sent twice."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from heapq import nsmallest
 
 from django.db.models import Count
 
 from archive.models import Article, TellingRun
-from archive.models.likeness import runs_of
+from archive.models.likeness import KEPT, runs_of
+
+from .results import Hit
 
 LOOKED_AT = 12  # candidates whose bodies are compared word for word
 ALIKE = 0.6  # of the shorter text's runs of words, the share that stands in the longer as well
@@ -24,6 +29,32 @@ def copies_of(article: Article) -> list[Copy]:
     ours = runs_of(article.body)
     found = [Copy(other, _shared(ours, runs_of(other.body))) for other in _candidates(article)]
     return sorted((copy for copy in found if copy.shared >= ALIKE), key=lambda copy: -copy.shared)
+
+
+def fold_copies(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Return `hits`, articles, without copies of one that comes before: that one has them in `copies`."""
+    hits = list(hits)
+    drawn: dict[int, set[int]] = defaultdict(set)
+    rows = TellingRun.objects.filter(article__in=[hit.id for hit in hits]).order_by()
+    for article, number in rows.values_list("article", "number"):
+        drawn[article].add(number)
+    folded: list[list[Hit]] = []
+    for hit in hits:
+        likes = (group for group in folded if _seem_alike(drawn[group[0].id], drawn[hit.id]))
+        if (group := next(likes, None)) is not None:
+            group.append(hit)
+        else:
+            folded.append([hit])
+    return tuple(replace(first, copies=tuple(others)) for first, *others in folded)
+
+
+def _seem_alike(ours: set[int], theirs: set[int]) -> bool:
+    """Tell whether two articles have about `ALIKE` of all their runs in common, by those drawn of each.
+
+    Of the `KEPT` smallest numbers of both, as large a share is in both as of all (Broder, 1997).
+    """
+    smallest = nsmallest(KEPT, ours | theirs)
+    return bool(smallest) and len(ours & theirs & set(smallest)) >= ALIKE * len(smallest)
 
 
 def _candidates(article: Article) -> list[Article]:

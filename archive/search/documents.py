@@ -208,7 +208,7 @@ def _card(article: Article) -> dict[str, Any]:
 
 
 def _breaks(statement: Statement) -> list[int]:
-    """Return the places in a statement's text that stand for other words of the article: where its spans meet."""
+    """Return where the spans of a statement meet in its text: the article has other words there."""
     lengths = [span.end - span.start + 1 for span in statement.spans.all()]
     return [end - 1 for end in accumulate(lengths)][:-1]
 

@@ -11,7 +11,7 @@ OF_STATEMENTS = (
     "event",
     "country",
     "topic",
-)  # in the order that they are shown in
+)  # as they are shown
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ class Hit:
     kind: str | None = None
     confidence: float | None = None  # 0 to 1; 1 where an editor confirmed it
     article: int | None = None
+    copies: tuple["Hit", ...] = ()  # hits with nearly the same text, where they are folded
 
 
 @dataclass(frozen=True)

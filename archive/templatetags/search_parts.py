@@ -38,10 +38,12 @@ BAR = (
 NO_BAR = '<li><span class="none"><span class="tick" aria-hidden="true">{}</span></span></li>'
 
 ARTICLE = (
-    '<li class="row"><p class="kicker">{}{}</p><h3><a href="{}">{}</a></h3><p class="snippet">{}</p>{}{}</li>'
+    '<li class="row"><p class="kicker">{}{}</p><h3><a href="{}">{}</a></h3>'
+    '<p class="snippet">{}</p>{}{}{}</li>'
 )
 STATEMENT = (
-    '<li class="row quotation {}"><h3>{}</h3><blockquote><p dir="auto"><a href="{}">{}{}{}</a></p></blockquote>{}'
+    '<li class="row quotation {}"><h3>{}</h3>'
+    '<blockquote><p dir="auto"><a href="{}">{}{}{}</a></p></blockquote>{}'
     '<p class="kicker">{}{} · {}{} · <a href="{}">{}</a></p></li>'
 )
 KINDS = {"direct": "word for word", "mixed": "partly quoted", "indirect": "reported"}
@@ -99,9 +101,24 @@ def _article(hit: Hit) -> SafeString:
     names = ", ".join(name for _, name in hit.speakers)
     quoted = fill('<p class="speakers">Quotes {}</p>', names) if names else NOTHING
     return fill(
-        ARTICLE, source, iso_in_words(hit.published, "plain"), hit.url, SafeString(hit.heading),
-        SafeString(hit.snippet), quoted, _why(hit),
+        ARTICLE, source, _day(hit), hit.url, SafeString(hit.heading),
+        SafeString(hit.snippet), quoted, _why(hit), _copies(hit),
     )  # fmt: skip
+
+
+def _copies(hit: Hit) -> SafeString:
+    """Return where else nearly the same text is."""
+    if not hit.copies:
+        return NOTHING
+    links = (
+        fill('<a href="{}">{}</a>, {}', copy.url, copy.source_name or copy.title, _day(copy))
+        for copy in hit.copies
+    )
+    return fill('<p class="speakers">Nearly the same text: {}</p>', SafeString(" · ".join(links)))
+
+
+def _day(hit: Hit) -> str:
+    return iso_in_words(hit.published, "plain")
 
 
 def _statement(hit: Hit) -> SafeString:
@@ -109,7 +126,7 @@ def _statement(hit: Hit) -> SafeString:
     source = f" · {hit.source_name}" if hit.source_name else ""
     return fill(
         STATEMENT, hit.kind, _speaker(hit), hit.url, quotes[0], SafeString(hit.snippet), quotes[1],
-        _why(hit), KINDS.get(hit.kind, "reported"), _doubt(hit), iso_in_words(hit.published, "plain"), source,
+        _why(hit), KINDS.get(hit.kind, "reported"), _doubt(hit), _day(hit), source,
         reverse("article-short", args=[hit.article]), hit.title,
     )  # fmt: skip
 

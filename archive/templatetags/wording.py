@@ -51,7 +51,7 @@ def doubt(statement: Statement) -> str:
 
 @register.filter
 def doubt_link(statement: Statement) -> SafeString:
-    """Return the same as a link to where it is told how sure the archive is; nothing where it has no doubt."""
+    """Return that word as a link to how sure the archive is; nothing where it has no doubt."""
     if not (told := doubt(statement)):
         return SafeString("")
     return format_html(' <a class="doubt" href="{}#sure">{}</a>', statement.get_absolute_url(), told)

@@ -92,7 +92,17 @@ def parties_in(statements: list[Statement], mentions: list[Mention]) -> dict[Mod
 def article_json(request: HttpRequest, pk: int) -> JsonResponse:
     """Answer the record of one article."""
     found = get_object_or_404(ARTICLES.all(), pk=pk)
-    return JsonResponse(asdict(article_record(found, request.build_absolute_uri)))
+    address = request.build_absolute_uri
+    record = asdict(article_record(found, address))
+    copies = [
+        {
+            "id": copy.article.pk,
+            "url": address(copy.article.get_absolute_url()),
+            "shared": round(copy.shared, 2),
+        }
+        for copy in copies_of(found)
+    ]
+    return JsonResponse(record | {"copies": copies})
 
 
 def article_bib(request: HttpRequest, pk: int) -> HttpResponse:

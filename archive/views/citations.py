@@ -13,7 +13,8 @@ from archive.search.periods import cut
 from .dates import in_words
 
 SAID = {"direct": "quoted", "mixed": "quoted in part and reported", "indirect": "reported"}
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # as BibTeX's styles know them
+# Macros that every style of BibTeX knows.
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 BIBTEX_SPECIAL = re.compile(r"[\\{}$&%#_~^]")
 BIBTEX_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
@@ -23,8 +24,8 @@ class Citation:
     """What a citation says; `address` is absolute.
 
     A title in square brackets is the archive's: the page has none, and these are its first words (so do
-    catalogues, RDA 2.2.4). A statement's `speaker` is no author of the article that it is cited from: `said` is
-    how that gives it, `quotation` its words.
+    catalogues, RDA 2.2.4). The `speaker` of a statement is no author of the article: `said` is how that gives
+    it, `quotation` its words.
     """
 
     key: str

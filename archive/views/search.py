@@ -11,6 +11,7 @@ from django.utils.feedgenerator import Atom1Feed
 
 from archive.models import Article
 from archive.search import SearchRequest, all_choices, parse_request, search, search_all
+from archive.search.copies import fold_copies
 from archive.search.folding import fold
 from archive.search.loosening import ways_out
 from archive.search.results import FACETS, Hit
@@ -35,6 +36,7 @@ def search_page(request: HttpRequest, asked: SearchRequest) -> HttpResponse:
         "path": f"{request.path}?{asked.query_string(page=asked.page)}",
         "asked": asked,
         "found": found,
+        "hits": fold_copies(found.hits) if asked.type == "articles" else found.hits,
         "kinds": links.kind_links(asked, found),
         "facets": links.facet_links(asked, found),
         "chips": links.chips(asked, found),

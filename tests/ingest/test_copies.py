@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from archive.models import Article, TellingRun
 from archive.models.likeness import runs_of, telling_runs
-from archive.search.copies import copies_of
+from archive.search import SearchRequest, search
+from archive.search.copies import copies_of, fold_copies
+from archive.search.queue import drain
 
 from .records import put, put_article, record
 
@@ -89,3 +91,22 @@ def test_a_body_of_a_few_words_has_no_copies():
 
 def test_case_and_punctuation_make_no_difference():
     assert runs_of("“We agree,” he said. THAT is all") == runs_of("We agree he said; that is ALL.")
+
+
+def test_a_page_of_results_shows_the_copies_of_a_story_in_one_row(client):
+    first, other = put_article(DISPATCH), put_article(ANOTHER)
+    copy = put_article(DISPATCH, title="Fishing talks drag on", url="https://times.example/2")
+    drain()
+    folded = {hit.id: [one.id for one in hit.copies] for hit in fold_copies(search(SearchRequest()).hits)}
+    assert folded == {other.pk: [], copy.pk: [first.pk]}
+    html = client.get("/search/?q=trawler").content.decode()
+    assert "2 articles for" in html and html.count('<li class="row">') == 1
+    assert f'Nearly the same text: <a href="{first.get_absolute_url()}">' in html
+
+
+def test_the_record_of_an_article_names_its_copies(client):
+    first = put_article(DISPATCH)
+    copy = put_article(DISPATCH, title="Fishing talks drag on", url="https://times.example/2")
+    (named,) = client.get(f"/articles/{first.pk}.json").json()["copies"]
+    assert (named["id"], named["shared"]) == (copy.pk, 1.0)
+    assert named["url"].endswith(copy.get_absolute_url())

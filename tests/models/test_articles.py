@@ -19,7 +19,10 @@ def test_paragraphs_know_where_they_start():
     assert Article(body="One.\n\nTwo.").paragraphs() == [(0, "One."), (6, "Two.")]
 
 
-@pytest.mark.parametrize("title, slug", [("Envoys meet", "envoys-meet"), ("Послы", "untitled")])
+@pytest.mark.parametrize(
+    "title, slug",
+    [("Envoys meet", "envoys-meet"), ("Послы", "posly"), ("Yıldırım", "yildirim"), ("…", "untitled")],
+)
 def test_an_article_has_an_address_that_can_be_read(title, slug):
     assert Article(title=title).slug == slug
 
