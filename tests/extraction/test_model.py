@@ -56,6 +56,20 @@ def test_what_is_said_ends_before_a_second_verb_of_the_same_speaker(joint: str):
     assert ("Tamm", "the ferry would sail") in told(f"Tamm said the ferry would sail {joint}.")
 
 
+def test_a_quotation_that_two_cues_could_claim_has_one_speaker():
+    body = "Tamm said she agreed with the mayor, who called the plan “a total disaster for us” last week."
+    words = "she agreed with the mayor, who called the plan “a total disaster for us” last week"
+    assert told(body) == [("Tamm", words)]
+
+
+def test_a_quotation_behind_the_end_of_what_is_reported_is_recorded_by_itself():
+    body = (
+        "Tamm wrote, recalling the meeting of the captains, where Berg went with a willingness "
+        "“to build a bridge between the two islands without losing the port.”"
+    )
+    assert ("", "to build a bridge between the two islands without losing the port.") in told(body)
+
+
 def test_words_quoted_in_a_clause_that_nothing_attributes_are_recorded_without_a_speaker():
     body = "The candidate has built his campaign around promises to “bring every worker home” before winter."
     assert told(body) == [("", "bring every worker home")]

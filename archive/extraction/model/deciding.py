@@ -22,14 +22,16 @@ from archive.extraction.sentences import Text
 from archive.extraction.verbs import CUE_VERBS
 
 RULE = "model"  # of a draft whose cue no rule has seen
+LEFT = "left of a clause"  # of a quotation in a reported clause of which the model believes only the rest
 LEAST = 0.3  # the confidence below which an attribution is dropped, but for the rules of least_confidence.txt
 LEAST_SPOKEN_PIECE = 0.5  # how likely a quotation must be what someone says, to be a piece of an attribution
+IN_CLAUSE = ("in a clause", "in a clause, colon", "in a clause, before", LEFT)
 # The same of one that no attribution has claimed; of other rules it stays in any case.
-LEAST_SPOKEN = dict.fromkeys(("in a clause", "in a clause, colon", "in a clause, before"), 0.5) | {TERM: 0.75}
+LEAST_SPOKEN = dict.fromkeys(IN_CLAUSE, 0.5) | {TERM: 0.75}
 SURE_OF_SPEAKER = 0.6  # a rule that is so sure is right on who speaks, if not on where the words end
 LEAST_BY_RULES = 0.5  # the same for a draft on which the model has no say; a quotation stays in any case
 LEAST_OF_RULE = {rule: float(least) for rule, least in lexicon.table("least_confidence.txt")}
-SURE_OF_TERM = float(dict(lexicon.table("confidence.txt"))[TERM])
+SURE_OF_LEFT = float(dict(lexicon.table("confidence.txt"))[LEFT])
 MANY_TOKENS = 60  # a text with so many and no comma has lost its marks
 MOST_TOKENS = 50_000  # of an article: a longer text would take too long
 MOST_CUES, TOKENS_A_CUE = 50, 8  # a text with more possible cues than both allow is none that people write
@@ -95,7 +97,7 @@ def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draf
     found = attributions(given, reading, read_proposals(sequence, drafts))
     found = [one for one in found if one.cue in proposed or not _is_negated(text.body, sequence, one.cue)]
     found = without_next(text.body, sequence, found)
-    decided = _likely(given, found, proposed)
+    decided = _likely(given, sequence, found, proposed)
     claimed = _Claimed([_span(sequence, piece) for one in decided for piece in one.pieces])
     kept = [
         _revised(
@@ -108,7 +110,10 @@ def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draf
         for one in decided
     ]
     believed = {one.cue for one in decided}
-    others = [draft for cue, draft in zip(cues, drafts, strict=True) if cue is None or cue not in believed]
+    claimed = _Claimed([piece for draft in kept for piece in draft.pieces])
+    others = [
+        draft for cue, draft in zip(cues, drafts, strict=True) if cue not in believed or not draft.quoted
+    ]
     left = [draft for draft in (_left(text, draft, claimed) for draft in others) if draft.pieces]
     joined = [draft for draft in kept if len(draft.pieces) > 1]
     asked = {start for draft in (*left, *joined) for start, _ in draft.pieces}
@@ -128,8 +133,8 @@ def _left(text: Text, draft: Draft, claimed: _Claimed) -> Draft:
     pieces = draft.pieces
     if draft.cue and not draft.quoted:
         pieces = [(one.start, one.end) for piece in pieces for one in text.quotations_in(*piece)]
-        known = draft if draft.confidence >= SURE_OF_SPEAKER else Draft([], TERM, draft.paragraph)
-        draft = replace(known, rule=TERM, quoted=True, end=draft.end, confidence=SURE_OF_TERM)
+        known = draft if draft.confidence >= SURE_OF_SPEAKER else Draft([], LEFT, draft.paragraph)
+        draft = replace(known, rule=LEFT, quoted=True, end=draft.end, confidence=SURE_OF_LEFT)
     return replace(draft, pieces=claimed.leave(pieces))
 
 
@@ -166,21 +171,31 @@ def confidence(given: Weights, attribution: Attribution) -> float:
     return 1 / (1 + exp(-(given.slope * attribution.odds + given.intercept)))
 
 
-def _likely(given: Weights, found: list[Attribution], proposed: dict[int | None, Draft]) -> list[Attribution]:
-    """Return the attributions that are likely enough; of those with the same piece only the likeliest."""
+def _likely(
+    given: Weights, sequence: Sequence, found: list[Attribution], proposed: dict[int | None, Draft]
+) -> list[Attribution]:
+    """Return the attributions that are likely enough, each with the pieces that no likelier one has taken.
+
+    A quotation has one speaker: a piece is taken too when a quotation in it is.
+    """
     taken: set[Tokens] = set()
     likely = []
     for one in sorted(found, key=lambda one: -one.odds):
         rule = proposed[one.cue].rule if one.cue in proposed else RULE
-        whole = one.source[0] >= 0 and one.pieces
-        if (
-            whole
-            and confidence(given, one) >= LEAST_OF_RULE.get(rule, LEAST)
-            and taken.isdisjoint(one.pieces)
-        ):
-            likely.append(one)
-            taken.update(one.pieces)
+        if one.source[0] < 0 or confidence(given, one) < LEAST_OF_RULE.get(rule, LEAST):
+            continue
+        marks = {piece: {piece, *_quotations_of(sequence, piece)} for piece in one.pieces}
+        pieces = tuple(piece for piece in one.pieces if taken.isdisjoint(marks[piece]))
+        if pieces:
+            likely.append(replace(one, pieces=pieces))
+            taken.update(*(marks[piece] for piece in pieces))
     return likely
+
+
+def _quotations_of(sequence: Sequence, piece: Tokens) -> list[Tokens]:
+    """Return the quotations in a piece."""
+    first, last = piece
+    return [(at, at) for at in (first + np.flatnonzero(sequence.quoted[first : last + 1])).tolist()]
 
 
 def _revised(sequence: Sequence, draft: Draft, one: Attribution, claimed: _Claimed, sure: float) -> Draft:
