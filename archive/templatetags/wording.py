@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from archive.models import Article, Event, Statement
+from archive.models import Article, Event, EventMention, Statement
 from archive.search.countries import country_name
 from archive.search.periods import cut
 from archive.views import dates
@@ -80,9 +80,16 @@ def percent(share: float) -> str:
 
 
 @register.filter
-def words_of(mention: object) -> str:
+def words_of(mention: EventMention) -> str:
     """Return the very words of the article that a mention of an event stands for."""
     return mention.article.body[mention.start : mention.end]
+
+
+@register.filter
+def place_of(mention: EventMention) -> str:
+    """Return the address of the paragraph that a mention of an event stands in."""
+    before = mention.article.body[: mention.start].count("\n\n")
+    return f"{mention.article.get_absolute_url()}#p{before + 1}"
 
 
 @register.filter

@@ -12,6 +12,7 @@ from archive.search import SearchRequest, SearchResult, directory, parse_request
 
 from . import search_links as links
 from .lanes import Chart, chart_of
+from .ordered import Ordered
 from .picks import Pick, Picker
 from .quoted import load_statements
 from .sides import Column, Span, lay_out
@@ -65,7 +66,7 @@ class Form:
         slugs.setlist("speaker", [pick.entry.slug for pick in speakers if pick.entry])
         slugs.setlist("event", [pick.entry.slug for pick in events if pick.entry])
         asked = parse_request(slugs)
-        sort = "newest" if asked.sort == "newest" else "relevance"
+        sort = Comparison.in_address(Comparison.order_of(asked))
         problems = [pick.problem for pick in (*speakers, *events) if pick.problem]
         if len(named) > MOST:
             problems.append(f"Only the first {MOST} speakers are compared.")
@@ -119,8 +120,10 @@ def _told(entry: directory.Entry) -> str:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Comparison(Ordered):
     """What the speakers said; `here` is the search as this page's address says it."""
+
+    ORDERS = ("oldest", "newest")
 
     here: SearchRequest
     speakers: tuple[directory.Entry, ...]
@@ -128,8 +131,7 @@ class Comparison:
     @cached_property
     def asked(self) -> SearchRequest:
         """The search itself."""
-        sort = "newest" if self.here.sort == "newest" else "oldest"
-        return replace(self.here, type="statements", sort=sort)
+        return replace(self.here, type="statements", sort=self.order_of(self.here))
 
     @cached_property
     def found(self) -> SearchResult:
@@ -186,36 +188,10 @@ class Comparison:
         words = [links.Link(f"“{self.here.q}”", self.here.query_string(q=""))] if self.here.q else []
         return words + chips
 
-    def zoom_out(self) -> links.Link | None:
-        """Return the link to a longer time."""
-        return links.zoom_out(self.here)
-
-    def orders(self) -> list[links.Link]:
-        """Return the orders that there are."""
-        newest = self.here.sort == "newest"
-        return [
-            links.Link("Oldest first", self.here.query_string(sort="relevance"), chosen=not newest),
-            links.Link("Newest first", self.here.query_string(sort="newest"), chosen=newest),
-        ]
-
-    def turns(self) -> dict[str, str | None]:
-        """Return the queries of the pages before and after."""
-        return links.page_links(self.here, self.found)
-
     def kept(self) -> list[tuple[str, str]]:
         """Return what the form has to send along."""
         asked = ("speaker", "event")
         return [pair for pair in links.kept_parameters(self.here) if pair[0] not in asked]
-
-    @property
-    def whole_query(self) -> str:
-        """The same statements on the search page, as a table and as a feed."""
-        return replace(self.asked, sort="relevance").query_string()
-
-    @property
-    def undated_query(self) -> str:
-        """The query of what has no date."""
-        return self.here.query_string(undated=True, start=None, end=None)
 
     @property
     def all_query(self) -> str:

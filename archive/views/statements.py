@@ -43,6 +43,7 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         "paragraphs": paragraphs_around(shown),
         "offices": Office.objects.filter(articles=article, person=shown.person),
         "events": shown.events.all(),
+        "events_set": shown.is_locked("events"),
         "previous": article.statements.filter(position__lt=shown.position).last(),
         "next": article.statements.filter(position__gt=shown.position).first(),
         "same": said_in(copies_of(article), shown.text),

@@ -11,6 +11,7 @@ from archive.search import SearchRequest, SearchResult, parse_request, search
 
 from . import search_links as links
 from .lanes import Chart, chart_of
+from .ordered import Ordered
 from .quoted import load_statements
 
 OWN = {"type": "articles", "speaker": (), "source": (), "event": ()}  # what an address that is not fixed has
@@ -20,12 +21,13 @@ SHOWN_CHOICES = 5  # of a facet; the others unfold
 
 
 @dataclass(frozen=True)
-class Within:
+class Within(Ordered):
     """What is found, and the links that change what is asked for.
 
     `asked` is the whole search; `here` is as much of it as the page's own address says.
     """
 
+    ORDERS = ("newest", "oldest")
     KINDS = links.KIND_NAMES
 
     asked: SearchRequest
@@ -39,9 +41,9 @@ class Within:
         The newest comes first unless the address asks for the oldest.
         """
         said = parse_request(params)
-        oldest = said.sort == "oldest"
-        here = replace(said, **{name: OWN[name] for name in fixed}, sort="oldest" if oldest else "relevance")
-        asked = replace(said, **fixed, sort="oldest" if oldest else "newest")
+        order = cls.order_of(said)
+        here = replace(said, **{name: OWN[name] for name in fixed}, sort=cls.in_address(order))
+        asked = replace(said, **fixed, sort=order)
         return cls(asked, here, search(asked, size))
 
     @property
@@ -63,16 +65,6 @@ class Within:
             groups.setdefault(statement.article, []).append(statement)
         return [(article, sorted(group, key=attrgetter("position"))) for article, group in groups.items()]
 
-    @property
-    def undated_query(self) -> str:
-        """The query of what has no date, without the dates asked for."""
-        return self.here.query_string(undated=True, start=None, end=None)
-
-    @property
-    def whole_query(self) -> str:
-        """The same search on the search page, as a table and as a feed."""
-        return replace(self.asked, sort="relevance").query_string()
-
     def chips(self) -> list[links.Link]:
         """Return what narrows the page."""
         return links.chips(self.here, self.found)
@@ -88,25 +80,9 @@ class Within:
             [("", self.asked)], lambda period: f"?{self.here.query_string(start=period, end=period)}"
         )
 
-    def zoom_out(self) -> links.Link | None:
-        """Return the link to a longer time."""
-        return links.zoom_out(self.here)
-
-    def orders(self) -> list[links.Link]:
-        """Return the orders that there are."""
-        oldest = self.here.sort == "oldest"
-        return [
-            links.Link("Newest first", self.here.query_string(sort="relevance"), chosen=not oldest),
-            links.Link("Oldest first", self.here.query_string(sort="oldest"), chosen=oldest),
-        ]
-
     def kept(self) -> list[tuple[str, str]]:
         """Return what the page's form has to send along."""
         return [pair for pair in links.kept_parameters(self.here) if pair[0] != "kind"]
-
-    def turns(self) -> dict[str, str | None]:
-        """Return the queries of the pages before and after."""
-        return links.page_links(self.here, self.found)
 
 
 def _shortened(facet: links.Facet) -> links.Facet:
