@@ -25,7 +25,6 @@ OF_THE_FEED = ("title", "link", "language")  # what is kept of the feed with eac
 TEXTS = ("encoded", "content", "description", "summary")  # the story, or else its beginning
 DATES = ("pubDate", "published", "issued", "date", "created")
 AUTHORS = ("creator", "author")
-APPEARED = re.compile(r"The post .{1,300} (?:first appeared on|appeared first on) .{1,100}\.")
 NO_TEXT = "The entry of the feed has no text."
 
 
@@ -127,8 +126,7 @@ def _address(entry: etree._Element) -> str | None:
 def _story(entry: etree._Element) -> list[Block]:
     """Return the blocks of the longest text that the entry holds."""
     texts = [node for node in entry if _name(node) in TEXTS]
-    found = max(map(_blocks, texts), key=lambda blocks: sum(len(b.text) for b in blocks), default=[])
-    return [block for block in found if not APPEARED.fullmatch(block.text)]
+    return max(map(_blocks, texts), key=lambda blocks: sum(len(b.text) for b in blocks), default=[])
 
 
 def _blocks(node: etree._Element) -> list[Block]:

@@ -151,3 +151,67 @@ def test_a_page_in_chinese_has_title_and_body() -> None:
     )
     assert record.title == "外交部发言人就诺兰问题答记者问"
     assert record.body.startswith("外交部发言人李明就") and record.body.endswith("行动。”")
+
+
+def test_a_title_printed_with_the_sites_name_and_again_alone_is_the_one_alone() -> None:
+    for line in (f"{TITLE} for talks - The Paper", f"3/4/2021 {TITLE} for talks - The Paper"):
+        assert extracted(f"{line}\nHome\n{TITLE} for talks\n{STORY}").title == f"{TITLE} for talks"
+
+
+def test_the_heading_of_a_blogs_post_is_the_title_and_not_the_blogs_name() -> None:
+    page = (
+        "<html><head><title>Notes: Ministers of Norland meet</title></head><body><h1>Notes</h1>"
+        f"<h2>Wednesday, March 15, 2017</h2><h3>{TITLE}</h3><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    )
+    assert extracted(page).title == TITLE
+
+
+def test_a_label_on_the_line_above_tells_which_date_is_the_first() -> None:
+    text = f"{TITLE}\nPosted\n16 Mar 2017\nOriginally published\n15 Mar 2017\n{STORY}"
+    assert extracted(text.replace("March 14 ", "")).published.date == "2017-03-15"
+    text = f"{TITLE}\nUpdated:\n16 Mar 2017\nCreated:\n15 Mar 2017\n{STORY}"
+    assert extracted(text.replace("March 14 ", "")).published.date == "2017-03-15"
+
+
+def test_a_date_may_stand_below_the_tags_of_a_message() -> None:
+    story = STORY.replace("HARVEN, March 14 (AP) - ", "")
+    text = f"{TITLE}\n{story}\n#Norland #Sudia\n@mfa_norland\n14 March 2017, 11:32\n14.2K views"
+    assert extracted(text).published.date == "2017-03-14"
+
+
+def test_the_first_question_of_a_broadcast_is_said_and_no_title() -> None:
+    host = "The talks have been put off by a month. Our correspondent is in Vienna. Peter, why was that?"
+    text = (
+        f"Talks put off again\nNovember 24, 2014\nANN HART, HOST:\n{host}\nPETER KANE, BYLINE:\n"
+        "Well, Ann, both sides said that they needed time for the rest.\nHART:\nAnd now?\n"
+        "KANE:\nThey meet again in December, and hope to have the outline of the text by March."
+    )
+    record = extracted(text)
+    assert record.title == "Talks put off again"
+    assert host in record.body and "And now?" in record.body
+
+
+def test_a_paragraph_with_the_dateline_is_no_part_of_the_tweet_below_it() -> None:
+    tweet = "Great day! #fish pic.twitter.com/xyz\n— Some Person (@someperson) March 14, 2017"
+    assert body_of(f"{TITLE}\n{FIRST}\n{tweet}\n{SECOND}\nThe talks go on.")[0] == FIRST
+
+
+def test_what_a_blog_adds_below_a_post_is_not_the_story() -> None:
+    assert body_of(f"{TITLE}\n{STORY}\nThe post {TITLE} appeared first on The Paper.") == [FIRST, SECOND]
+
+
+ARCHIVED = """<html><body><h1>Ministers of Norland meet</h1><p>{}</p><p>{}</p><!--
+     FILE ARCHIVED ON 08:44:12 {}, {} AND RETRIEVED FROM THE
+     INTERNET ARCHIVE ON 10:00:00 Jan 02, 2021.
+--></body></html>"""
+
+
+def test_a_datelines_day_in_the_week_before_an_archives_copy_is_of_that_year() -> None:
+    found = extracted(ARCHIVED.format(FIRST, SECOND, "Mar 16", 2017)).published
+    assert (found.date, found.precision) == ("2017-03-14", "day")
+    assert {evidence.kind for evidence in found.evidence} == {"dateline", "captured", "weekday"}
+
+
+@pytest.mark.parametrize(("day", "year"), [("Mar 16", 2018), ("Mar 30", 2017), ("Mar 13", 2017)])
+def test_a_datelines_day_is_not_claimed_where_weekday_or_week_do_not_fit(day: str, year: int) -> None:
+    assert extracted(ARCHIVED.format(FIRST, SECOND, day, year)).published.date is None

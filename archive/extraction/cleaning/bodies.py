@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from archive.extraction.cleaning.datelines import find_dateline
-from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line, key_of
+from archive.extraction.cleaning.lines import SENTENCE_END, SPEAKER_LABEL, Kind, Line, key_of
 from archive.extraction.cleaning.live import find_live
 from archive.extraction.lexicon import words
 
@@ -26,7 +26,6 @@ MOST_PARAGRAPHS = 300  # of a body in which pull quotes are looked for; no artic
 TWEET_LENGTH = 280
 TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
 TWEET_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|https?:)/\S+")
-SPEAKER_LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}(?:\([^()]{2,60}\))?:")
 BULLET = re.compile(r"(?:[-–—•*▪●]|\d{1,2}[.)])\s?(?=\S)")
 ABBREVIATION_AT_END = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 SPEECH = re.compile(r"\b(?:said|told|added|stressed|noted|stated|says)\b")
@@ -249,7 +248,9 @@ def _questions(lines: Sequence[Line], begin: int, end: int) -> set[int]:
     found = {
         n
         for n in range(begin, end + 1)
-        if lines[n].kind in (Kind.PROSE, Kind.HEADLINE) and QUESTION.fullmatch(lines[n].text)
+        if lines[n].kind in (Kind.PROSE, Kind.HEADLINE)
+        and QUESTION.fullmatch(lines[n].text)
+        and not SPEAKER_LABEL.fullmatch(lines[n - 1].text)
     }
     return found if len(found) < FEWEST_QUESTIONS else set()
 
@@ -361,8 +362,9 @@ def _tweets(lines: Sequence[Line], begin: int, end: int) -> set[int]:
         found.add(number)
         left, above = TWEET_LENGTH, number - 1
         while above >= begin:
-            left -= len(TWEET_LINK.sub("", lines[above].text))
-            if left < 0 or (above < number - 1 and SPEECH.search(lines[above].text)):
+            text = lines[above].text
+            left -= len(TWEET_LINK.sub("", text))
+            if left < 0 or find_dateline(text) or (above < number - 1 and SPEECH.search(text)):
                 break
             found.add(above)
             above -= 1

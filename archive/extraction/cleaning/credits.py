@@ -17,6 +17,9 @@ CREDIT = re.compile(
 # © 2019 The Paper. All rights …; Copyright The Paper 2019
 RIGHTS = re.compile(r"(?:Copyright\s|©|\(c\)\s?(?=\d{4}))[^.]{0,60}\b(?:19|20)\d\d\b|(?:19|20)\d\d\s?©", re.I)
 
+# WordPress, below a story in its feed and in its copies
+APPEARED = re.compile(r"The post .{1,300} (?:first appeared on|appeared first on) .{1,100}")
+
 _SELLER = (
     r"(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Xinhua|TASS|Sputnik|Getty(?:\sImages)?|Anadolu|Bloomberg|Unsplash|Shutterstock"
     r"|Flickr|Pexels|iStock|Wikimedia(?:\sCommons)?|Handout|handout|File|Pool|POOL|Photo|photo|Yonhap|Kyodo|Presidency)"

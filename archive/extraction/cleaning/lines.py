@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cache
 
 from archive.extraction.cleaning.credits import (
+    APPEARED,
     BYLINE,
     CAPTION,
     CAPTION_WITHIN,
@@ -68,6 +69,7 @@ INVITED = re.compile(
 QUOTED = re.compile(r"[“”\"]|\bsaid\b")
 COUNTER = re.compile(r"(?:[A-Z][a-z]+\s)?\d{1,3}\s?(?:of|/)\s?\d{1,3}", re.I)  # of pictures: Photo 1 of 5
 TRAIL = re.compile(r"(?:You are here:\s)?Home(?:page)?\s?[/>»›|]", re.I)  # Home > News > World
+SPEAKER_LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}(?:\([^()]{2,60}\)|, [A-Z ]{3,20})?:")  # of a transcript
 LABEL = re.compile(r"\S*[\u0370-\u1fff\u2f00-\ud7ff]\S*")  # words of another script than the Latin one
 MOST_LABELS = 3  # of them beside a date, which say what date it is
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -142,7 +144,9 @@ def _by_shape(text: str, ended: bool) -> Kind | None:
     dated = None if ended else _is_dated(text)
     if dated:
         return dated
-    if RIGHTS.match(text) or (len(text) < 240 and _addresses_the_reader(text.lower())):
+    if RIGHTS.match(text) or APPEARED.fullmatch(text):
+        return Kind.FURNITURE
+    if len(text) < 240 and _addresses_the_reader(text.lower()):
         return Kind.FURNITURE
     return None if ended else _by_shape_without_stop(text)
 

@@ -31,6 +31,7 @@ FEWEST_SPACES = 4  # between the words of a sentence in a list, and of the one t
 ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE, Kind.ASIDE)
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 PLACE_LINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2}(?:, [A-Z][A-Za-z ]{2,30})?")
+SENTENCE_BEGINS = re.compile(r"[.!?][\"”’)]? [A-Z“\"]")
 FILED_BY = re.compile(r"(?P<place>[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2})\s?[|/]\s?(?:By|BY)\s")
 BYLINES_ABOVE = 3  # lines above the body, among which "GENEVA | By Jane Doe" may stand
 TAGS_LABEL = re.compile(r"(?:Tags?|TAGS|Topics|Keywords|Related topics)\s?:?\s")
@@ -149,7 +150,7 @@ def _with_title_apart(lines: list[Line]) -> list[Line]:
         return lines
     text = lines[first].text
     below = lines[first + 1].kind
-    asked = text.endswith("?") and below is not Kind.PROSE
+    asked = text.endswith("?") and below is not Kind.PROSE and not SENTENCE_BEGINS.search(text)
     only = below in ISOLATING and not any(line.kind in (Kind.HEADLINE, Kind.TITLE) for line in lines[:first])
     if (len(text) <= LONGEST_TITLE_SENTENCE and (asked or only)) or _is_long_title(lines, first):
         lines[first] = Line(text, Kind.HEADLINE)

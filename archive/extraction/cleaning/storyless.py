@@ -8,6 +8,7 @@ from archive.extraction.lexicon import words
 
 LONGEST_EXCUSE = 600  # letters that an error page says of itself
 LONGEST_TEASER = 300
+MOST_TEASERS = 2  # paragraphs
 LEAST_DATED = 3  # dates and times on a list of stories
 FEW_HEADS = 12  # lines at a page's head among which it names itself
 
@@ -20,7 +21,7 @@ def is_storyless(lines: Sequence[Line], body: Sequence[int], title: int | None, 
         return True
     heading = lines[title].text if title is not None else bare_title(declared or "")
     clocks = sum(line.kind is Kind.CLOCK for line in lines)
-    if letters > LONGEST_TEASER or clocks < LEAST_DATED or not heading:
+    if letters > LONGEST_TEASER or len(body) > MOST_TEASERS or clocks < LEAST_DATED or not heading:
         return False
     return shared(heading, telling(" ".join(paragraphs))) < LEAST_SHARED
 

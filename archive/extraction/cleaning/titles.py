@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from archive.extraction.cleaning.lines import UNSPACED, Kind, Line, spaces
+from archive.extraction.cleaning.lines import SPEAKER_LABEL, UNSPACED, Kind, Line, spaces
 from archive.extraction.cleaning.sources import source_named
 from archive.extraction.lexicon import table
 
@@ -35,15 +35,33 @@ def find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None)
 
     `declared` is the title that the page's markup gives, if any.
     """
+    found = _find_title(lines, body, declared)
+    return None if found is None else _printed_alone(lines, found, body[0])
+
+
+def _printed_alone(lines: Sequence[Line], found: int, first: int) -> int:
+    """Return the line below `found` that is the same title without the site's name or the day of printing."""
+    text = lines[found].text.casefold()
+    for number in range(found + 1, first):
+        alone = lines[number].text.casefold()
+        if lines[number].kind in (Kind.HEADLINE, Kind.TITLE) and spaces(alone) >= 3 and alone in text:
+            return number if len(alone) < len(text) else found
+    return found
+
+
+def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None) -> int | None:
     if not body:
         return None
     marked = [n for n in range(body[0]) if lines[n].kind is Kind.TITLE]
     above = [n for n in range(body[0]) if lines[n].kind is Kind.HEADLINE and len(lines[n].text) <= LONGEST]
     above = [n for n in above if not _names_site(lines[n].text)] or above
+    above = [n for n in above if not SPEAKER_LABEL.fullmatch(lines[n].text)]
     if not (marked or above):
         return _by_place(lines, body[0])
     told = telling(" ".join(lines[number].text for number in body[:BEGINNING])[:LONGEST_BEGINNING])
-    found = (*_by_markup(lines, marked, told, declared), *_by_words(lines, above, told))
+    told_of = [n for n in above if shared(lines[n].text, told) >= LEAST_SHARED]
+    headings = [n for n in told_of if spaces(lines[n].text) >= 2]
+    found = (*_by_markup(lines, marked, headings, told, declared), *_by_words(lines, above, told))
     return next(iter(found), _by_place(lines, body[0]))
 
 
@@ -56,13 +74,16 @@ def _names_site(text: str) -> bool:
 
 
 def _by_markup(
-    lines: Sequence[Line], marked: list[int], told: frozenset[str], declared: str | None
+    lines: Sequence[Line], marked: list[int], headings: list[int], told: frozenset[str], declared: str | None
 ) -> Iterator[int]:
     """Yield the lines that the markup makes a title, if they are this article's; the declared title first.
 
-    A site's own name may be marked as a title too ("News"), and stand in the declared one ("… - The News").
+    A site's own name may be marked as a title too ("News"), and stand in the declared one ("… - The News");
+    where only such names are marked, one of `headings` that stands in the declared title is it.
     """
     named = (declared or "").casefold()
+    if not any(shared(lines[n].text, told) >= LEAST_SHARED for n in marked):
+        yield from (n for n in headings if named and lines[n].text.casefold() in named)
     yield from (n for n in marked if named and named.startswith(lines[n].text.casefold()))
     for number in marked:
         same = lines[number].text.casefold() in named
@@ -102,7 +123,7 @@ def _by_place(lines: Sequence[Line], first: int) -> int | None:
     number = first - 1
     while number > 0 and lines[number].kind in (Kind.CLOCK, Kind.BYLINE):
         number -= 1
-    alone = number == 0 or number < first - 1
+    alone = number < first - 1 or all(line.kind in (*NAVIGATION, Kind.CLOCK) for line in lines[:number])
     if number >= 0 and alone and lines[number].kind is Kind.HEADLINE and spaces(lines[number].text) >= 2:
         return number
     return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Literal
@@ -42,7 +42,8 @@ ISO = re.compile(
     """,
     re.X,
 )
-FIRST = re.compile(r"\b(?:first|originally)\s(?:published|posted)\b(?!\s(?:by|in)\b)", re.I)
+FIRST = re.compile(r"\b(?:first|originally)\s(?:published|posted|issued)\b(?!\s(?:by|in)\b)", re.I)
+LONGEST_LABEL = 30  # characters
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00"}
 HALF_DAY = re.compile(r"\s?(?P<half>[ap])\.?m\b", re.I)
 GMT = re.compile(r"\b(?:GMT|UTC)(?![+-]\d)|\dZ\b")
@@ -147,12 +148,24 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def claims_of_lines(lines: Sequence[Line]) -> Iterator[Claim]:
     """Yield the days on the lines with dates and bylines, in page order."""
-    for line in lines:
-        if line.kind in (Kind.CLOCK, Kind.BYLINE, Kind.SIGNOFF, Kind.SOURCE):
-            yield from _claims_of_line(line.text)
+    found = [
+        (claim, label)
+        for label, line in zip(["", *map(_label, lines)], lines, strict=False)
+        if line.kind in (Kind.CLOCK, Kind.BYLINE, Kind.SIGNOFF, Kind.SOURCE)
+        for claim in _claims_of_line(line.text, label)
+    ]
+    original = any(FIRST.match(label) for _, label in found)
+    for claim, label in found:
+        yield replace(claim, updated=True) if original and not FIRST.match(label) else claim
 
 
-def _claims_of_line(text: str) -> Iterator[Claim]:
+def _label(line: Line) -> str:
+    """Return the words that say which date the next line gives: "Updated", "Originally published:"."""
+    short = len(line.text) <= LONGEST_LABEL and not any(map(str.isdigit, line.text))
+    return line.text.rstrip(": ") + " " if short else ""
+
+
+def _claims_of_line(text: str, label: str = "") -> Iterator[Claim]:
     number = WIRE_NUMBER.search(text)
     if number:
         claim = read_moment(number["date"])
@@ -163,7 +176,7 @@ def _claims_of_line(text: str) -> Iterator[Claim]:
     begin = first.start() if first else 0
     for found in dates:
         if found.full:
-            updated = found.start < begin or _updated().search(text[: found.start]) is not None
+            updated = found.start < begin or _updated().search(label + text[: found.start]) is not None
             minute = _minute(_without_dates(text, dates)[begin:], found) if not updated else None
             yield Claim("page", text, found.year or 0, found.month, found.day, minute, found.swapped, updated)
 

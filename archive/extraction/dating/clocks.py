@@ -52,7 +52,8 @@ def _of_masthead(cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
 def _foot(cleaned: Cleaned) -> Sequence[Line]:
     """Return the lines below the body in which its date may stand: a few, if a dateline can check it."""
     most = 4 if cleaned.dateline and cleaned.dateline.date else 1
-    foot = cleaned.below[:most]
+    marks = [line for line in cleaned.below if line.kind is not Kind.TAGS and not line.text.startswith("@")]
+    foot = marks[:most]
     ends = (n for n, line in enumerate(foot) if line.kind in NOT_OF_FOOT)
     return foot[: next(ends, len(foot))]
 

@@ -68,6 +68,8 @@ def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]
     if filed and filed.year:
         claims.insert(0, Claim("dateline", filed.written, filed.year, filed.month, filed.day))
     published = _by_claims(claims, filed, story, saved)
+    if published is None and filed and saved and metadata.captured:
+        published = _filed_before(saved, filed, story)
     if published is None:
         published = _by_story(cleaned, filed, story, saved.date if saved else None)
     published = published or Published(evidence=_bounding(story, saved))
@@ -221,6 +223,30 @@ def _by_story(cleaned: Cleaned, filed: Filed | None, story: Story, saved: date |
     if saved:
         last = min(last, saved)
     return _span(first, last, reasons, story) if first <= last else None
+
+
+def _filed_before(saved: Claim, filed: Filed, story: Story) -> Published | None:
+    """Return the dateline's day if it lies in the week before the saving, and the lead names its weekday.
+
+    Only where the saver noted the time: a clock on the page itself is too often another story's.
+    """
+    if saved.date is None:
+        return None
+    week = (saved.date - timedelta(days=n) for n in range(WEEK))
+    day = next((day for day in week if _same_day(day, filed)), None)
+    if (
+        day is None
+        or not story.lead
+        or not _fits(day, story)
+        or (story.earliest and day < story.earliest.day)
+    ):
+        return None
+    says = f"The page was saved on {saved.date}, within a week of the dateline's day."
+    evidence = (
+        Evidence("dateline", filed.written, NAMES["dateline"]),
+        Evidence("captured", saved.text, says),
+    )
+    return Published(str(day), "day", (*evidence, *_weekday_evidence(day, story)))
 
 
 def _year_of(filed: Filed, story: Story, saved: date | None) -> Published | None:
