@@ -45,7 +45,8 @@ WRITTEN = re.compile(
     re.X,
 )
 # Every date holds a month's name or numbers with two signs between them, so only their neighbourhood is read.
-# It begins with a class of characters, for which `re` looks much faster than for alternatives.
+# It begins with a class of characters, for which `re` looks much faster than for alternatives; a text without
+# a digit holds none.
 ANCHOR = re.compile(
     r"""
     [JFMASOND\d] (?:
@@ -56,6 +57,7 @@ ANCHOR = re.compile(
     """,
     re.X,
 )
+DIGIT = re.compile(r"\d")
 REACH = 28  # the longest way from the beginning of a date to its anchor ("Wednesday, 14th-15th of September")
 
 
@@ -82,7 +84,7 @@ class DateFound:
 
 def find_dates(text: str) -> tuple[DateFound, ...]:
     """Return the dates written in `text` that exist in the calendar, in their order, not overlapping."""
-    return tuple(_dates_in(text))
+    return tuple(_dates_in(text)) if DIGIT.search(text) else ()
 
 
 def find_dates_of_page(text: str) -> tuple[DateFound, ...]:

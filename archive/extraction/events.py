@@ -8,7 +8,7 @@ from functools import cache
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.dates import MONTH, WEEKDAYS, DateFound, find_dates
 from archive.extraction.dating import Dated
-from archive.extraction.dating.bounds import COMING, LONGEST_SENTENCE, NOT_THIS_WEEK
+from archive.extraction.dating.bounds import COMING, LONGEST_SENTENCE, is_of_this_week
 from archive.extraction.dating.world import Mention as Telling
 from archive.extraction.lexicon import entries, words
 from archive.extraction.names import Mention, Names
@@ -100,9 +100,9 @@ def _days(sentence: str, published: date | None) -> Iterator[tuple[int, int, dat
     if published is None:
         return
     for match in DAY_WORD.finditer(sentence) if "day" in sentence else ():
-        before = sentence[: match.start()]
-        if not NOT_THIS_WEEK.search(before):
-            start = match.start() - (3 if before.endswith(("On ", "on ")) else 0)
+        at = match.start()
+        if is_of_this_week(sentence, at):
+            start = at - (3 if sentence.endswith(("On ", "on "), 0, at) else 0)
             yield start, match.end(), _day_named(match.group().lower(), published), "day"
 
 

@@ -24,13 +24,14 @@ LEAST_OF_SCRIPT = {"ja": 0.1, "ur": 0.03, "fa": 0.015, "uk": 0.02, "tr": 0.02}  
 
 def find_language(text: Text, declared: str | None) -> str | None:
     """Return the ISO 639-1 code of the language of `text`; `declared` counts if that is unclear."""
-    sample = Counter(text.lowers[: text.token_index(SAMPLE)])
-    counts = Counter[str]()
+    lowers = text.lowers[: text.token_index(SAMPLE)]
+    sample = Counter(lowers)
+    counts: Counter[str] = Counter()
     for word in sample.keys() & _languages().keys():
         for code in _languages()[word]:
             counts[code] += sample[word]
     best = max(_order(), key=counts.__getitem__)
-    words = sum(count for word, count in sample.items() if word.isalpha())
+    words = sum(map(str.isalpha, lowers))
     if words and counts[best] >= LEAST_SHARE * words:
         return best
     written = _by_script(text.body[:SAMPLE])

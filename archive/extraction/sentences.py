@@ -89,18 +89,30 @@ class Text:
     """A body cut into its parts, in their order. Spans are offsets into `body`, end exclusive.
 
     `paragraphs` are the non-empty lines without the white space around them; no sentence and no quotation
-    crosses the end of one. Sentences cover every token. `texts`, `token_starts` and `token_ends` are the
-    columns of `tokens`.
+    crosses the end of one. Sentences cover every token. The tokens are kept as columns: `texts`,
+    `token_starts` and `token_ends`; `sentence_stops` are the numbers of the tokens after each sentence.
     """
 
     body: str
     paragraphs: tuple[Span, ...]
-    sentences: tuple[Span, ...]
-    tokens: tuple[Token, ...] = field(repr=False)
+    sentence_stops: list[int] = field(repr=False)
     texts: list[str] = field(repr=False)
     token_starts: list[int] = field(repr=False)
     token_ends: list[int] = field(repr=False)
     quotations: tuple[Quotation, ...]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The spans of the sentences."""
+        return tuple(
+            (self.token_starts[first], self.token_ends[stop - 1])
+            for first, stop in zip(self.sentence_firsts, self.sentence_stops, strict=True)
+        )
+
+    @cached_property
+    def sentence_firsts(self) -> list[int]:
+        """The numbers of the first tokens of the sentences."""
+        return [0, *self.sentence_stops][:-1]
 
     @cached_property
     def lowers(self) -> list[str]:
@@ -108,8 +120,7 @@ class Text:
         return [text.lower() for text in self.texts]
 
     @cached_property
-    def sentence_ends(self) -> frozenset[int]:
-        """Where the sentences end."""
+    def _sentence_ends(self) -> frozenset[int]:
         return frozenset(end for _, end in self.sentences)
 
     @cached_property
@@ -130,7 +141,17 @@ class Text:
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens that start within [start, end)."""
-        return self.tokens[self.token_index(start) : self.token_index(end)]
+        first, stop = self.token_index(start), self.token_index(end)
+        columns = self.texts[first:stop], self.token_starts[first:stop], self.token_ends[first:stop]
+        return tuple(map(_token, zip(*columns, strict=True)))
+
+    def sentence_stop(self, token: int) -> int:
+        """Return the number of the token after the sentence that holds `token`."""
+        return self.sentence_stops[bisect_right(self.sentence_stops, token)]
+
+    def ends_sentence(self, offset: int) -> bool:
+        """Tell whether a sentence ends right before `offset`."""
+        return offset in self._sentence_ends
 
     def sentence_index(self, offset: int) -> int:
         """Return the index of the last sentence that starts at `offset` or before it, at least 0."""
@@ -166,12 +187,10 @@ def read_text(body: str) -> Text:
     matches = list(TOKEN.finditer(read))
     texts = [match[0] for match in matches]
     starts, ends = [match.start() for match in matches], [match.end() for match in matches]
-    tokens = list(map(_token, zip(texts, starts, ends, strict=True)))
     return Text(
         body=body,
         paragraphs=tuple(paragraphs),
-        sentences=tuple(_sentences(paragraphs, tokens)),
-        tokens=tuple(tokens),
+        sentence_stops=_sentence_stops(paragraphs, texts, starts, ends),
         texts=texts,
         token_starts=starts,
         token_ends=ends,
@@ -193,58 +212,57 @@ def _paragraphs(body: str) -> list[Span]:
 # --- sentences ---------------------------------------------------------------------------------------------
 
 
-def _sentences(paragraphs: list[Span], tokens: list[Token]) -> list[Span]:
-    """Return the sentences: each ends with a terminal mark before a new beginning, or with its paragraph."""
-    spans, at, count = [], 0, len(tokens)
+def _sentence_stops(
+    paragraphs: list[Span], texts: list[str], starts: list[int], ends: list[int]
+) -> list[int]:
+    """Return the number of the token after each sentence.
+
+    A sentence ends with a terminal mark before a new beginning, or with its paragraph.
+    """
+    terminals = [at for at, text in enumerate(texts) if text[-1] in TERMINALS]
+    stops, first, seen = [], 0, 0
     for _, paragraph_end in paragraphs:
-        first = at
-        while at < count and tokens[at].start < paragraph_end:
-            if tokens[at].text[-1] in TERMINALS:
-                stop = _sentence_stop(tokens, at, paragraph_end)
-                if stop:
-                    spans.append((tokens[first].start, tokens[stop - 1].end))
-                    first = at = stop
-                    continue
-            at += 1
-        if first < at:
-            spans.append((tokens[first].start, tokens[at - 1].end))
-    return spans
+        last = bisect_left(starts, paragraph_end, first)
+        until = bisect_left(terminals, last, seen)
+        for at in terminals[seen:until]:
+            stop = _sentence_stop(texts, starts, ends, at, last) if at >= first else None
+            if stop:
+                stops.append(stop)
+                first = stop
+        if first < last:
+            stops.append(last)
+        first, seen = last, until
+    return stops
 
 
-def _sentence_stop(tokens: list[Token], at: int, paragraph_end: int) -> int | None:
-    """Return the index after the sentence that the terminal mark tokens[at] ends; None where it ends none.
+def _sentence_stop(texts: list[str], starts: list[int], ends: list[int], at: int, last: int) -> int | None:
+    """Return the number after the sentence that the terminal mark at `at` ends; None where it ends none.
 
-    Quotation marks and brackets that close right after the mark belong to the sentence. "U.S." and "p.m." end
-    one only before a word that commonly begins a sentence.
+    `last` is the number after its paragraph. Quotation marks and brackets that close right after the mark
+    belong to the sentence. "U.S." and "p.m." end one only before a word that commonly begins a sentence.
     """
     stop = at + 1
-    while stop < len(tokens) and stop <= at + 3 and _closes(tokens, stop):
+    while stop < last and stop <= at + 3 and _closes(texts, starts, ends, stop):
         stop += 1
-    if stop >= len(tokens) or tokens[stop].start >= paragraph_end:
+    if stop >= last or (starts[stop] == ends[stop - 1] and texts[stop - 1][-1] not in CLOSERS):
         return None
-    if tokens[stop].start == tokens[stop - 1].end and tokens[stop - 1].text[-1] not in CLOSERS:
-        return None
-    following = tokens[stop].text
-    if tokens[at].text[0] not in TERMINALS and not _ends_after_abbreviation(tokens, at, following):
-        return None
+    following = texts[stop]
+    if texts[at][0] not in TERMINALS:  # an abbreviation
+        parted = starts[at + 1] > ends[at]
+        if not (texts[at].count(".") > 1 and following in SENTENCE_STARTERS and parted):
+            return None
     if following[0] in OPENERS:
-        following = tokens[stop + 1].text if stop + 1 < len(tokens) else following
+        following = texts[stop + 1] if stop + 1 < len(texts) else following
         return stop if not following[0].islower() or following[0] in OPENERS else None
     return stop if following[0].isupper() or following[0].isdigit() or following[0] in "-–—•*" else None
 
 
-def _closes(tokens: list[Token], at: int) -> bool:
-    """Tell whether tokens[at] is a closing mark: it touches the token before and not the word after."""
-    token = tokens[at]
-    if token.text[0] not in CLOSERS or token.start != tokens[at - 1].end:
+def _closes(texts: list[str], starts: list[int], ends: list[int], at: int) -> bool:
+    """Tell whether the token `at` is a closing mark: it touches the token before and not the word after."""
+    if texts[at][0] not in CLOSERS or starts[at] != ends[at - 1]:
         return False
-    touches_next = at + 1 < len(tokens) and tokens[at + 1].start == token.end
-    return not (touches_next and token.text[0] in "\"'" and tokens[at + 1].text[0].isalnum())
-
-
-def _ends_after_abbreviation(tokens: list[Token], at: int, following: str) -> bool:
-    many_stops = tokens[at].text.count(".") > 1
-    return many_stops and following in SENTENCE_STARTERS and tokens[at + 1].start > tokens[at].end
+    touches_next = at + 1 < len(texts) and starts[at + 1] == ends[at]
+    return not (touches_next and texts[at][0] in "\"'" and texts[at + 1][0].isalnum())
 
 
 # --- quotations --------------------------------------------------------------------------------------------

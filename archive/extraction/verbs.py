@@ -17,7 +17,7 @@ class CueVerb:
     """
 
     base: str
-    frames: str
+    frames: frozenset[str]
     kind: str
 
 
@@ -44,9 +44,9 @@ def _read_cue_verbs() -> dict[str, CueVerb]:
     for base, frames, *irregular in lexicon.table("cue_verbs.txt"):
         for form, kind in inflections(base).items():
             if not (irregular and kind == "d"):
-                found.setdefault(form, CueVerb(base, frames, kind))
+                found.setdefault(form, CueVerb(base, frozenset(frames), kind))
         for form in irregular:
-            found[form] = CueVerb(base, frames, "d")
+            found[form] = CueVerb(base, frozenset(frames), "d")
     return found
 
 

@@ -18,7 +18,8 @@ from archive.extraction.verbs import CUE_VERBS, CueVerb
 Order = Literal["before", "after", "shared"]
 MOST_CUES = 16  # of one sentence; beyond, it is no prose
 NOMINAL_END = NOMINAL | {")"}
-PUT_IT = CueVerb("put it", "q", "d")
+CUE_WORDS = frozenset((*CUE_VERBS, "according", "put", "puts"))
+PUT_IT = CueVerb("put it", frozenset("q"), "d")
 NEGATIONS = frozenset(("not", "never", "n't", "’t", "'t", "no", "hardly", "nor"))
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "’s", "'s", "’re", "'re"))
 # What may stand before "to say" and does not change what is said: "went on to say", "took to Twitter to say".
@@ -55,7 +56,8 @@ class Cue:
         """The first element of cue and subject together."""
         if self.order == "shared":
             return self.first
-        return min(self.first, self.subject[0], *(self.relay[:1] if self.relay else ()))
+        first = min(self.first, self.subject[0])
+        return min(first, self.relay[0]) if self.relay else first
 
     @property
     def end(self) -> int:
@@ -64,26 +66,29 @@ class Cue:
 
     def takes(self, frames: str) -> bool:
         """Tell whether the verb has one of `frames`."""
-        return self.verb is not None and any(frame in self.verb.frames for frame in frames)
+        return self.verb is not None and not self.verb.frames.isdisjoint(frames)
 
 
 def find_cues(segment: Segment) -> list[Cue]:
     """Return the cues of a tagged segment from left to right."""
     cues: list[Cue] = []
-    for index, word in enumerate(segment.lower):
-        if word == "according":
-            cue = _according(segment, index)
-        elif word in ("put", "puts") and segment.lower[index + 1 : index + 2] == ["it"]:
-            cue = _put_it(segment, index)
-        elif word in CUE_VERBS and segment.tags[index] in "VZGB":
-            cue = _verb_cue(segment, index, CUE_VERBS[word], cues)
-        else:
-            continue
+    for index in [index for index, word in enumerate(segment.lower) if word in CUE_WORDS]:
+        cue = _cue_at(segment, index, cues)
         if cue:
             cues.append(cue)
             if len(cues) == MOST_CUES:
                 break
     return cues
+
+
+def _cue_at(segment: Segment, index: int, earlier: list[Cue]) -> Cue | None:
+    word = segment.lower[index]
+    if word == "according":
+        return _according(segment, index)
+    if word in ("put", "puts") and segment.lower[index + 1 : index + 2] == ["it"]:
+        return _put_it(segment, index)
+    known = word in CUE_VERBS and segment.tags[index] in "VZGB"
+    return _verb_cue(segment, index, CUE_VERBS[word], earlier) if known else None
 
 
 def _according(segment: Segment, index: int) -> Cue | None:
@@ -103,7 +108,7 @@ def _put_it(segment: Segment, index: int) -> Cue | None:
 
 
 def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -> Cue | None:
-    if verb.frames == "x" or _calls_home(segment, index, verb):
+    if "x" in verb.frames or _calls_home(segment, index, verb):
         return None
     first, negated = _group_start(segment, index)
     if first == index and segment.tags[index] == "G":

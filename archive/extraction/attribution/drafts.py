@@ -359,7 +359,7 @@ def _opens(text: Text, segment: Segment) -> bool:
 def _speaks_for_itself(text: Text, number: int) -> bool:
     """Tell whether a paragraph without quotation marks speaks in the first person, as no reporter does."""
     start, end = text.paragraphs[number]
-    words = {token.text for token in text.tokens_in(start, end)}
+    words = text.texts[text.token_index(start) : text.token_index(end)]
     return not text.quotes_in(start, end) and not FIRST_PERSON.isdisjoint(words)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.extraction import lexicon
+from archive.extraction.attribution.cues import CUE_WORDS
 from archive.extraction.attribution.segments import DASHES, Segment, tag
 from archive.extraction.record import Span
-from archive.extraction.sentences import WORD, Quotation, Text, Token
+from archive.extraction.sentences import WORD, Quotation, Text
 from archive.extraction.verbs import CUE_VERBS
 
 LONGEST_NOUN = 3  # words of a quotation that may be used as a noun: the "green zone"
@@ -17,7 +18,6 @@ LONGEST_TAG = 8  # words from a closing question mark to the verb of saying that
 LONGEST_SEGMENT = 250  # elements; a longer sentence is cut, for no prose has one
 MIN_STRIPPED_TOKENS = 60
 TAG_VERBS = lexicon.words("tag_verbs.txt")
-CUE_WORDS = frozenset((*CUE_VERBS, "according", "put", "puts"))
 COMPLETE = frozenset(",.?!…")
 
 
@@ -26,7 +26,7 @@ def read_segments(text: Text) -> list[Segment]:
 
     Those in which nobody can be said to speak stay without tags, which saves half the time.
     """
-    stripped = "," not in text.body and len(text.tokens) > MIN_STRIPPED_TOKENS
+    stripped = "," not in text.body and len(text.texts) > MIN_STRIPPED_TOKENS
     quotations: dict[int, list[Quotation]] = {}
     for quotation in text.quotations:
         quotations.setdefault(quotation.paragraph, []).append(quotation)
@@ -44,45 +44,45 @@ def _may_speak(segment: Segment) -> bool:
     """Tell whether a quotation, a cue, a colon at the end or a dash at the start stands in a segment."""
     if segment.quotes or segment.lower[-1] == ":" or segment.lower[0] in DASHES:
         return True
-    return not CUE_WORDS.isdisjoint(map(str.lower, segment.lower))
+    return not CUE_WORDS.isdisjoint(segment.lower)
 
 
 def _cut(text: Text, number: int, quotations: list[Quotation]) -> Iterator[Segment]:
     """Cut one paragraph, with its quotations, where sentences end outside of quotation marks."""
-    tokens = text.tokens_in(*text.paragraphs[number])
-    ends = text.sentence_ends
-    segment, at = Segment(number), 0
+    at, last = map(text.token_index, text.paragraphs[number])
+    segment = Segment(number)
     for quotation in (*quotations, None):
-        left = quotation.left if quotation else len(text.body)
-        while at < len(tokens) and tokens[at].start < left:
-            segment.add_token(tokens[at])
-            at += 1
-            if tokens[at - 1].end in ends or len(segment.starts) >= LONGEST_SEGMENT:
+        left = text.token_index(quotation.left) if quotation else last
+        while at < left:
+            sentence_stop = text.sentence_stop(at)
+            stop = min(left, sentence_stop, at + max(1, LONGEST_SEGMENT - len(segment)))
+            segment.add_tokens(text, at, stop)
+            at = stop
+            if at == sentence_stop or len(segment) >= LONGEST_SEGMENT:
                 yield segment
                 segment = Segment(number)
         if quotation:
             segment.add_quotation(quotation, text.body[quotation.end - 1] in COMPLETE)
-            while at < len(tokens) and tokens[at].start < quotation.right:
-                at += 1
-            following = tokens[at : at + LONGEST_TAG]
-            if quotation.right in ends and not _tag_follows(text.body, quotation, following):
+            at = max(at, text.token_index(quotation.right))
+            following = text.texts[at : min(last, at + LONGEST_TAG)]
+            if text.ends_sentence(quotation.right) and not _tag_follows(text.body, quotation, following):
                 yield segment
                 segment = Segment(number)
     if segment.starts:
         yield segment
 
 
-def _tag_follows(body: str, quotation: Quotation, following: tuple[Token, ...]) -> bool:
+def _tag_follows(body: str, quotation: Quotation, following: list[str]) -> bool:
     """Tell whether "“Is it over?” Smith asked." goes on after its quotation: a verb of saying comes soon."""
     if body[quotation.end - 1] not in "?!…":
         return False
-    for token in following:
-        verb = CUE_VERBS.get(token.text)
+    for word in following:
+        verb = CUE_VERBS.get(word)
         if verb and verb.kind in "sd":
             return "q" in verb.frames
-        if token.text in TAG_VERBS:
+        if word in TAG_VERBS:
             return True
-        if not token.text[0].isalpha():
+        if not word[0].isalpha():
             return False
     return False
 
@@ -96,7 +96,7 @@ def _is_nominal(body: str, segment: Segment, index: int) -> bool:
     quotation = segment.quotes[index]
     following = segment.lower[index + 1] if index + 1 < len(segment) else ""
     before = segment.lower[index - 1] if index else ""
-    if segment.closes[index] or not quotation.closed or following.lower() in ("he", "she", "they"):
+    if segment.closes[index] or not quotation.closed or following in ("he", "she", "they"):
         return False
     if following == "," and before in ("", ","):
         return False

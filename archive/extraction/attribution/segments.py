@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from archive.extraction.record import Span
-from archive.extraction.sentences import Quotation, Token
+from archive.extraction.sentences import Quotation, Text
 from archive.extraction.verbs import WORD_TAGS
 
 NOMINAL = frozenset("NnD9'qTPO")
@@ -30,12 +30,14 @@ Phrase = tuple[int, int]  # first and last element, both included
 class Segment:
     """A sentence outside of quotation marks: words and whole quotations, with their tags.
 
-    `lower` are the words in lower case, `starts`/`ends` their offsets in the body; an element tagged ``Q`` or
-    ``q`` has its quotation in `quotes`, and in `closes` whether that ends with a mark, as a sentence does.
-    `stripped` says that the text has lost its commas. `subjects` remembers what has been looked for.
+    `words` are as written, `lower` in lower case, `starts`/`ends` their offsets in the body; an element
+    tagged ``Q`` or ``q`` has its quotation in `quotes`, and in `closes` whether that ends with a mark, as a
+    sentence does. `stripped` says that the text has lost its commas. `subjects` remembers what has been
+    looked for.
     """
 
     paragraph: int
+    words: list[str] = field(default_factory=list)
     lower: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -48,16 +50,18 @@ class Segment:
     def __len__(self) -> int:
         return len(self.lower)
 
-    def add_token(self, token: Token) -> None:
-        """Append a word or a mark; `tag` settles its tag."""
-        self.lower.append(token.text)
-        self.starts.append(token.start)
-        self.ends.append(token.end)
+    def add_tokens(self, text: Text, first: int, stop: int) -> None:
+        """Append the tokens first..stop (exclusive) of `text`; `tag` settles their tags."""
+        self.words += text.texts[first:stop]
+        self.lower += text.lowers[first:stop]
+        self.starts += text.token_starts[first:stop]
+        self.ends += text.token_ends[first:stop]
 
     def add_quotation(self, quotation: Quotation, closes: bool) -> None:
         """Append a whole quotation as one element."""
         self.quotes[len(self.lower)] = quotation
         self.closes[len(self.lower)] = closes
+        self.words.append("")
         self.lower.append("")
         self.starts.append(quotation.left)
         self.ends.append(quotation.right)
@@ -73,15 +77,11 @@ class Segment:
 
 def tag(segment: Segment, nominal: frozenset[int] = frozenset()) -> None:
     """Set the tags of `segment`; `nominal` are the indices of quotations that are used as nouns."""
-    words = segment.lower
-    headline = _is_headline(words)
-    tags = segment.tags = []
-    for index, word in enumerate(words):
-        if index in segment.quotes:
-            tags.append("q" if index in nominal else "Q")
-        else:
-            tags.append(_first_tag(word, index == 0 or headline))
-    segment.lower = [word.lower() for word in words]
+    words = segment.words
+    tags = segment.tags = list(map(_tag_in_headline if _is_headline(words) else _first_tag, words))
+    tags[0] = _tag_in_headline(words[0])
+    for index in segment.quotes:
+        tags[index] = "q" if index in nominal else "Q"
     if len(tags) > 1 and tags[0] == "N":
         tags[0] = _first_word(segment.lower[0], tags[1])
     _settle(segment.lower, tags)
@@ -90,11 +90,22 @@ def tag(segment: Segment, nominal: frozenset[int] = frozenset()) -> None:
 def _is_headline(words: list[str]) -> bool:
     """Tell whether most longer words have a capital, as in a headline."""
     longer = [word for word in words if len(word) > 3]
-    return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+    return len(longer) > 3 and sum([word[0].isupper() for word in longer]) > 0.7 * len(longer)
 
 
 @lru_cache(maxsize=KEPT)
-def _first_tag(word: str, capital_means_nothing: bool) -> str:
+def _first_tag(word: str) -> str:
+    """Return the tag of a word within a sentence."""
+    return _tag_of(word, capital_means_nothing=False)
+
+
+@lru_cache(maxsize=KEPT)
+def _tag_in_headline(word: str) -> str:
+    """Return the tag of a word of a headline, or of the first word of a sentence."""
+    return _tag_of(word, capital_means_nothing=True)
+
+
+def _tag_of(word: str, capital_means_nothing: bool) -> str:
     first = word[:1]
     if first.islower() or first in "'’":
         return WORD_TAGS.get(word) or ("'" if word in POSSESSIVES else _guess(word))

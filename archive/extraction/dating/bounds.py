@@ -20,6 +20,7 @@ NOT_THIS_WEEK = re.compile(
     r"\b(?:last|next|every|each|until|till|by|previous|following|coming|Black|Good|Bloody|Easter|Palm)\s$",
     re.I,
 )
+LONGEST_BEFORE = 12  # characters of what NOT_THIS_WEEK finds, with the one before it
 NOT_COME_YET = re.compile(
     r"\bwill\b[^.]{0,80}?\b(?:in|by|until)\s(?P<year>20\d\d)\b|\b(?:for|by|until|till)\s(?P<year2>20\d\d)\b"
 )
@@ -121,7 +122,7 @@ def read_story(body: str, sentences: Sequence[Span]) -> Story:
 
 def _having(body: str, sentences: Sequence[Span], parts: tuple[str, ...]) -> list[Span]:
     """Return the sentences that hold one of `parts`: the few for which a closer look is worth its time."""
-    return [(start, end) for start, end in sentences if any(part in body[start:end] for part in parts)]
+    return [span for span in sentences if any([body.find(part, *span) >= 0 for part in parts])]
 
 
 def _dates_by_sentence(body: str, sentences: Sequence[Span]) -> list[tuple[Span, DateFound]]:
@@ -235,6 +236,11 @@ def _weekdays(body: str, sentences: Sequence[Span]) -> Iterator[tuple[int, str]]
     for start, end in sentences:
         sentence = body[start:end]
         for match in WEEKDAY.finditer(sentence):
-            before = sentence[: match.start()]
-            if not NOT_THIS_WEEK.search(before) and not COMING.search(before[-60:]):
+            at = match.start()
+            if is_of_this_week(sentence, at) and not COMING.search(sentence[max(0, at - 60) : at]):
                 yield WEEKDAYS[match["name"][:3].lower()], match.group()
+
+
+def is_of_this_week(sentence: str, weekday: int) -> bool:
+    """Tell whether the weekday at an offset is one of these days: not "last Friday", "every Friday"."""
+    return NOT_THIS_WEEK.search(sentence, max(0, weekday - LONGEST_BEFORE), weekday) is None

@@ -27,7 +27,7 @@ def common_words(texts: Sequence[Text]) -> list[str]:
     """Return the words, in lower case, that stand in enough texts and are no names: commonest first."""
     small, large, spread = Counter[str](), Counter[str](), Counter[str]()
     for text in texts:
-        here = Counter(token.text for token in text.tokens if not token.text[0].isdigit())
+        here = Counter(word for word in text.texts if not word[0].isdigit())
         for word, count in here.items():
             low = word.lower()
             written_small = word == low or low in CALENDAR
@@ -59,9 +59,8 @@ def _neighbours(texts: Sequence[Text], words: Sequence[str]) -> np.ndarray:
     width = NEIGHBOURS + SHAPES
     counts = np.zeros((len(words), 2 * width), np.float32)
     for text in texts:
-        tokens = [token.text for token in text.tokens]
-        known = np.array([number.get(token.lower(), -1) for token in tokens], np.int64)
-        common = np.array([NEIGHBOURS + shape(token) for token in tokens], np.int64)
+        known = np.array([number.get(token.lower(), -1) for token in text.texts], np.int64)
+        common = np.array([NEIGHBOURS + shape(token) for token in text.texts], np.int64)
         common = np.where((known >= 0) & (known < NEIGHBOURS), known, common)
         for mine, other, start in ((known[1:], common[:-1], 0), (known[:-1], common[1:], width)):
             np.add.at(counts, (mine[mine >= 0], start + other[mine >= 0]), 1)

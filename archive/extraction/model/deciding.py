@@ -51,8 +51,8 @@ def decide(text: Text, drafts: list[Draft]) -> list[Draft]:
     if settled:
         others = decide(text, [draft for draft in drafts if draft.rule != QUOTED])
         return sorted([*settled, *_apart_from(settled, others)], key=lambda draft: draft.pieces[0])
-    stripped = len(text.tokens) > MANY_TOKENS and "," not in text.body
-    if stripped or not 0 < len(text.tokens) <= MOST_TOKENS:
+    stripped = len(text.texts) > MANY_TOKENS and "," not in text.body
+    if stripped or not 0 < len(text.texts) <= MOST_TOKENS:
         return _by_rules_alone(drafts)
     return decide_with(weights(), vocabulary(), text, drafts)
 
@@ -155,7 +155,7 @@ def _is_negated(body: str, sequence: Sequence, cue: int) -> bool:
     before = range(max(0, cue - REACH_OF_NEGATION), cue)
     words = [body[sequence.starts[at] : sequence.ends[at]].lower() for at in (*before, cue)]
     verb = CUE_VERBS.get(words[-1])
-    return not NEGATIONS.isdisjoint(words[:-1]) or (verb is not None and verb.frames == "x")
+    return not NEGATIONS.isdisjoint(words[:-1]) or (verb is not None and "x" in verb.frames)
 
 
 def _by_rules_alone(drafts: list[Draft]) -> list[Draft]:

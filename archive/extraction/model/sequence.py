@@ -114,7 +114,7 @@ def _folded(text: Text, vocabulary: Vocabulary) -> tuple[list[Attributes], list[
     at = 0
     for quotation in text.quotations:
         left = max(at, text.token_index(quotation.left))
-        if left == len(text.tokens):
+        if left == len(text.texts):
             break
         rows += map(vocabulary.attributes, text.texts[at:left])
         starts += text.token_starts[at:left]

@@ -103,14 +103,14 @@ class BodyReader:
 
     def _sender(self, phrase: NounPhrase) -> Mention | None:
         """Return the person in "a message of greetings from President Smith", where it is first spoken of."""
-        tokens = self.text.tokens
-        here = self.text.token_index(phrase.start)
+        text = self.text
+        here = text.token_index(phrase.start)
         for index in range(here - 1, max(-1, here - LOOK_BACK), -1):
-            if tokens[index].text.lower() != phrase.head:
+            if text.lowers[index] != phrase.head:
                 continue
-            end = self.text.sentences[self.text.sentence_index(tokens[index].start)][1]
-            named = [m for m in self.found.mentions_in(tokens[index].end, end) if m.kind == "person"]
-            if named and self._is_from(tokens[index].end, named[0]):
+            start, end = text.token_ends[index], text.token_ends[text.sentence_stop(index) - 1]
+            named = [m for m in self.found.mentions_in(start, end) if m.kind == "person"]
+            if named and self._is_from(start, named[0]):
                 return named[0]
         return None
 

@@ -24,7 +24,7 @@ def without_capitals(texts: list[str], cased: list[int], begins: set[int]) -> li
     for at in capitals:
         if at in begins:
             named.update(_speaker(texts, at))
-    named -= GAZETTEER.keys()
+    named = {word for word in named if word not in GAZETTEER}
     return [_as_name(word) if word in named else word for word in texts] if named else texts
 
 

@@ -83,9 +83,9 @@ class Discourse:
             return QUOTED
         index = self.text.token_index(mention.start)
         stop = self.text.token_index(mention.end)
-        tokens = self.text.tokens
-        before = tokens[index - 1].text.lower() if index else ""
-        after = tokens[stop].text.lower() if stop < len(tokens) else ""
+        lowers = self.text.lowers
+        before = lowers[index - 1] if index else ""
+        after = lowers[stop] if stop < len(lowers) else ""
         if after in POSSESSIVES:
             return OWNER
         if after in SAYING or after in AUXILIARIES or before in SAYING:

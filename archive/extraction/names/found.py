@@ -100,6 +100,6 @@ class Found:
         index = text.token_index(start)
         for office in self.offices_in(max(0, start - 2), start):
             index = min(index, text.token_index(office.start))
-        while index and text.tokens[index - 1].text.lower() in DETERMINERS:
+        while index and text.lowers[index - 1] in DETERMINERS:
             index -= 1
-        return text.tokens[index].start if index < len(text.tokens) else start
+        return text.token_starts[index] if index < len(text.texts) else start

@@ -62,15 +62,16 @@ class OfficeReader:
     def _named_beside(self, phrase: NounPhrase) -> Mention | None:
         """Return who is named right after the phrase, between commas: "her aide, Ann Smith, said"."""
         index = self.text.token_index(phrase.end)
-        tokens = self.text.tokens
-        if index + 1 >= len(tokens) or tokens[index].text != ",":
+        texts = self.text.texts
+        if index + 1 >= len(texts) or texts[index] != ",":
             return None
         first = index + 1
-        while first + 1 < len(tokens) and tokens[first].text.removesuffix(".") in HONORIFICS:
+        while first + 1 < len(texts) and texts[first].removesuffix(".") in HONORIFICS:
             first += 1
-        for mention in self.found.mentions_in(tokens[first].start, tokens[first].end):
+        place = self.text.token_starts[first], self.text.token_ends[first]
+        for mention in self.found.mentions_in(*place):
             after = self.text.token_index(mention.end)
-            closed = after < len(tokens) and tokens[after].text in (",", ".")
+            closed = after < len(texts) and texts[after] in (",", ".")
             if mention.kind == "person" and closed and " " in self.text.body[mention.start : mention.end]:
                 return mention
         return None
@@ -83,7 +84,7 @@ class OfficeReader:
         until = min(self.text.paragraph_index(phrase.end) + SOON, len(self.text.paragraphs) - 1)
         later = self.found.mentions_in(phrase.end, self.text.paragraphs[until][1])
         person = found[0].person
-        named_before = self.text.tokens[person.spans[0].first].start < phrase.start
+        named_before = self.text.token_starts[person.spans[0].first] < phrase.start
         if named_before or not any(mention.person is person for mention in later):
             return None
         return Naming(person.name, "person", 0.7)

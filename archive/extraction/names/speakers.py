@@ -64,16 +64,13 @@ class Names:
         phrase = read_phrase(self.text, self.found, start, end)
         if not phrase.tokens:
             return Naming(self.text.body[start:end], "unnamed", 0.1)
-        unnamed = self._unnamed(phrase)
         if self.text.body[start:end].lower() in ANSWERING:
-            return self._interviewee(start) or unnamed
-        return (
-            self._pronoun(phrase, previous)
-            or self._person(phrase)
-            or self._offices.read(phrase, unnamed, previous)
-            or self._bodies.read(phrase, previous)
-            or unnamed
-        )
+            return self._interviewee(start) or self._unnamed(phrase)
+        named = self._pronoun(phrase, previous) or self._person(phrase)
+        if named:
+            return named
+        unnamed = self._unnamed(phrase)
+        return self._offices.read(phrase, unnamed, previous) or self._bodies.read(phrase, previous) or unnamed
 
     def _interviewee(self, start: int) -> Naming | None:
         """Return who answers under "A:": the only person whom the text names before the questions, or the
@@ -129,7 +126,7 @@ class Names:
             office = next(iter(self.found.offices_in(start, min(end, start + OPENING))), None)
             if office is None or office.office.determiner != "the" or office.end > phrase.start:
                 continue
-            first = self.text.tokens[self.text.token_index(start)].start
+            first = self.text.token_starts[self.text.token_index(start)]
             later = previous is None or previous.start < first
             named = self.found.mentions_in(first, office.end + 3)
             if later and not any(mention.person for mention in named):
@@ -146,11 +143,10 @@ class Names:
         if number < 0 or self.text.paragraph_index(start) != self.text.paragraph_index(begin):
             return None
         at = self.text.token_index(begin)
-        tokens = self.text.tokens[at : at + 4]
-        words = [token.text for token in tokens]
+        words = self.text.texts[at : at + 4]
         if len(words) < 4 or words[2] != "," or words[3].lower() not in DETERMINERS:
             return None
-        if self.found.mentions_in(begin, tokens[2].start) or words[1].lower() in ENGLISH:
+        if self.found.mentions_in(begin, self.text.token_starts[at + 2]) or words[1].lower() in ENGLISH:
             return None
         return f"{words[0]} {words[1]}" if words[0].istitle() and words[1].istitle() else None
 
@@ -183,14 +179,14 @@ class Names:
         """Tell whether a name is neither owner ("Smith's aide") nor complement ("an aide to Smith")."""
         if not phrase.ends_core(mention):
             return False
-        tokens = self.text.tokens
+        texts = self.text.texts
         after = self.text.token_index(mention.end)
-        if after < len(tokens) and tokens[after].text in POSSESSIVES and tokens[after].end < phrase.end:
+        if after < len(texts) and texts[after] in POSSESSIVES and self.text.token_ends[after] < phrase.end:
             return False
         first = self.found.titles_before(self.text, mention.start)
         if first <= phrase.start:
             return True
-        return tokens[self.text.token_index(first) - 1].text.lower() not in OWNERS
+        return self.text.lowers[self.text.token_index(first) - 1] not in OWNERS
 
     def _has_company(self, phrase: NounPhrase, mention: Mention) -> bool:
         """Tell whether a name is joined to another: "Smith and the ministry", "Malta and Minister Smith"."""
@@ -198,9 +194,9 @@ class Names:
         if phrase.follows(mention) in JOINING:
             return any(other.start > mention.end for other in others)
         before = self.text.token_index(self.found.titles_before(self.text, mention.start)) - 1
-        joined = before >= 0 and self.text.tokens[before].text.lower() in JOINING
+        joined = before >= 0 and self.text.lowers[before] in JOINING
         return joined and any(
-            phrase.start <= other.start < self.text.tokens[before].start for other in others
+            phrase.start <= other.start < self.text.token_starts[before] for other in others
         )
 
     # --- no one by name ---

@@ -58,13 +58,12 @@ class Words:
 
 def read_words(text: Text) -> Words:
     """Look up the tokens of `text`."""
-    firsts = [text.token_index(start) for start, _ in text.sentences]
     cased = [
         at for at, (word, lower) in enumerate(zip(text.texts, text.lowers, strict=True)) if word != lower
     ]
-    begins = {*firsts, *(text.token_index(quotation.start) for quotation in text.quotations)}
+    begins = {*text.sentence_firsts, *(text.token_index(quotation.start) for quotation in text.quotations)}
     texts = without_capitals(text.texts, cased, begins)
-    capital = [False] * len(text.tokens)
+    capital = [False] * len(text.texts)
     for at in cased:
         capital[at] = has_capital(texts[at])
     words = Words(
@@ -76,8 +75,8 @@ def read_words(text: Text) -> Words:
         capital=capital,
         begins=begins,
     )
-    for first, last, (_, end) in zip(firsts, [*firsts[1:], len(words)], text.sentences, strict=False):
-        words.heading.update(_heading(words, first, last, text.body[end - 1] in ENDS))
+    for first, last in zip(text.sentence_firsts, text.sentence_stops, strict=True):
+        words.heading.update(_heading(words, first, last, text.texts[last - 1][-1] in ENDS))
     _look_up(words)
     _tell_georgia(words)
     if not _APOSTROPHES.search(text.body):
