@@ -1,8 +1,8 @@
 """What was published."""
 
 from django.db import models
-from django.urls import reverse
 
+from .addressing import address_of
 from .fields import DATED_OR_UNKNOWN, Lockable, NewestFirstIndex, Precision, dated_or_unknown
 from .slugs import slug_of
 
@@ -85,7 +85,7 @@ class Article(Lockable):
         return slug_of(self.heading) or "untitled"
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.pk, self.slug])
+        return address_of("article", self.pk, self.slug)
 
     def paragraphs(self) -> list[tuple[int, str]]:
         """Return each paragraph of the body with the offset that it starts at."""

@@ -1,8 +1,8 @@
 """What happened."""
 
 from django.db import models
-from django.urls import reverse
 
+from .addressing import address_of
 from .fields import DATED_OR_UNKNOWN, NOT_EMPTY, Lockable, NewestFirstIndex, Precision, dated_or_unknown
 
 
@@ -33,7 +33,7 @@ class Event(Lockable):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("event", args=[self.slug])
+        return address_of("event", self.slug)
 
 
 class EventMention(models.Model):

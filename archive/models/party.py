@@ -1,8 +1,8 @@
 """Who speaks and is spoken of."""
 
 from django.db import models
-from django.urls import reverse
 
+from .addressing import address_of
 from .fields import NOT_EMPTY, OF_ONE_PARTY, Lockable
 
 
@@ -29,7 +29,7 @@ class Person(Party):
         indexes = [models.Index(fields=["name", "id"], name="person_by_name")]
 
     def get_absolute_url(self) -> str:
-        return reverse("person", args=[self.slug])
+        return address_of("person", self.slug)
 
 
 class Organization(Party):
@@ -41,7 +41,7 @@ class Organization(Party):
         indexes = [models.Index(fields=["name", "id"], name="organization_by_name")]
 
     def get_absolute_url(self) -> str:
-        return reverse("organization", args=[self.slug])
+        return address_of("organization", self.slug)
 
 
 class Mention(models.Model):

@@ -1,7 +1,8 @@
 """Who publishes."""
 
 from django.db import models
-from django.urls import reverse
+
+from .addressing import address_of
 
 
 class Source(models.Model):
@@ -19,4 +20,4 @@ class Source(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("source", args=[self.slug])
+        return address_of("source", self.slug)

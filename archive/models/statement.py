@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 
+from .addressing import address_of
 from .fields import NOT_EMPTY, Lockable
 
 
@@ -85,7 +85,7 @@ class Statement(Lockable):
         return f"{self.speaker_name}: {self.text[:80]}"
 
     def get_absolute_url(self) -> str:
-        return reverse("statement", args=[self.pk])
+        return address_of("statement", self.pk)
 
     @property
     def speaker(self) -> models.Model | None:

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from haystack import connections
 from haystack.backends import BaseSearchQuery
-from haystack.constants import DEFAULT_ALIAS
 from haystack.query import SearchQuerySet
 
 from archive.models import Article, Statement
@@ -151,12 +149,3 @@ def _page_notices(page: int, pages: int) -> tuple[str, ...]:
         return ()
     found = {0: "nothing was found", 1: "there is one page"}.get(pages, f"there are {pages} pages")
     return (f"There is no page {page}: {found}.",)
-
-
-def state() -> str | None:
-    """Return what names the state that the index is in: it is another after each change that is searched.
-
-    None where the engine has no name for it.
-    """
-    backend = connections[DEFAULT_ALIAS].get_backend()
-    return backend.state() if hasattr(backend, "state") else None

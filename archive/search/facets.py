@@ -8,7 +8,7 @@ from typing import Any
 from haystack.backends import BaseSearchQuery
 
 from .filters import Filters, any_of, touching
-from .labels import find_labels
+from .labels import Labels, find_labels
 from .periods import first_day, last_day
 from .request import SearchRequest
 from .results import FACETS, OF_STATEMENTS, Choice, Period
@@ -142,13 +142,13 @@ def count_facet(query: BaseSearchQuery, facet: str, **options: Any) -> list[tupl
 def name_choices(counts: Counts, request: SearchRequest) -> dict[str, tuple[Choice, ...]]:
     """Return the choices of each facet with their labels, those of the highest count first."""
     labels = find_labels({facet: [slug for slug, _ in pairs] for facet, pairs in counts.items()})
-    return {facet: _choices(pairs, labels[facet], getattr(request, facet)) for facet, pairs in counts.items()}
+    return {facet: _choices(facet, pairs, labels, getattr(request, facet)) for facet, pairs in counts.items()}
 
 
 def _choices(
-    pairs: Iterable[tuple[str, int]], labels: dict[str, str], chosen: tuple[str, ...]
+    facet: str, pairs: Iterable[tuple[str, int]], labels: Labels, chosen: tuple[str, ...]
 ) -> tuple[Choice, ...]:
-    named = (Choice(slug, labels.get(slug, slug), count, slug in chosen) for slug, count in pairs)
+    named = (Choice(slug, labels.get((facet, slug), slug), count, slug in chosen) for slug, count in pairs)
     return tuple(sorted(named, key=lambda choice: (-choice.count, choice.label)))
 
 

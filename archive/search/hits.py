@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from html import escape, unescape
 from typing import Any
 
-from django.urls import reverse
+from archive.models.addressing import address_of
 
 from .engine.analysis import find_terms
 from .results import Hit
@@ -30,10 +30,10 @@ def as_hit(found: Any, typed: Mapping[str, str]) -> Hit:
     snippet = _snippet(found.text, excerpt, card.get("breaks", ()))
     shown |= {"snippet": snippet, "reasons": _reasons(found, excerpt + heading, typed)}
     if found.model_name == "article":
-        url = reverse("article", args=[found.pk, card["slug"]])
+        url = address_of("article", found.pk, card["slug"])
         return Hit(type="article", url=url, speakers=tuple(map(tuple, card["speakers"])), **shown)
     said = {name: card.get(name) for name in SHOWN_OF_STATEMENT}
-    return Hit(type="statement", url=reverse("statement", args=[found.pk]), text=found.text, **said, **shown)
+    return Hit(type="statement", url=address_of("statement", found.pk), text=found.text, **said, **shown)
 
 
 def _heading(found: Any, title: str) -> str:

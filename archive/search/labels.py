@@ -1,4 +1,4 @@
-"""The names of facets' choices by their slugs, in one query for all facets."""
+"""The names of facets' choices by their slugs, in one query for all facets that are not remembered."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,6 +8,7 @@ from django.db import connection
 from archive.models import Event, Organization, Person, Source, Topic
 
 from .countries import country_names
+from .freshness import Remembered
 
 MODELS = (
     ("speaker", Person), ("speaker", Organization), ("source", Source), ("event", Event), ("topic", Topic),
@@ -15,19 +16,30 @@ MODELS = (
 KIND_NAMES = {"direct": "Word for word", "mixed": "Partly quoted", "indirect": "Reported"}
 SLUG = re.compile(r"[-\w]{1,300}")
 
-Labels = dict[str, dict[str, str]]
+Labels = dict[tuple[str, str], str]  # by facet and slug
+
+_remembered = Remembered()
 
 
 def find_labels(slugs: Mapping[str, Iterable[str]]) -> Labels:
-    """Return for each facet the labels of those of its `slugs` that exist."""
-    labels: Labels = {facet: {} for facet in slugs}
-    if "country" in slugs:
-        names = country_names()
-        labels["country"] = {code: names[code] for code in slugs["country"] if code in names}
-    if "kind" in slugs:
-        labels["kind"] = KIND_NAMES
+    """Return the labels of those of each facet's `slugs` that exist, among others."""
+    labels: Labels = _remembered.now()
+    labels |= _read_labels(
+        {facet: [slug for slug in asked if (facet, slug) not in labels] for facet, asked in slugs.items()}
+    )
+    return labels
+
+
+def _read_labels(slugs: Mapping[str, Iterable[str]]) -> Labels:
+    names = {"country": country_names(), "kind": KIND_NAMES}
+    labels = {
+        (facet, slug): known[slug]
+        for facet, known in names.items()
+        for slug in slugs.get(facet, ())
+        if slug in known
+    }
     for facet, slug, label in _named_rows(slugs):
-        labels[facet].setdefault(slug, label)
+        labels.setdefault((facet, slug), label)
     return labels
 
 
@@ -52,5 +64,6 @@ def _named_rows(slugs: Mapping[str, Iterable[str]]) -> list[tuple[str, str, str]
 
 
 def known_slugs(slugs: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
-    """Return those of each facet's `slugs` that exist."""
-    return {facet: set(labels) for facet, labels in find_labels(slugs).items()}
+    """Return those of each facet's `slugs` that exist now."""
+    known = _read_labels(slugs)
+    return {facet: {slug for slug in asked if (facet, slug) in known} for facet, asked in slugs.items()}

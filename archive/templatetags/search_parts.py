@@ -10,9 +10,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from django import template
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from archive.models.addressing import address_of
 from archive.search.results import Hit
 from archive.views.charts import Bar
 from archive.views.dates import iso_in_words
@@ -27,8 +27,8 @@ CHOICE = (
     '<li><a rel="nofollow" href="{}?{}"{}><span class="box" aria-hidden="true">{}</span>'
     '<span>{}{}</span> <span class="count">{}</span></a></li>'
 )
-CHOSEN = (SafeString(' class="chosen"'), "✓", SafeString('<span class="unseen">Remove </span>'))
-OPEN = (NOTHING, "", NOTHING)
+CHOSEN = tuple(map(SafeString, (' class="chosen"', "✓", '<span class="unseen">Remove </span>')))
+OPEN = (NOTHING, NOTHING, NOTHING)
 
 BAR = (
     '<li><a href="{}" title="{}"><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">'
@@ -63,6 +63,7 @@ def fill(pattern: str, *values: str | int) -> SafeString:
 @register.simple_tag
 def choices(links: Iterable[Link], page: str = "") -> SafeString:
     """Return the choices of a filter, which lead to searches on `page` (the one that they are on)."""
+    page = fill("{}", page)
     rows = SafeString("".join([fill(CHOICE, page, *_choice(link)) for link in links]))
     return fill('<ul class="choices">{}</ul>', rows)
 
@@ -127,14 +128,14 @@ def _statement(hit: Hit) -> SafeString:
     return fill(
         STATEMENT, hit.kind, _speaker(hit), hit.url, quotes[0], SafeString(hit.snippet), quotes[1],
         _why(hit), KINDS.get(hit.kind, "reported"), _doubt(hit), _day(hit), source,
-        reverse("article-short", args=[hit.article]), hit.title,
+        address_of("article-short", hit.article), hit.title,
     )  # fmt: skip
 
 
 def _speaker(hit: Hit) -> SafeString:
     """Return who said it: the name leads to the page of whom the archive knows."""
     if hit.speaker and hit.speaker_kind:
-        return fill('<a href="{}">{}</a>', reverse(hit.speaker_kind, args=[hit.speaker]), hit.speaker_name)
+        return fill('<a href="{}">{}</a>', address_of(hit.speaker_kind, hit.speaker), hit.speaker_name)
     return fill("{}", hit.speaker_name or "Speaker not identified")
 
 

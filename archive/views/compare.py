@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from archive.models.addressing import address_of
 from archive.search import SearchRequest, SearchResult, directory, parse_request, search
 
 from . import search_links as links
@@ -148,7 +149,7 @@ class Comparison(Ordered):
                 entry.slug,
                 entry.name,
                 entry.note,
-                reverse(entry.kind, args=[entry.slug]),
+                address_of(entry.kind, entry.slug),
                 counts.get(entry.slug, 0),
                 links.toggled(self.here, "speaker", entry.slug),
             )

@@ -1,6 +1,7 @@
 """Dates in words, as exact as they are known."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from django.utils.dateformat import format as format_date
@@ -26,6 +27,7 @@ def in_words(day: date | None, precision: str, minute: datetime | None = None, f
     return f"{text}, {minute:%H:%M} UTC" if minute and precision == "minute" and form == "full" else text
 
 
+@lru_cache(maxsize=10_000)
 def iso_in_words(text: str | None, form: Form = "full") -> str:
     """Return an ISO day, month or year in words; ``date unknown`` for None."""
     if not text:

@@ -4,6 +4,7 @@ from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
 
+from archive.models.addressing import address_of
 from archive.search import SearchRequest, directory
 
 from .dates import iso_in_words
@@ -58,4 +59,4 @@ def _address_of(entry: directory.Entry) -> str:
     """Return the page of an entry; of a topic, the articles on it."""
     if entry.kind == "topic":
         return f"{reverse('search')}?{SearchRequest(topic=(entry.slug,)).query_string()}"
-    return reverse(entry.kind, args=[entry.slug])
+    return address_of(entry.kind, entry.slug)

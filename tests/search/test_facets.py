@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from archive.models import Source
+
 
 def counts(result, facet):
     return {choice.slug: choice.count for choice in result.facets[facet]}
@@ -36,6 +38,14 @@ def test_statements_are_counted_by_how_they_are_given_whichever_are_shown(shelf,
     for query in ("type=statements", "type=statements&kind=direct"):
         assert counts(ask(query), "kind") == {"direct": 1, "indirect": 1}
     assert "kind" not in ask().facets
+
+
+def test_a_label_is_remembered_until_its_row_has_another_name(talks, ask):
+    ask()
+    wire = Source.objects.get(slug="harbour-wire")
+    wire.name = "Harbour Daily"
+    wire.save()
+    assert "Harbour Daily" in [choice.label for choice in ask().facets["source"]]
 
 
 def test_choices_within_a_facet_add_up(talks, titles):

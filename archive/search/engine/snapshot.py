@@ -1,6 +1,7 @@
 """The index as one commit left it."""
 
 import threading
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 from math import log
@@ -91,7 +92,7 @@ class Section:
 
     def stored_fields(self, number: int) -> dict[str, Any]:
         """Return what is stored of the document `number`."""
-        place = int(np.searchsorted(self.offsets, number, "right")) - 1
+        place = bisect_right(self.offsets, number) - 1
         return self.segments[place].stored_fields(number - self.offsets[place])
 
     def numbers(self, field: str) -> np.ndarray:
