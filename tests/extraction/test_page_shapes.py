@@ -215,3 +215,41 @@ def test_a_datelines_day_in_the_week_before_an_archives_copy_is_of_that_year() -
 @pytest.mark.parametrize(("day", "year"), [("Mar 16", 2018), ("Mar 30", 2017), ("Mar 13", 2017)])
 def test_a_datelines_day_is_not_claimed_where_weekday_or_week_do_not_fit(day: str, year: int) -> None:
     assert extracted(ARCHIVED.format(FIRST, SECOND, day, year)).published.date is None
+
+
+def test_the_speaker_of_a_meetings_record_is_no_dateline() -> None:
+    other = "VASSILY GROMYKO-PETROV (Russian Federation) said his country had backed the Mission for long."
+    assert body_of(f"Council Debates the Situation\n{SECOND}\n{other}") == [SECOND, other]
+
+
+def test_who_is_said_not_to_have_shaken_hands_stands_in_no_caption() -> None:
+    line = "Mrs Holm, who did not shake hands with the envoy before the cameras, said it had been “cordial”."
+    assert line in body_of(f"{TITLE}\n{FIRST}\n{line}\n{SECOND}")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Analysis: What next after the talks?",
+        "N. Sudia: leader’s aide slams drills as ‘rehearsal for war’",
+    ],
+)
+def test_a_headline_without_navigation_is_told_from_the_story(title: str) -> None:
+    record = extracted(f"{title}\nThe ministers were to meet for a week. They met for an hour.\n{SECOND}")
+    assert record.title == title
+    assert record.body.startswith("The ministers were")
+
+
+def test_of_headline_and_deck_without_navigation_the_first_is_the_title() -> None:
+    text = (
+        "Questions and answers in English\nPress conference of 12 October\nQ: Has he been told of the case?\n"
+    )
+    assert extracted(text + "A: He knows of the case and will raise it again.").title == (
+        "Questions and answers in English"
+    )
+
+
+def test_the_agency_behind_the_last_sentence_signs_the_story() -> None:
+    record = extracted(f"{TITLE}\n{SECOND}\nShe said that it was “the most difficult stretch”. — Bernama")
+    assert record.body.endswith("“the most difficult stretch”.")
+    assert record.source == "Bernama"

@@ -6,6 +6,7 @@ from itertools import islice
 
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.cleaning.lines import Kind, Line, read_line
+from archive.extraction.cleaning.sources import source_named
 from archive.extraction.cleaning.titles import shared, telling
 from archive.extraction.dates import find_dates
 from archive.extraction.lexicon import words
@@ -44,6 +45,8 @@ OPENERS = frozenset(["The", "A", "An", "In", "On", "At", "For", "It", "As", "Ear
 LABELLED = re.compile(r"(?P<label>Subject|Title|Headline):\s(?=\S)")  # of a letter, of a record
 END_MARK = re.compile(r"(?<=[.!?\"”'’)])\s+(?:-\s?(?:0|30)\s?-|\#{3}|\(ENDS?\)|ENDS?|Enditem|\*{3})$")
 LONGEST_END_MARK = 12
+SIGNED_AT_END = re.compile(r"(?<=[.!?\"”'’)])\s*[–—-]{1,2}\s?(?P<agency>[A-Z][A-Za-z. ]{1,24})$")  # … — AFP
+LONGEST_SIGNATURE = 40
 INITIALS = re.compile(r"(?<=[.!?\"”]\s)[A-Z][a-z]+/[A-Z][a-z]+(?:/[A-Z][a-z]+)?\s*$")  # Jane/John
 # A dateline that is sure enough to begin a block behind what is no sentence: place, date or agency.
 SURE_DATELINE = re.compile(
@@ -111,6 +114,9 @@ def without_marks(line: Line) -> Iterator[Line]:
 
 def _without_end_mark(line: str) -> tuple[str, str]:
     found = END_MARK.search(line, max(0, len(line) - LONGEST_END_MARK)) if line[-1:] in ")-#mSD*" else None
+    if found is None and line[-1:].isalpha():
+        signed = SIGNED_AT_END.search(line, max(0, len(line) - LONGEST_SIGNATURE))
+        found = signed if signed and source_named(signed["agency"]) else None
     return (line[: found.start()], found.group().strip()) if found else (line, "")
 
 

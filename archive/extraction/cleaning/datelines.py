@@ -62,7 +62,7 @@ def find_dateline(paragraph: str) -> DatelineFound | None:
     if first and dates and source_named(first["place"]) is None:
         return DatelineFound(first["place"], None, dates[0], first["date"], first.end())
     match = DATELINE.match(head)
-    if match is None:
+    if match is None or match["end"] == "-":  # GROMYKO-PETROV
         return None
     bare = match["bare"] or match["plain"]
     place, agency = _parted(match["place"], match["agency"] or _known_part(match["slashed"]) or bare)

@@ -170,7 +170,9 @@ def _is_caption(text: str) -> bool:
         return True
     if text.endswith(CREDITED) or "/" in text[-40:]:
         return CREDIT_AT_END.search(text, max(0, len(text) - 120)) is not None
-    return len(text) < 300 and text[0] not in "“\"'" and CAPTION_WITHIN.search(text, 0, 200) is not None
+    if len(text) > 300 or text[0] in "“\"'" or QUOTED.search(text):
+        return False
+    return CAPTION_WITHIN.search(text, 0, 200) is not None
 
 
 @cache
@@ -251,6 +253,6 @@ def _is_prose(text: str, ended: bool) -> bool:
         return len(text) > 40 or spaces(text) >= 3
     if len(text) > 160:
         return True
-    if len(text) > 60 and re.search(r"[.!?]['\"”’)]? [A-Z“\"]", text) and not text[-1].isalnum():
+    if len(text) > 60 and re.search(r"\w\w[.!?]['\"”’)]? [A-Z“\"]", text) and not text[-1].isalnum():
         return True
     return text.endswith((":", ",", ";", ",”", ',"', "—", "：")) and spaces(text) >= 3

@@ -26,6 +26,7 @@ SHORT_CUT, LONG_CUT = 300, 1000  # characters of a line that may hold several bl
 DATELINE_AMONG = 4  # paragraphs: the lead may stand above the one with the dateline
 MOST_LINES = 20_000  # of a page of text; no article is longer, so that what follows is not looked at
 LONGEST_TITLE_SENTENCE = 200
+LONGEST_QUESTION = 120  # of a headline that nothing parts from the story
 FEW_PARAGRAPHS = 3
 FEWEST_SPACES = 4  # between the words of a sentence in a list, and of the one that announces it
 ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE, Kind.ASIDE)
@@ -151,6 +152,7 @@ def _with_title_apart(lines: list[Line]) -> list[Line]:
     text = lines[first].text
     below = lines[first + 1].kind
     asked = text.endswith("?") and below is not Kind.PROSE and not SENTENCE_BEGINS.search(text)
+    asked = asked or (first == 0 and text.endswith("?") and len(text) <= LONGEST_QUESTION)
     only = below in ISOLATING and not any(line.kind in (Kind.HEADLINE, Kind.TITLE) for line in lines[:first])
     if (len(text) <= LONGEST_TITLE_SENTENCE and (asked or only)) or _is_long_title(lines, first):
         lines[first] = Line(text, Kind.HEADLINE)

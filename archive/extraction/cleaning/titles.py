@@ -13,6 +13,7 @@ from archive.extraction.lexicon import table
 LONGEST = 260
 BEGINNING, LONGEST_BEGINNING = 12, 4000  # paragraphs, characters: what the headline tells stands there
 NAVIGATION = (Kind.FURNITURE, Kind.ASIDE, Kind.ENDER, Kind.LABEL)
+MOST_DECKS = 3
 NEAR_STORY = (Kind.CLOCK, Kind.BYLINE, Kind.PROSE)
 LEAST_SHARED = 0.25  # of a headline's telling words, those that the article uses too
 INSTITUTION = re.compile(
@@ -123,6 +124,8 @@ def _by_place(lines: Sequence[Line], first: int) -> int | None:
     number = first - 1
     while number > 0 and lines[number].kind in (Kind.CLOCK, Kind.BYLINE):
         number -= 1
+    if number > 0 and all(line.kind is Kind.HEADLINE for line in lines[:first]) and number < MOST_DECKS:
+        number = 0  # a text without navigation: the headline, and a deck below it
     alone = number < first - 1 or all(line.kind in (*NAVIGATION, Kind.CLOCK) for line in lines[:number])
     if number >= 0 and alone and lines[number].kind is Kind.HEADLINE and spaces(lines[number].text) >= 2:
         return number
