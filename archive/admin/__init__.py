@@ -2,11 +2,23 @@
 
 from django.contrib import admin
 
-from . import article, capture, event, office, organization, person, search, source, statement, topic
+from . import (
+    article,
+    capture,
+    event,
+    office,
+    organization,
+    person,
+    removal,
+    search,
+    source,
+    statement,
+    topic,
+)
 
 __all__ = [
-    "article", "capture", "event", "office", "organization", "person", "search", "source", "statement",
-    "topic",
+    "article", "capture", "event", "office", "organization", "person", "removal", "search", "source",
+    "statement", "topic",
 ]  # fmt: skip
 
 admin.site.site_header = "Chancery: the editor’s desk"

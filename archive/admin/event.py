@@ -12,7 +12,7 @@ from archive.models import Event, EventName, Precision
 
 from .forms import SlugForm
 from .locking import EditedFilter, LockingAdmin
-from .merging import MergingAdmin
+from .removal import RemovingAdmin
 
 
 class EventForm(SlugForm):
@@ -34,12 +34,13 @@ def cut_to_precision(cleaned: dict[str, Any], field: str) -> None:
 
 
 class EventNameInline(admin.TabularInline):
-    """The wordings in which articles tell of an event."""
+    """The wordings in which articles tell of an event; one that is deleted tells of another from then on."""
 
     model = EventName
     fields = readonly_fields = ("name", "confirmed")
     extra = 0
     can_delete = True
+    verbose_name_plural = "wordings (one that you delete tells of another event, at once and from now on)"
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Wordings come from articles, and from merging."""
@@ -47,7 +48,7 @@ class EventNameInline(admin.TabularInline):
 
 
 @admin.register(Event)
-class EventAdmin(LockingAdmin, MergingAdmin):
+class EventAdmin(LockingAdmin, RemovingAdmin):
     """What happened: date, place, who took part; merge what is one."""
 
     form = EventForm
@@ -74,3 +75,8 @@ class EventAdmin(LockingAdmin, MergingAdmin):
         """Save with a slug."""
         obj.slug = obj.slug or unused_slug(f"{obj.name} {obj.date or ''}", "event")
         super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Take wordings off; the articles that use them tell of another event."""
+        formset.save(commit=False)
+        self.remove_names(request, form.instance, formset.deleted_objects)

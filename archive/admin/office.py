@@ -3,9 +3,27 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from archive.ingest.removing import allow_office, note_office_removed
 from archive.models import Office
+
+
+def save_office(office: Office, user: Any) -> None:
+    """Save an office as an editor's; what it was before, if that was another, is not found again."""
+    before = Office.objects.filter(pk=office.pk).first()
+    if before and str(before) + before.country != str(office) + office.country:
+        note_office_removed(before, user)
+    office.confirmed = True
+    allow_office(office)
+    office.save()
+
+
+def delete_office(office: Office, user: Any) -> None:
+    """Delete an office, and remember it."""
+    note_office_removed(office, user)
+    office.delete()
 
 
 @admin.register(Office)
@@ -23,5 +41,13 @@ class OfficeAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Save as an editor's word."""
-        obj.confirmed = True
-        super().save_model(request, obj, form, change)
+        save_office(obj, request.user)
+
+    def delete_model(self, request: HttpRequest, obj: Office) -> None:
+        """Delete for good: no article brings it back."""
+        delete_office(obj, request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Delete several for good."""
+        for office in queryset:
+            delete_office(office, request.user)

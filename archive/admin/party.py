@@ -10,7 +10,7 @@ from archive.ingest.merging import add_name, call, merge_parties
 from archive.ingest.slugs import unused_slug
 
 from .locking import EditedFilter, LockingAdmin
-from .merging import MergingAdmin
+from .removal import DissolvingAdmin
 
 
 class NameInline(admin.TabularInline):
@@ -22,11 +22,11 @@ class NameInline(admin.TabularInline):
     verbose_name_plural = "names (one that you add means this one in every article, at once and from now on)"
 
 
-class PartyAdmin(LockingAdmin, MergingAdmin):
+class PartyAdmin(LockingAdmin, DissolvingAdmin):
     """A person or an organization: names, note, and the way to their statements."""
 
     merge_rows = staticmethod(merge_parties)
-    actions = ("merge", "release")
+    actions = ("merge", "remove", "release")
     list_filter = (EditedFilter,)
     search_fields = ("name", "names__name")
     search_help_text = "any of the names"
@@ -46,13 +46,13 @@ class PartyAdmin(LockingAdmin, MergingAdmin):
             call(obj, obj.name)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        """Save names so that they mend all articles."""
+        """Save names so that they mend all articles; what is deleted or written over is not found again."""
         if not issubclass(formset.model, self.inlines[0].model):
             super().save_formset(request, form, formset, change)
             return
         rows = formset.save(commit=False)
-        for row in (*formset.deleted_objects, *(row for row in rows if row.pk)):
-            row.delete()
+        changed = formset.model.objects.filter(pk__in=[row.pk for row in rows if row.pk])
+        self.remove_names(request, form.instance, [*formset.deleted_objects, *changed])
         for row in rows:
             add_name(form.instance, row.name)
 

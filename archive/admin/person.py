@@ -11,6 +11,7 @@ from archive.ingest.merging import split_person
 from archive.models import Article, Identification, Office, Person, PersonName
 
 from .forms import SlugForm
+from .office import delete_office, save_office
 from .party import NameInline, PartyAdmin
 
 MOST_LISTED = 500  # articles on the page that asks which of them mean someone else
@@ -27,6 +28,7 @@ class OfficeInline(admin.TabularInline):
 
     model = Office
     fields = ("title", "organization", "country", "confirmed")
+    readonly_fields = ("confirmed",)
     extra = 0
 
 
@@ -37,8 +39,18 @@ class PersonAdmin(PartyAdmin):
     form = SlugForm
     fields = ("name", "slug", "note", "set_by_editor", "said", "addresses_had")
     inlines = (PersonNameInline, OfficeInline)
-    actions = ("merge", "split", "release")
+    actions = ("merge", "split", "remove", "release")
     list_display = ("name", "slug", "set_by_editor")
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Save offices as an editor's word."""
+        if formset.model is not Office:
+            super().save_formset(request, form, formset, change)
+            return
+        for office in formset.save(commit=False):
+            save_office(office, request.user)
+        for office in formset.deleted_objects:
+            delete_office(office, request.user)
 
     @admin.action(description="Split in two…", permissions=["change"])
     def split(self, request: HttpRequest, queryset: QuerySet) -> TemplateResponse | None:

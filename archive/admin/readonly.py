@@ -22,3 +22,13 @@ class ReadOnlyAdmin(NotAdded, admin.ModelAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody changes one by hand."""
         return False
+
+
+class ReadOnlyInline(NotAdded, admin.TabularInline):
+    """Rows of another that are shown; they can be deleted."""
+
+    extra = 0
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody changes one by hand."""
+        return False

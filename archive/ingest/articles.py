@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from archive.extraction.record import Published, Record
+from archive.extraction.record import EventFound, Published, Record
 from archive.models import (
     Article,
     Event,
@@ -19,20 +19,27 @@ from archive.models.likeness import telling_runs
 
 from .fitting import day_of, fitted, moment_of, none_ahead, web_address
 from .identity import Parties, identify_events, identify_parties
+from .removing import Removals, removed_offices
 from .rows import insert
+from .standing import AllBut, Standing
 from .statements import Said, take_statements, write_statements
 from .subjects import source_named, topics_named
-from .tidying import forget_unused
+from .tidying import Told, doubted, forget_unused, write_off_participants
 
 
-def write_article(article: Article, record: Record, given_source: str = "") -> None:
+def write_article(
+    article: Article, record: Record, given_source: str = "", standing: Standing | None = None
+) -> None:
     """Write what `record` says into `article` and the rows that hang on it, within the caller's transaction.
 
-    `given_source` names the publisher where the record does not.
+    `given_source` names the publisher where the record does not. `standing` is given where all articles are
+    read again.
     """
     known = article.pk is not None
     before = _Before(article) if known else None
-    parties = identify_parties(record, article)
+    standing = standing or (AllBut(doubted(article, before.told)) if before else Standing())
+    removals = Removals.of(record)
+    parties = identify_parties(record, article, removals, standing)
     published = none_ahead(record.published, timezone.now())
     _set_fields(article, record, given_source)
     if not article.is_locked("published"):
@@ -42,14 +49,15 @@ def write_article(article: Article, record: Record, given_source: str = "") -> N
     _write_evidence(article, published, known)
     _write_topics(article, record, known)
     _write_mentions(article, record, parties)
-    _write_offices(article, record, parties)
+    _write_offices(article, record, parties, standing)
     if before and article.is_locked("events"):
-        events = _move_events(article, before.told)
+        events = _move_events(article, before.event_words)
     else:
-        events = _write_events(article, record, parties)
+        told = identify_events(record.events, removals, standing)
+        events = _write_events(article, told, parties, standing)
     write_statements(article, record.statements, parties, events, before.said if before else None)
     if before:
-        forget_unused(before.parties, before.events, before.offices)
+        forget_unused(before.told)
 
 
 class _Before:
@@ -57,13 +65,18 @@ class _Before:
 
     def __init__(self, article: Article) -> None:
         mentions = list(article.mentions.select_related("person", "organization"))
-        self.parties = {mention.person or mention.organization for mention in mentions}
-        told = list(article.event_mentions.select_related("event"))
-        self.told = [(mention.event, article.body[mention.start : mention.end]) for mention in told]
-        self.events = {mention.event for mention in told}
-        self.offices = list(article.offices.all())
+        events = list(article.event_mentions.select_related("event"))
+        self.event_words = [(mention.event, article.body[mention.start : mention.end]) for mention in events]
         self.said: list[Said] = take_statements(article)
-        self.parties |= {said.statement.speaker for said in self.said if said.statement.speaker}
+        parties = {mention.person or mention.organization for mention in mentions}
+        parties |= {said.statement.speaker for said in self.said if said.statement.speaker}
+        self.told = Told(
+            parties=parties,
+            events={mention.event for mention in events},
+            offices=list(article.offices.all()),
+            topics=list(article.topics.all()),
+            source=article.source,
+        )
         article.mentions.all().delete()
         article.event_mentions.all().delete()
         article.offices.clear()
@@ -152,7 +165,7 @@ def _write_mentions(article: Article, record: Record, parties: Parties) -> None:
     insert(Mention, ("article", "start", "end", "organization"), organizations)
 
 
-def _write_offices(article: Article, record: Record, parties: Parties) -> None:
+def _write_offices(article: Article, record: Record, parties: Parties, standing: Standing) -> None:
     wanted = {
         (parties.people[one.name].pk, *_office(role)): None
         for one in record.people
@@ -162,22 +175,25 @@ def _write_offices(article: Article, record: Record, parties: Parties) -> None:
     }
     if not wanted:
         return
-    known = _offices_of({key[0] for key in wanted})
+    people = {key[0] for key in wanted}
+    for removed in removed_offices(people):
+        wanted.pop(removed, None)
+    known = _offices_of(people)
     new = {
         key: Office(person_id=key[0], title=key[1], organization=key[2], country=key[3])
         for key in wanted
         if key not in known
     }
     Office.objects.bulk_create(new.values())
-    known |= {key: office.pk for key, office in new.items()}
-    insert(Office.articles.through, ("office", "article"), ((known[key], article.pk) for key in wanted))
+    known |= new
+    standing.note(known[key] for key in wanted)
+    insert(Office.articles.through, ("office", "article"), ((known[key].pk, article.pk) for key in wanted))
 
 
-def _offices_of(people: set[int]) -> dict[tuple[int, str, str, str], int]:
-    """Return the numbers of the offices that these people are known to have held."""
-    offices = Office.objects.filter(person__in=people)
-    rows = offices.values_list("person", "title", "organization", "country", "pk")
-    return {row[:4]: row[4] for row in rows}
+def _offices_of(people: set[int]) -> dict[tuple[int, str, str, str], Office]:
+    """Return the offices that these people are known to have held."""
+    offices = Office.objects.filter(person__in=people).order_by()
+    return {(one.person_id, one.title, one.organization, one.country): one for one in offices}
 
 
 def _office(role: Any) -> tuple[str, str, str]:
@@ -188,15 +204,18 @@ def _office(role: Any) -> tuple[str, str, str]:
     )
 
 
-def _write_events(article: Article, record: Record, parties: Parties) -> list[EventMention]:
+def _write_events(
+    article: Article, told: list[tuple[EventFound, Event]], parties: Parties, standing: Standing
+) -> list[EventMention]:
     """Write which events the article tells of, and who took part; return the mentions."""
-    found = identify_events(record.events)
     mentions = {
         (event.pk, one.start): EventMention(article=article, event=event, start=one.start, end=one.end)
-        for one, event in found
+        for one, event in told
     }
-    for one, event in found:
+    for one, event in told:
         if not event.is_locked("participants"):
+            if standing.is_first_told(event):
+                write_off_participants([event])
             _write_participants(event, one.participants, parties)
     return EventMention.objects.bulk_create(mentions.values())
 

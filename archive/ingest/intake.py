@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import DataError, IntegrityError
+from django.db import IntegrityError, OperationalError
 
 from archive.models import Rejection
 from archive.reading import Unread
@@ -92,7 +92,9 @@ class _Desk:
         try:
             with drained_later():
                 return _store_twice(taken)
-        except (IntegrityError, DataError, ValueError) as error:
+        except (OSError, OperationalError):
+            raise
+        except Exception as error:  # a fault of ours: it is shown with the page that brought it to light
             return Unread(taken.path, f"What was extracted cannot be stored: {error}.")
 
 

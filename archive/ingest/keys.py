@@ -7,6 +7,7 @@ from pathlib import Path
 
 LEXICON = Path(__file__).parent / "lexicon"
 LONGEST_KEY = 300
+LONGEST_EVENT_KEY = 400
 KEPT = 10_000  # names whose comparable forms are kept: the same ones come again and again
 
 # Letters that no decomposition takes apart.
@@ -16,6 +17,10 @@ LETTERS = str.maketrans(
 MARKS_INSIDE = re.compile(r"['’‘ʼ`]")
 NO_LETTER = re.compile(r"[\W_]+")
 SMALL_WORDS = frozenset({"of", "the", "for", "and", "to", "in", "s"})
+NO_EVENT = frozenset((
+    "a", "an", "and", "as", "at", "between", "by", "for", "from", "in", "into", "of", "on", "the", "to",
+    "with",
+))  # fmt: skip
 INITIAL_FIRST = re.compile(r"\w\.(?!\s?\w\.)")
 
 
@@ -86,6 +91,17 @@ def is_shared(name: str) -> bool:
 def office_words(title: str) -> frozenset[str]:
     """Return the words that tell an office: deputy, foreign, minister."""
     return frozenset(plain(title).split()) - SMALL_WORDS
+
+
+def event_key(what: str, day: str | None, precision: str) -> str:
+    """Return the comparable form of an event: its date and its words, in any order."""
+    return f"{day or ''}|{precision}|{' '.join(sorted(event_words(what)))}"[:LONGEST_EVENT_KEY]
+
+
+def event_words(what: str) -> frozenset[str]:
+    """Return the words that tell what happened, without plurals and small words."""
+    words = (word[:-1] if len(word) > 3 and word.endswith("s") else word for word in plain(what).split())
+    return frozenset(words) - NO_EVENT
 
 
 @cache

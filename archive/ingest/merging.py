@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db import models, transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.functions import Substr
 
 from archive.models import (
     Address,
@@ -26,6 +27,7 @@ from archive.models import (
 from archive.search.queue import enqueue
 
 from .keys import organization_key, person_key, surname_key, words_of
+from .removing import allow_name
 from .slugs import unused_slug
 
 Party = Person | Organization
@@ -93,6 +95,7 @@ def add_name(party: Party, name: str, mend: bool = True) -> models.Model:
     names, the articles that write it so are moved; statements left to the bare words are given to `party`.
     """
     row = _write_name(party, name, confirmed=True)
+    allow_name(party, name)
     if mend:
         _mend_namesakes(party, name)
         _mend_unnamed(party, name)
@@ -219,19 +222,17 @@ def _mend_namesakes(party: Party, name: str) -> None:
         if all(kind.sameness(known.name) == same for known in other.names.all()):
             merge_parties(party, [other])
         else:
-            _move(other, party, _articles_writing(other, name))
+            _move(other, party, articles_writing(other, name))
             other.names.filter(pk__in=[row.pk for row in akin]).delete()
             enqueue([other])
 
 
-def _articles_writing(party: Party, name: str) -> set[int]:
-    """Return the articles that name the party by this very name."""
-    sameness = _kind(party).sameness
-    return {
-        mention.article_id
-        for mention in party.mentions.select_related("article")
-        if sameness(mention.article.body[mention.start : mention.end]) == sameness(name)
-    }
+def articles_writing(row: Party | Event, name: str) -> set[int]:
+    """Return the articles that name the party, or tell of the event, in these very words."""
+    sameness = words_of if isinstance(row, Event) else _kind(row).sameness
+    span = Substr("article__body", F("start") + 1, F("end") - F("start"))
+    written = row.mentions.order_by().annotate(written=span).values_list("article", "written")
+    return {article for article, words in written if sameness(words) == sameness(name)}
 
 
 def _mend_unnamed(party: Party, name: str) -> None:

@@ -12,6 +12,8 @@ from archive.search.queue import drained_later
 
 from .extracting import extract_given
 from .intake import drain_all
+from .standing import ReadSoFar, Standing
+from .tidying import forget_unread
 from .versions import Document, Given, rewrite
 from .workers import spread
 
@@ -24,10 +26,14 @@ def reextract(
 ) -> tuple[int, list[Unread]]:
     """Read and extract every article's capture again; return how many were rewritten and what failed.
 
-    What an editor set or confirmed stays. An article whose capture fails stays as it was.
+    What an editor set or confirmed stays, and an article whose capture fails stays as it was. All else is as
+    in a new archive: what an earlier extractor took for a person, an office or an event, and this one does
+    not, goes.
     """
+    standing = ReadSoFar()
     with drained_later():
-        done, failed = _rewrite_all(_documents(jobs), progress)
+        done, failed = _rewrite_all(_documents(jobs), progress, standing)
+        forget_unread(standing)
     drain_all()
     return done, failed
 
@@ -39,26 +45,36 @@ def rewrite_articles(articles: QuerySet[Article]) -> tuple[int, list[Unread]]:
 
 
 def _rewrite_all(
-    documents: Iterable[Document | Unread], progress: Callable[[int], object]
+    documents: Iterable[Document | Unread],
+    progress: Callable[[int], object],
+    standing: Standing | None = None,
 ) -> tuple[int, list[Unread]]:
     done, failed = 0, []
     for document in documents:
         if isinstance(document, Unread):
             failed.append(document)
         else:
-            rewrite(document)
+            rewrite(document, standing)
             done += 1
         progress(1)
     return done, failed
 
 
 def _documents(jobs: int) -> Iterator[Document | Unread]:
-    keys = list(Capture.objects.filter(current_of__isnull=False).order_by("pk").values_list("pk", flat=True))
-    batches = [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]
-    if jobs <= 1 or len(keys) <= WORTH_PROCESSES:
-        yield from (document for batch in batches for document in read_again(batch))
-    else:
-        yield from spread(read_again, batches, jobs, _crashed)
+    """Yield the documents of all articles in the order in which they came, at last those come meanwhile."""
+    last = 0
+    while keys := list(_current_after(last)):
+        last = keys[-1]
+        batches = [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]
+        if jobs <= 1 or len(keys) <= WORTH_PROCESSES:
+            yield from (document for batch in batches for document in read_again(batch))
+        else:
+            yield from spread(read_again, batches, jobs, _crashed)
+
+
+def _current_after(key: int) -> QuerySet:
+    captures = Capture.objects.filter(current_of__isnull=False, pk__gt=key)
+    return captures.order_by("pk").values_list("pk", flat=True)
 
 
 def _crashed(key: int) -> Unread:

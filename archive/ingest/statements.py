@@ -11,9 +11,11 @@ from archive.models import Article, EventMention, Person, Statement, StatementSp
 from .fitting import fitted
 from .identity import Parties
 from .keys import plain
+from .quoting import find_spans
 from .rows import insert
 
 LIKE_TEXT = 0.6  # of the words of two statements, the share that has to be the same for them to be one
+SAME_PLACE = 0.5  # of the shorter of two statements, the share that has to stand in both for them to be one
 OUT_OF_THE_WAY = 1_000_000  # added to positions while others are given
 PARTS = ("kind", "text", "speaker", "cue", "medium", "events")  # what an editor can lock
 WRITTEN = (
@@ -89,8 +91,7 @@ def _reconcile(
     article: Article, found: Iterable[StatementFound], parties: Parties, before: list[Said]
 ) -> list[Placed]:
     """Return the statements that a known article has from now on; those that it has no longer are deleted."""
-    dismissed = {plain(text) for text in article.dismissals.values_list("text", flat=True)}
-    wanted = [one for one in found if plain(_text(article, one.spans)) not in dismissed]
+    wanted = _undismissed(article, list(found))
     known = _pair(article, wanted, before)
     left = set(before) - set(known.values())
     Statement.objects.filter(pk__in=[said.statement.pk for said in left if not said.held]).delete()
@@ -99,6 +100,26 @@ def _reconcile(
     ).delete()
     rows = [_place(article, one, known.get(id(one)), parties) for one in wanted]
     return rows + [Placed(said.statement, _find(article, said)) for said in left if said.held]
+
+
+def _undismissed(article: Article, found: list[StatementFound]) -> list[StatementFound]:
+    """Leave out what an editor removed: those very words or, where nobody finds them, what stands there."""
+    gone: set[int] = set()
+    for text in article.dismissals.values_list("text", flat=True):
+        same = {id(one) for one in found if plain(_text(article, one.spans)) == plain(text)}
+        place = find_spans(article.body, text)
+        gone |= same or {id(one) for one in found if _share_most(one.spans, place)}
+    return [one for one in found if id(one) not in gone]
+
+
+def _share_most(ours: tuple[Span, ...], theirs: tuple[Span, ...]) -> bool:
+    """Whether most of the shorter of two statements stands in the other."""
+    common = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in ours for b in theirs)
+    return common > SAME_PLACE * min(_length(ours), _length(theirs))
+
+
+def _length(spans: Iterable[Span]) -> int:
+    return sum(end - start for start, end in spans)
 
 
 def _text(article: Article, spans: Iterable[Span]) -> str:
@@ -115,15 +136,21 @@ def _pair(article: Article, found: list[StatementFound], before: list[Said]) -> 
         if twins := same.get(plain(_text(article, one.spans))):
             known[id(one)] = twins.pop()
     left = [said for twins in same.values() for said in twins]
-    for one in found:
-        if left and id(one) not in known and (said := _most_alike(_text(article, one.spans), left)):
-            known[id(one)] = said
-            left.remove(said)
+    for match in (_most_alike, _in_place):
+        for one in found:
+            if left and id(one) not in known and (said := match(article, one, left)):
+                known[id(one)] = said
+                left.remove(said)
     return known
 
 
-def _most_alike(text: str, candidates: list[Said]) -> Said | None:
-    words = set(plain(text).split())
+def _in_place(article: Article, found: StatementFound, candidates: list[Said]) -> Said | None:
+    """Return what stood in the very place, where an extractor that has learned cuts it otherwise."""
+    return next((said for said in candidates if _share_most(found.spans, _spans(article, said))), None)
+
+
+def _most_alike(article: Article, found: StatementFound, candidates: list[Said]) -> Said | None:
+    words = set(plain(_text(article, found.spans)).split())
 
     def likeness(said: Said) -> float:
         theirs = set(plain(said.statement.text).split())
@@ -172,6 +199,10 @@ def _find(article: Article, said: Said) -> tuple[Span, ...]:
     start, end = said.speaker
     if start is not None and article.body[start:end] == said.statement.speaker_as_written:
         said.statement.speaker_start, said.statement.speaker_end = start, end
+    return _spans(article, said)
+
+
+def _spans(article: Article, said: Said) -> tuple[Span, ...]:
     spans, place = [], 0
     for piece in said.pieces:
         start = article.body.find(piece, place)

@@ -1,31 +1,78 @@
-"""Sources and topics by their names."""
+"""Sources and topics by their names, and an editor's word on which of them are one."""
 
 from collections.abc import Iterable
 from hashlib import sha256
 
+from django.db import transaction
 from django.utils.text import slugify
 
-from archive.models import Source, Topic
+from archive.models import Article, Source, SourceSlug, Topic, TopicSlug
+from archive.search.queue import enqueue
 
 from .fitting import fitted
 
 
 def source_named(name: str) -> Source:
     """Return the source of this name or slug, made if the archive has none."""
-    defaults = {"name": fitted(Source, "name", name)}
-    return Source.objects.get_or_create(slug=_slug(name, "source"), defaults=defaults)[0]
+    slug = _slug(name, "source")
+    known = Source.objects.filter(slug=slug).first() or Source.objects.filter(other_slugs__slug=slug).first()
+    return known or Source.objects.create(slug=slug, name=fitted(Source, "name", name))
 
 
 def topics_named(names: Iterable[str]) -> list[Topic]:
-    """Return the topics of these names, made where the archive has none, each once."""
+    """Return the topics of these names, made where the archive has none, each once; none that was removed."""
     wanted = {_slug(name, "topic"): fitted(Topic, "name", name.strip()) for name in names if name.strip()}
     if not wanted:
         return []
-    known = {topic.slug: topic for topic in Topic.objects.filter(slug__in=wanted)}
+    known: dict[str, Topic | None] = {topic.slug: topic for topic in Topic.objects.filter(slug__in=wanted)}
+    if len(known) < len(wanted):
+        others = TopicSlug.objects.filter(slug__in=wanted.keys() - known).select_related("topic")
+        known |= {other.slug: other.topic for other in others}
     new = [Topic(slug=slug, name=name) for slug, name in wanted.items() if slug not in known]
     Topic.objects.bulk_create(new)
     known |= {topic.slug: topic for topic in new}
-    return [known[slug] for slug in wanted]
+    return list(dict.fromkeys(known[slug] for slug in wanted if known[slug]))
+
+
+@transaction.atomic
+def merge_sources(kept: Source, others: Iterable[Source]) -> None:
+    """Make `others` one with `kept`, now and whenever a page names them."""
+    for other in others:
+        Article.objects.filter(source=other).update(source=kept)
+        other.other_slugs.update(source=kept)
+        kept.url, kept.country = kept.url or other.url, kept.country or other.country
+        other.delete()
+        SourceSlug.objects.update_or_create(slug=other.slug, defaults={"source": kept})
+    kept.save()
+    enqueue([kept])
+
+
+@transaction.atomic
+def merge_topics(kept: Topic, others: Iterable[Topic]) -> None:
+    """Make `others` one with `kept`, now and whenever a page names them."""
+    through = Article.topics.through
+    for other in others:
+        articles = through.objects.filter(topic=other).values_list("article", flat=True)
+        joined = (through(article_id=pk, topic=kept) for pk in articles)
+        through.objects.bulk_create(joined, ignore_conflicts=True)
+        other.other_slugs.update(topic=kept)
+        other.delete()
+        TopicSlug.objects.update_or_create(slug=other.slug, defaults={"topic": kept})
+    enqueue([kept])
+
+
+def remove_topic(topic: Topic) -> None:
+    """Delete a topic, and remember that its names mean none."""
+    slugs = [topic.slug, *topic.other_slugs.values_list("slug", flat=True)]
+    topic.delete()
+    TopicSlug.objects.bulk_create(TopicSlug(slug=slug) for slug in slugs)
+
+
+def keep_slug(subject: Source | Topic, former: str) -> None:
+    """Let a slug that a source or a topic had mean it from now on as well; its own one is an editor's."""
+    for slug in {former, subject.slug} - {""}:
+        field = subject._meta.model_name
+        subject.other_slugs.model.objects.update_or_create(slug=slug, defaults={field: subject})
 
 
 def _slug(name: str, kind: str) -> str:

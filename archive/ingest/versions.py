@@ -16,6 +16,7 @@ from archive.models import Article, Capture
 from .articles import write_article
 from .fitting import fitted, moment_of, web_address, writable
 from .keys import plain
+from .standing import Standing
 
 Outcome = Literal["new", "updated", "unchanged"]
 
@@ -68,12 +69,12 @@ def store(document: Document) -> Outcome:
     return outcome
 
 
-def rewrite(document: Document) -> None:
+def rewrite(document: Document, standing: Standing | None = None) -> None:
     """Make an article anew from its capture, read and extracted again; an editor's words stay."""
     with _writing():
         article = Article.objects.filter(capture__sha256=document.record.sha256).first()
         if article:
-            write_article(article, document.record, document.given.source)
+            write_article(article, document.record, document.given.source, standing)
 
 
 def find_article(record: Record) -> Article | None:

@@ -22,6 +22,19 @@ class Topic(models.Model):
         return self.name
 
 
+class TopicSlug(models.Model):
+    """A slug by which pages name a topic beside its own; of a topic that an editor removed, it names none."""
+
+    slug = models.SlugField(max_length=200, unique=True)
+    topic = models.ForeignKey(Topic, models.CASCADE, null=True, related_name="other_slugs")
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class Article(Lockable):
     """One publication, cleaned and dated. Its captures are its versions; it was made from `capture`."""
 

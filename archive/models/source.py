@@ -21,3 +21,16 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return address_of("source", self.slug)
+
+
+class SourceSlug(models.Model):
+    """A slug by which pages name a source beside its own: of one merged with it, or one it had before."""
+
+    slug = models.SlugField(max_length=200, unique=True)
+    source = models.ForeignKey(Source, models.CASCADE, related_name="other_slugs")
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from archive.models import Article, Source
 from archive.search import SearchRequest, search
 
+from .addresses import moved_to
 from .counts import count_of
 from .paging import page_of
 from .within import Within
@@ -25,7 +26,9 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one source: its articles over time, the newest first, what they are about and whom they quote."""
-    shown = get_object_or_404(Source, slug=slug)
+    shown = Source.objects.filter(slug=slug).first() or get_object_or_404(Source, other_slugs__slug=slug)
+    if shown.slug != slug:
+        return moved_to(shown)
     within = Within.page(request.GET, source=(slug,))
     context = {
         "title": shown.name,

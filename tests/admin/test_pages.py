@@ -117,7 +117,7 @@ def test_every_list_can_be_searched(desk, rows, model):
 
 def test_every_model_of_the_archive_is_at_the_desk_or_within_another(rows):
     inline = {"evidence", "mention", "eventmention", "statementspan", "personname", "organizationname"}
-    inline |= {"eventname", "address"}
+    inline |= {"eventname", "address", "sourceslug"}
     made_from_the_body = {"tellingrun"}
     names = {model._meta.model_name for model in apps.get_app_config("archive").get_models()}
     assert names - inline - made_from_the_body == {

@@ -5,16 +5,21 @@ from collections.abc import Iterable
 
 from archive.extraction.record import OrganizationFound
 from archive.ingest.keys import is_shared, organization_key
-from archive.ingest.slugs import unused_slug
+from archive.ingest.removing import Kind, Removals
+from archive.ingest.slugs import Newcomer, save_newcomers
+from archive.ingest.standing import Standing
 from archive.models import Identification, Organization, OrganizationName
 
 
 def identify_organizations(
-    found: Iterable[OrganizationFound], rulings: Iterable[Identification] = ()
+    found: Iterable[OrganizationFound],
+    rulings: Iterable[Identification],
+    removals: Removals,
+    standing: Standing,
 ) -> dict[str, Organization]:
-    """Return the organization that each name means; new ones are saved."""
-    found = list(found)
-    shelf = _Shelf({organization_key(one.name) for one in found}, rulings)
+    """Return the organization that each name means; new ones are saved. What an editor removed is none."""
+    found = [one for one in found if not removals.mean_nobody(Kind.ORGANIZATION, organization_key(one.name))]
+    shelf = _Shelf({organization_key(one.name) for one in found}, rulings, removals, standing)
     organizations = {one.name: shelf.identify(one) for one in found}
     shelf.save()
     return organizations
@@ -23,44 +28,49 @@ def identify_organizations(
 class _Shelf:
     """The organizations of the archive that may be meant by the names of one article, fetched together."""
 
-    def __init__(self, keys: set[str], rulings: Iterable[Identification]) -> None:
+    def __init__(
+        self, keys: set[str], rulings: Iterable[Identification], removals: Removals, standing: Standing
+    ) -> None:
+        self.standing = standing
         self.rulings = {ruling.key: ruling.organization for ruling in rulings if ruling.organization}
         self.by_key: dict[str, list[OrganizationName]] = defaultdict(list)
+        self.spare: dict[str, list[Organization]] = defaultdict(list)
         self.new: list[OrganizationName] = []
         named = OrganizationName.objects.filter(key__in=keys).select_related("organization")
         for name in named.order_by("organization_id", "id") if keys else ():
-            self.by_key[name.key].append(name)
+            if not standing.counts(name.organization):
+                self.spare[name.key].append(name.organization)
+            elif not removals.forbid(name.key, name.organization):
+                self.by_key[name.key].append(name)
 
     def identify(self, found: OrganizationFound) -> Organization:
         """Return which one is meant: a known one, or a new one that is yet to be saved."""
         key = organization_key(found.name)
         if key in self.rulings:
             return self.rulings[key]
-        told = {name.organization for name in self.by_key[key] if name.confirmed}
-        known = told or {name.organization for name in self.by_key[key]}
+        told = _each([name for name in self.by_key[key] if name.confirmed])
         if len(told) == 1:
-            return told.pop()
-        return self._choose(known, found) or self._add(found, key)
+            return told[0]
+        return self._choose(told or _each(self.by_key[key]), found) or self._add(found, key)
 
-    def _choose(self, known: set[Organization], found: OrganizationFound) -> Organization | None:
+    def _choose(self, known: list[Organization], found: OrganizationFound) -> Organization | None:
         """Return the one of the same country; names that only one has are told without it."""
         same = [one for one in known if one.country == (found.country or "")]
         if same:
-            return min(same, key=lambda one: one.pk or 0)
+            return same[0]
         if is_shared(found.name) or len(known) != 1:
             return None
         (only,) = known
         if found.country and only.country:
             return None
-        if found.country and only.pk and not only.is_locked("country"):
+        if found.country and not only.is_locked("country"):
             only.country = found.country
-            only.save(update_fields=["country"])
+            if only.pk:
+                only.save(update_fields=["country"])
         return only
 
     def _add(self, found: OrganizationFound, key: str) -> Organization:
-        taken = {name.organization.slug for name in self.new}
-        slug = unused_slug(found.name, "organization", taken)
-        organization = Organization(name=found.name[:300], slug=slug, country=found.country or "")
+        organization = Organization(name=found.name[:300], country=found.country or "")
         name = OrganizationName(organization=organization, name=found.name[:300], key=key)
         self.by_key[key].append(name)
         self.new.append(name)
@@ -68,5 +78,16 @@ class _Shelf:
 
     def save(self) -> None:
         """Save the new organizations and their names."""
-        Organization.objects.bulk_create(name.organization for name in self.new)
+        save_newcomers(
+            (
+                Newcomer(name.organization, name.organization.name, tuple(self.spare[name.key]))
+                for name in self.new
+            ),
+            self.standing,
+        )
         OrganizationName.objects.bulk_create(self.new)
+
+
+def _each(names: list[OrganizationName]) -> list[Organization]:
+    """Return whose names these are, each once, in their order; new ones have no number yet."""
+    return list({name.organization_id or id(name.organization): name.organization for name in names}.values())

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from archive.extraction.record import OrganizationFound, PersonFound, Record, Speaker
+from archive.ingest.removing import Removals
+from archive.ingest.standing import Standing
 from archive.models import Article, Organization, Person
 
 from .organizations import identify_organizations
@@ -28,14 +30,16 @@ class Parties:
         return shelf.get(speaker.name) or speaker.name or speaker.as_written
 
 
-def identify_parties(record: Record, article: Article | None = None) -> Parties:
-    """Return whom the names in `record` mean; `article` is its row, if it has one already."""
-    known = article is not None and article.pk
-    rulings = list(article.identifications.select_related("person", "organization")) if known else []
+def identify_parties(record: Record, article: Article, removals: Removals, standing: Standing) -> Parties:
+    """Return whom the names in `record` mean; `article` is its row, whether it is saved yet or not."""
+    rulings = list(article.identifications.select_related("person", "organization")) if article.pk else []
     people, organizations = _named_people(record), _named_organizations(record)
     around = {one.country for one in organizations if one.country}
     around |= {role.country for one in people for role in one.roles if role.country}
-    return Parties(identify_people(people, around, rulings), identify_organizations(organizations, rulings))
+    return Parties(
+        identify_people(people, around, rulings, removals, standing),
+        identify_organizations(organizations, rulings, removals, standing),
+    )
 
 
 def _named_people(record: Record) -> list[PersonFound]:

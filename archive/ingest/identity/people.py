@@ -14,7 +14,9 @@ from archive.ingest.keys import (
     surname_key,
     words_of,
 )
-from archive.ingest.slugs import unused_slug
+from archive.ingest.removing import Kind, Removals, removed_key
+from archive.ingest.slugs import Newcomer, save_newcomers
+from archive.ingest.standing import Standing
 from archive.models import Identification, Office, Person, PersonName
 from archive.search.queue import enqueue
 
@@ -57,15 +59,19 @@ class Candidate:
 
 
 def identify_people(
-    found: Iterable[PersonFound], around: set[str], rulings: Iterable[Identification] = ()
+    found: Iterable[PersonFound],
+    around: set[str],
+    rulings: Iterable[Identification],
+    removals: Removals,
+    standing: Standing,
 ) -> dict[str, Person]:
     """Return the person whom each name means; names that are not enough to tell are left out.
 
     `around` are the countries that the article is about, `rulings` what an editor said of the article's
-    names. New people are saved.
+    names, `removals` of names anywhere. New people are saved.
     """
-    found = list(found)
-    shelf = _Shelf(found, around, rulings)
+    found = [one for one in found if not removals.mean_nobody(Kind.PERSON, _whole(one.name))]
+    shelf = _Shelf(found, around, rulings, removals, standing)
     people = {one.name: shelf.identify(one) for one in found}
     shelf.save()
     return {name: person for name, person in people.items() if person}
@@ -74,12 +80,20 @@ def identify_people(
 class _Shelf:
     """The people of the archive who may be meant by the names of one article, fetched together."""
 
-    def __init__(self, found: list[PersonFound], around: set[str], rulings: Iterable[Identification]):
-        self.around = around
+    def __init__(
+        self,
+        found: list[PersonFound],
+        around: set[str],
+        rulings: Iterable[Identification],
+        removals: Removals,
+        standing: Standing,
+    ) -> None:
+        self.around, self.removals, self.standing = around, removals, standing
         self.rulings = {ruling.key: ruling.person for ruling in rulings if ruling.person}
         self.by_key: dict[str, list[Candidate]] = defaultdict(list)
         self.by_surname: dict[str, list[Candidate]] = defaultdict(list)
-        self.new: list[Candidate] = []
+        self.spare: dict[str, list[Candidate]] = defaultdict(list)
+        self.new: list[Newcomer] = []
         self.new_names: list[PersonName] = []
         self._fetch(found)
 
@@ -91,6 +105,11 @@ class _Shelf:
         if surnames:
             akin = PersonName.objects.filter(surname__in=surnames).select_related("person")
             _collect(akin.order_by("person_id", "id"), self.by_surname, "surname")
+        for key, candidates in self.by_key.items():
+            self.spare[key] = [one for one in candidates if not self.standing.counts(one.person)]
+        for shelf in (self.by_key, self.by_surname):
+            for key, candidates in shelf.items():
+                shelf[key] = [one for one in candidates if self.standing.counts(one.person)]
         self._fetch_offices()
 
     def _fetch_offices(self) -> None:
@@ -99,7 +118,8 @@ class _Shelf:
         people = {candidate.person.pk for shelf in shelves for candidate in shelf}
         if people:
             for office in Office.objects.filter(person__in=people).order_by("id"):
-                offices[office.person_id].append(office)
+                if self.standing.counts(office):
+                    offices[office.person_id].append(office)
         for shelf in shelves:
             for candidate in shelf:
                 candidate.offices = offices[candidate.person.pk]
@@ -109,12 +129,14 @@ class _Shelf:
         key = person_key(found.name)
         if key in self.rulings:
             return self.rulings[key]
-        told = [one for one in self.by_key[key] if one.is_called(found.name, confirmed=True)]
+        whole = _whole(found.name)
+        allowed = [one for one in self.by_key[key] if not self.removals.forbid(whole, one.person)]
+        told = [one for one in allowed if one.is_called(found.name, confirmed=True)]
         if len(told) == 1:
             return told[0].person
         if not is_full(found.name):
             return self._by_office(found)
-        candidate = self._choose(told or self.by_key[key], found) or self._add(found, key)
+        candidate = self._choose(told or allowed, found) or self._add(found, key)
         self._remember(found.name, candidate)
         return candidate.person
 
@@ -140,17 +162,18 @@ class _Shelf:
             for one in self.by_surname[surname_key(found.name)]
             if any(words_of(name.name)[0].startswith(initial) for name in one.names)
             and any(one.holds(role) for role in roles)
+            and not self.removals.forbid(_whole(found.name), one.person)
         }
         return fitting.pop() if len(fitting) == 1 else None
 
     def _add(self, found: PersonFound, key: str) -> Candidate:
         """Put a new person on the shelf, for the article's other names to agree with."""
-        taken = {one.person.slug for one in self.new}
-        person = Person(name=found.name[:300], slug=unused_slug(found.name, "person", taken))
+        person = Person(name=found.name[:300])
         offices = [Office(title=role.title, country=role.country or "") for role in found.roles]
         candidate = Candidate(person, offices=offices)
         self.by_key[key].append(candidate)
-        self.new.append(candidate)
+        spare = tuple(one.person for one in self.spare[key] if one.agrees(found.name))
+        self.new.append(Newcomer(person, found.name, spare))
         return candidate
 
     def _remember(self, name: str, candidate: Candidate) -> None:
@@ -168,7 +191,7 @@ class _Shelf:
         if not self.new_names:
             return
         known = {name.person for name in self.new_names if name.person.pk}
-        Person.objects.bulk_create(one.person for one in self.new)
+        save_newcomers(self.new, self.standing)
         PersonName.objects.bulk_create(self.new_names)
         enqueue(known)  # their articles are found under the new name, too
 
@@ -182,6 +205,10 @@ def _collect(names: Iterable[PersonName], shelves: dict[str, list[Candidate]], b
             candidate = candidates[place, name.person_id] = Candidate(name.person)
             shelves[place].append(candidate)
         candidate.names.append(name)
+
+
+def _whole(name: str) -> str:
+    return removed_key(Kind.PERSON, name)
 
 
 def _only(candidates: list[Candidate]) -> Candidate | None:
