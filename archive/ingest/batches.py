@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
-from archive.reading import Page, Unread
+from archive.reading import Page, Unread, may_hold_many
 
 from .extracting import Taken, pages_of, take_in
 from .files import files_of
@@ -18,8 +18,6 @@ BATCH_FILES = 32
 BATCH_BYTES = 250_000
 LARGE_FILE = 250_000  # bytes; a larger file of many records is spread over the processes
 WORTH_PROCESSES = 4  # batches; fewer are done before other processes have begun
-
-OF_MANY = (b"{", b"WARC/", b"\x1f\x8b")  # how JSON Lines, WARC and what gzip packed begin
 
 CRASHED = "The extractor crashed on this document."
 
@@ -75,8 +73,7 @@ def _is_parted(file: Path) -> bool:
         return True
     try:
         with file.open("rb") as opened:
-            head = opened.read(20).lstrip(b"\xef\xbb\xbf \r\n\t")
-        return head.startswith(OF_MANY) and os.path.getsize(file) > LARGE_FILE
+            return may_hold_many(opened.read(20)) and os.path.getsize(file) > LARGE_FILE
     except OSError:
         return False
 

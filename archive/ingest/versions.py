@@ -21,6 +21,7 @@ from .standing import Standing
 Outcome = Literal["new", "updated", "unchanged"]
 
 WEB = "web://"
+FEED = "feed"  # the format of a capture
 STANDARD_INPUT = re.compile(r"-(?:#\d+)?")
 # Parts of an address that tell where a reader came from, not what is read.
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|yclid|mc_cid|mc_eid", re.I)
@@ -57,7 +58,7 @@ def store(document: Document) -> Outcome:
             return "unchanged"
         article = find_article(document.record)
         capture = _capture(document)
-        if article is None or _is_newest(capture, article):
+        if article is None or _supersedes(capture, article):
             outcome: Outcome = "updated" if article else "new"
             article = article or Article()
             write_article(article, document.record, document.given.source)
@@ -144,10 +145,17 @@ def _capture(document: Document) -> Capture:
     )
 
 
-def _is_newest(capture: Capture, article: Article) -> bool:
-    """Whether the capture is not known to be older than the one that the article is made from."""
+def _supersedes(capture: Capture, article: Article) -> bool:
+    """Whether the capture is not known to be older, or to be less, than the one the article is made from.
+
+    A feed often gives only the beginning of a page: its entry never takes the place of the page.
+    """
     current = article.capture
-    known = current and current.captured_at and capture.captured_at
+    if current is None:
+        return True
+    if FEED in (capture.format, current.format) and capture.format != current.format:
+        return current.format == FEED
+    known = current.captured_at and capture.captured_at
     return not known or capture.captured_at >= current.captured_at
 
 

@@ -1,24 +1,24 @@
 """Files into Pages. What a file is, is told by its content, never by its name."""
 
-import gzip
 import re
 import zlib
 from collections.abc import Iterator
-from io import BufferedReader, BytesIO, RawIOBase
+from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
-from typing import BinaryIO
 
-from archive.reading.decoding import refuse_binary
+from archive.reading.decoding import decode, refuse_binary
 from archive.reading.document import HEAD, LARGEST_DOCUMENT, is_object, read_document
 from archive.reading.feeds import is_feed, read_feed
 from archive.reading.jsonlines import read_jsonlines
 from archive.reading.page import Metadata, Page, Unread, UnreadableError
-from archive.reading.warc import BEGIN, read_warc
+from archive.reading.streams import Rewound, Unpacked
+from archive.reading.warc import BEGIN, read_warc, unpack_record
 
-__all__ = ["Metadata", "Page", "Unread", "UnreadableError", "read", "read_bytes"]
+__all__ = ["Metadata", "Page", "Unread", "UnreadableError", "may_hold_many", "read", "read_bytes", "text_of"]
 
 LONGEST_RECORD = 20_000_000  # bytes of one line of JSON Lines
-PACKED = b"\x1f\x8b"
+PACKED = b"\x1f\x8b"  # how what gzip packed begins
+BEGINNINGS_OF_MANY = (b"{", BEGIN, PACKED, b"<?xml", b"<rss", b"<feed")  # JSON Lines, WARC, feeds
 
 
 def read(path: Path) -> Iterator[Page | Unread]:
@@ -46,21 +46,31 @@ def _name(path: Path) -> str:
 
 def read_bytes(raw: bytes, path: str) -> Iterator[Page | Unread]:
     """Yield the page, or the records of a file of many, that `raw` is; `path` names where it came from."""
-    yield from _read_stream(BytesIO(raw), path)
+    return _read_stream(BytesIO(raw), path)
 
 
-def _read_stream(file: BinaryIO, path: str, packed: bool = False) -> Iterator[Page | Unread]:
+def text_of(raw: bytes) -> str:
+    """Return one document as text, with all its markup and headers. Raises UnreadableError if it is none."""
+    return decode(unpack_record(raw) if raw.startswith(BEGIN) else raw)
+
+
+def may_hold_many(head: bytes) -> bool:
+    """Guess by the first letters of a file whether it holds more than one page."""
+    return head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(BEGINNINGS_OF_MANY)
+
+
+def _read_stream(file: BufferedIOBase, path: str, packed: bool = False) -> Iterator[Page | Unread]:
     head = file.read(HEAD)
     if head.startswith(PACKED) and not packed:
-        yield from _read_packed(_Rewound(head, file), path)
+        yield from _read_packed(Rewound(head, file), path)
     elif head.startswith(BEGIN):
-        yield from read_warc(BufferedReader(_Rewound(head, file)), path)
+        yield from read_warc(Rewound(head, file), path)
     elif _is_jsonlines(head, complete=len(head) < HEAD):
         yield from read_jsonlines(_lines(head, file), path)
     else:
         refuse_binary(head)
         raw = head + file.read(LARGEST_DOCUMENT + 1 - len(head))
-        if is_feed(raw) and len(raw) <= LARGEST_DOCUMENT:
+        if is_feed(head) and len(raw) <= LARGEST_DOCUMENT:
             yield from read_feed(raw, path)
         else:
             yield read_document(raw, path)
@@ -69,29 +79,12 @@ def _read_stream(file: BinaryIO, path: str, packed: bool = False) -> Iterator[Pa
 def _read_packed(file: RawIOBase, path: str) -> Iterator[Page | Unread]:
     """Yield what a file holds that gzip packed, in one piece or record by record."""
     try:
-        with gzip.open(BufferedReader(file)) as unpacked:
-            yield from _read_stream(unpacked, path, packed=True)
-    except (EOFError, zlib.error, gzip.BadGzipFile):
+        yield from _read_stream(BufferedReader(Unpacked(file)), path, packed=True)
+    except (EOFError, zlib.error):
         raise UnreadableError("The file is packed by gzip, and damaged.")
 
 
-class _Rewound(RawIOBase):
-    """A stream of which `head` was read already, from its beginning; it may be one that cannot be rewound."""
-
-    def __init__(self, head: bytes, file: BinaryIO) -> None:
-        self._head, self._file = head, file
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:
-        found = self._head[: len(buffer)] or self._file.read(len(buffer))
-        self._head = self._head[len(buffer) :]
-        buffer[: len(found)] = found
-        return len(found)
-
-
-def _lines(head: bytes, file: BinaryIO) -> Iterator[bytes]:
+def _lines(head: bytes, file: BufferedIOBase) -> Iterator[bytes]:
     """Yield the lines of `head` and `file` together; a line too long comes cut, so that it is refused."""
     *whole, begun = head.split(b"\n")
     yield from whole

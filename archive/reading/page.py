@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Format = Literal["text", "html", "jsonl", "feed"]
+Format = Literal["text", "html", "jsonl", "warc", "feed"]
 LineKind = Literal["text", "title", "heading", "caption", "item", "navigation"]
 
 

@@ -1,172 +1,105 @@
-"""WARC files (ISO 28500), as crawlers and web archives write them: the pages among their records."""
+"""WARC: pages as a crawler or a browser saved them, each with its address and the time (ISO 28500)."""
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
-from typing import BinaryIO
+from io import BytesIO, RawIOBase
 
-from archive.reading.document import LARGEST_DOCUMENT, TOO_LARGE, read_document
+import brotli
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import BufferedReader
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from archive.reading.document import LARGEST_DOCUMENT, read_document
 from archive.reading.page import Page, Unread, UnreadableError
 
 BEGIN = b"WARC/"
-LONGEST_HEADER = 65_536  # bytes of one line
-MOST_HEADERS = 200  # lines of one record
-SKIPPED_AT_ONCE = 1_000_000  # bytes of a record that is no page
-PAGES = ("text/html", "application/xhtml+xml", "text/plain")
-ANY_WINDOW = 47  # zlib: gzip or zlib, told from the head
+# The records that hold a page: what a server answered, what was put in by hand, what was made of it (WET).
+HOLD_PAGES = frozenset({"response", "resource", "conversion"})
+TYPES_OF_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+
 CUT_SHORT = "The file ends in the middle of a record."
+BROKEN = "From here on the file cannot be read as WARC"
 
 
-@dataclass(frozen=True)
-class Record:
-    """One record: its headers, names in lower case; all its bytes, and those behind the headers."""
+class _Brotli(brotli.Decompressor):
+    """Brotli under the names that the WARC library calls, which its releases of today no longer have."""
 
-    headers: dict[str, str]
-    raw: bytes
-    block: bytes
+    unused_data = None
+
+    def decompress(self, data: bytes) -> bytes:
+        """Return what `data` packs; no more than shows that it is too large for a page."""
+        return self.process(data, output_buffer_limit=LARGEST_DOCUMENT + 1)
 
 
-def read_warc(file: BinaryIO, path: str) -> Iterator[Page | Unread]:
-    """Yield the pages that the records hold, named ``path#number``; one that cannot be read is an `Unread`.
+BufferedReader.DECOMPRESSORS["br"] = _Brotli
 
-    Records that hold no page (requests, pictures, redirections, errors) are passed over. Each page's raw
-    bytes are its record, so that its address and the time of its capture stay with it.
+
+def read_warc(file: RawIOBase, path: str) -> Iterator[Page | Unread]:
+    """Yield the pages of a WARC file; images, redirections and errors are no pages and are passed over.
+
+    A page is named ``path#number`` after its record, counted from 1. Its raw bytes are the whole record, so
+    that it can be read again from them alone.
     """
     number = 0
     try:
-        while (record := _next_record(file)) is not None:
-            number += 1
-            found = _page(record, f"{path}#{number}")
-            if found:
-                yield found
-    except (EOFError, OSError, zlib.error):
-        yield Unread(f"{path}#{number + 1}", CUT_SHORT)
+        for number, record in enumerate(ArchiveIterator(file, no_record_parse=True), start=1):
+            if _may_hold_page(record):
+                yield from _read_record(record, f"{path}#{number}")
+    except EOFError:
+        yield Unread(f"{path}#{number}", CUT_SHORT)
+    except (ArchiveLoadFailed, zlib.error) as error:
+        yield Unread(f"{path}#{number + 1}", f"{BROKEN} ({error}).")
 
 
-def _next_record(file: BinaryIO) -> Record | None:
-    """Return the next record; its block is empty where it is no page or larger than one may be."""
-    line = file.readline(LONGEST_HEADER)
-    while line and not line.startswith(BEGIN):
-        line = file.readline(LONGEST_HEADER)
-    if not line:
-        return None
-    written = [line, *_header_lines(file)]
-    headers = _fields(written[1:])
-    length = int(headers["content-length"]) if headers.get("content-length", "").isdecimal() else 0
-    if not _is_page(headers) or length > LARGEST_DOCUMENT:
-        _skip(file, length)
-        return Record(headers, b"".join(written), b"")
-    block = file.read(length)
-    if len(block) < length:
-        raise EOFError
-    return Record(headers, b"".join(written) + block + b"\r\n\r\n", block)
+def unpack_record(raw: bytes) -> bytes:
+    """Return one record with its headers as they stand and what it holds as the server meant it, unpacked."""
+    record = _parsed(raw)
+    answer = record.http_headers.to_bytes() if record.http_headers else b""
+    return record.rec_headers.to_bytes() + answer + record.content_stream().read(LARGEST_DOCUMENT)
 
 
-def _header_lines(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines up to the empty one, and that."""
-    for _ in range(MOST_HEADERS):
-        line = file.readline(LONGEST_HEADER)
-        yield line
-        if not line.strip():
-            return
+def _may_hold_page(record: ArcWarcRecord) -> bool:
+    address = record.rec_headers.get_header("WARC-Target-URI")
+    return record.rec_type in HOLD_PAGES and bool(address) and record.length is not None
 
 
-def _fields(lines: list[bytes]) -> dict[str, str]:
-    """Return the headers by their names in lower case; the first of a name counts."""
-    found: dict[str, str] = {}
-    for line in lines:
-        name, colon, value = line.decode("utf-8", "replace").partition(":")
-        if colon:
-            found.setdefault(name.strip().lower(), value.strip())
-    return found
-
-
-def _is_page(headers: dict[str, str]) -> bool:
-    """Tell a record that may hold a page: an answer, a resource, or the text made of one."""
-    kind, content = headers.get("warc-type"), headers.get("content-type", "").lower()
-    if kind == "response":
-        return content.startswith("application/http") and "dns:" not in headers.get("warc-target-uri", "")
-    return kind in ("resource", "conversion") and content.startswith(PAGES)
-
-
-def _skip(file: BinaryIO, length: int) -> None:
-    while length > 0:
-        read = len(file.read(min(length, SKIPPED_AT_ONCE)))
-        if not read:
-            raise EOFError
-        length -= read
-
-
-def _page(record: Record, path: str) -> Page | Unread | None:
-    """Return the page of a record, or why it cannot be read; None where it holds none."""
-    if not _is_page(record.headers):
-        return None
-    if not record.block:
-        length = record.headers.get("content-length", "")
-        return Unread(path, TOO_LARGE) if length.isdecimal() and int(length) > LARGEST_DOCUMENT else None
+def _read_record(record: ArcWarcRecord, path: str) -> Iterator[Page | Unread]:
+    """Yield the page of a record, or why it has none; of one that is larger than any page, read no more."""
+    block = record.raw_stream.read(LARGEST_DOCUMENT + 1)
+    raw = record.rec_headers.to_bytes() + block + b"\r\n\r\n"
+    parsed = _parsed(raw)
+    if not _holds_page(parsed):
+        return
     try:
-        document = _answer(record.block) if record.headers["warc-type"] == "response" else record.block
-        if document is None:
-            return None
-        page = read_document(document, path)
+        if len(block) < min(record.length, LARGEST_DOCUMENT):
+            raise UnreadableError(CUT_SHORT)
+        yield _page(parsed, raw, path)
     except UnreadableError as error:
-        return Unread(path, str(error))
-    address = record.headers.get("warc-target-uri", "").strip("<>")
+        yield Unread(path, str(error))
+
+
+def _parsed(raw: bytes) -> ArcWarcRecord:
+    return next(iter(ArchiveIterator(BytesIO(raw))))
+
+
+def _holds_page(record: ArcWarcRecord) -> bool:
+    answer = record.http_headers
+    if answer and answer.get_statuscode() != "200":
+        return False
+    declared = (answer or record.rec_headers).get_header("Content-Type") or ""
+    return declared.lower().startswith(TYPES_OF_PAGES)
+
+
+def _page(record: ArcWarcRecord, raw: bytes, path: str) -> Page:
+    """Return the page of a record; its address stands in for one that the page itself does not give."""
+    page = read_document(record.content_stream().read(LARGEST_DOCUMENT + 1), path)
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
     metadata = replace(
         page.metadata,
-        url=page.metadata.url or address or None,
-        captured=record.headers.get("warc-date") or page.metadata.captured,
+        url=page.metadata.url or address.strip("<>") or None,
+        captured=record.rec_headers.get_header("WARC-Date"),
     )
-    return replace(page, raw=record.raw, sha256=sha256(record.raw).hexdigest(), metadata=metadata)
-
-
-def _answer(block: bytes) -> bytes | None:
-    """Return the document that an HTTP answer brings, unpacked; None where it brings no page.
-
-    Raises UnreadableError where it is packed in a way that is not known.
-    """
-    head, _, body = block.partition(b"\r\n\r\n")
-    status, *lines = head.split(b"\r\n")
-    headers = _fields(lines)
-    if status.split(b" ")[1:2] != [b"200"] or not headers.get("content-type", PAGES[0]).lower().startswith(
-        PAGES
-    ):
-        return None
-    if "chunked" in headers.get("transfer-encoding", "").lower():
-        body = _joined(body)
-    packed = headers.get("content-encoding", "identity").lower()
-    if packed in ("gzip", "x-gzip", "deflate"):
-        return _unpacked(body)
-    if packed not in ("", "identity", "none", "utf-8"):
-        raise UnreadableError(f"The page is packed as “{packed}”, which is not read here.")
-    return body
-
-
-def _joined(body: bytes) -> bytes:
-    """Return the bytes of an answer sent in chunks (RFC 9112, 7.1); as they are if joined before."""
-    parts, at = [], 0
-    while at < len(body):
-        end = body.find(b"\r\n", at)
-        size = body[at:end].partition(b";")[0].strip() if end >= 0 else b""
-        try:
-            length = int(size, 16)
-        except ValueError:
-            return b"".join(parts) if parts else body
-        if length == 0:
-            break
-        parts.append(body[end + 2 : end + 2 + length])
-        at = end + 2 + length + 2
-    return b"".join(parts)
-
-
-def _unpacked(body: bytes) -> bytes:
-    """Return the bytes that gzip or zlib packed; as they are where they were unpacked before."""
-    for window in (ANY_WINDOW, -zlib.MAX_WBITS):
-        unpacker = zlib.decompressobj(window)
-        try:
-            found = unpacker.decompress(body, LARGEST_DOCUMENT + 1)
-        except zlib.error:
-            continue
-        return found
-    return body
+    return replace(page, raw=raw, sha256=sha256(raw).hexdigest(), format="warc", metadata=metadata)

@@ -5,8 +5,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
 from archive.models import Article, Capture
-from archive.reading import Page, UnreadableError, read_bytes
-from archive.reading.decoding import decode
+from archive.reading import Page, UnreadableError, read_bytes, text_of
 
 from .addresses import moved_to
 from .beside import lay_beside
@@ -17,7 +16,7 @@ SANDBOX = "default-src 'none'; sandbox"  # what a capture holds is never run, wh
 def capture(request: HttpRequest, sha256: str) -> HttpResponse:
     """Show the text of a capture, markup and all, as it came; never as a page that could run."""
     return _inert(
-        HttpResponse(decode(_bytes(sha256)), content_type="text/plain; charset=utf-8"), sha256, "inline"
+        HttpResponse(text_of(_bytes(sha256)), content_type="text/plain; charset=utf-8"), sha256, "inline"
     )
 
 

@@ -64,9 +64,9 @@ def record(body: str, path: str = "", **found: object) -> Record:
     return replace(made, sha256=sha256(repr(made).encode()).hexdigest())
 
 
-def put(made: Record) -> Outcome:
+def put(made: Record, format: str = "text") -> Outcome:
     """Store a record as ingest does."""
-    return store(Document(made, len(made.body.encode()), "text"))
+    return store(Document(made, len(made.body.encode()), format))
 
 
 def put_article(body: str, **found: object) -> Article:

@@ -92,6 +92,15 @@ def test_an_older_capture_does_not_take_the_place_of_a_newer_one():
     assert article.body == CHANGED and article.captures.count() == 2
 
 
+def test_an_entry_of_a_feed_gives_way_to_its_page_and_never_takes_the_place_of_it():
+    url = "https://wire.example/a"
+    put(record(BODY, url=url), format="feed")
+    put(record(CHANGED, url=url, captured="2015-11-25T10:00:00Z"), format="html")
+    put(record(BODY + " More.", url=url, captured="2020-04-08T11:55:00Z"), format="feed")
+    article = Article.objects.get()
+    assert article.body == CHANGED and article.captures.count() == 3
+
+
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "data:text/html,x", "https://x.ex:99999/", "http://["]
 )

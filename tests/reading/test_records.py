@@ -1,9 +1,14 @@
 """Files of many pages, and pages with all their parts: WARC, feeds, gzip, MHTML."""
 
+import contextlib
 import gzip
+import random
 from pathlib import Path
 
+import brotli
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from archive.extraction import extract
 from archive.reading import Page, Unread, UnreadableError, read, read_bytes
@@ -32,13 +37,18 @@ def pages(raw: bytes) -> list[Page | Unread]:
     return list(read_bytes(raw, "crawl"))
 
 
+CRAWL = record("warcinfo", b"software: x", "application/warc-fields") + record(
+    "response", answer(STORY.encode(), "Content-Encoding: identity")
+)
+
+
 def test_an_answer_in_a_warc_is_a_page_with_its_address_and_capture() -> None:
     raw = record("warcinfo", b"software: x", "application/warc-fields") + record(
         "response", answer(STORY.encode())
     )
     [page] = pages(raw)
     assert isinstance(page, Page)
-    assert (page.path, page.format, page.metadata.url) == ("crawl#2", "html", ADDRESS)
+    assert (page.path, page.format, page.metadata.url) == ("crawl#2", "warc", ADDRESS)
     assert extract(page).captured == "2019-03-02T10:11:00Z"
     assert page.lines[0] == "Talks begin in Harven"
 
@@ -90,7 +100,7 @@ def test_a_warc_packed_record_by_record_is_read(tmp_path: Path) -> None:
 def test_the_text_made_of_a_page_is_a_page() -> None:
     [page] = pages(record("conversion", b"Talks begin\nThe minister said so on Monday.", "text/plain"))
     assert isinstance(page, Page)
-    assert page.format == "text"
+    assert page.lines == ("Talks begin", "The minister said so on Monday.")
 
 
 def test_a_warc_cut_short_gives_what_it_holds_and_says_so() -> None:
@@ -148,7 +158,7 @@ def test_each_item_of_a_feed_is_a_page_with_what_the_feed_says_of_it() -> None:
         "Norland and Tavria signed a treaty on Wednesday, the foreign ministry said.",
         "It will come into force next year.",
     ]
-    assert empty == Unread("crawl#2", "The entry of the feed has no text.")
+    assert empty == Unread("crawl#2", "The entry has no text, only a title and an address.")
 
 
 def test_an_entry_of_a_feed_is_read_again_from_its_own_bytes() -> None:
@@ -207,3 +217,82 @@ def test_a_page_saved_with_its_parts_is_read_with_its_address_and_time() -> None
     assert page.lines == ("Talks in Zürich", "The minister said on Monday that the talks went on.")
     assert page.metadata.url == "https://paper.example/talks"
     assert extract(page).captured == "2019-03-02T10:12:00Z"
+
+
+def test_an_answer_packed_by_brotli_is_unpacked() -> None:
+    [page] = pages(record("response", answer(brotli.compress(STORY.encode()), "Content-Encoding: br")))
+    assert isinstance(page, Page)
+    assert page.lines[0] == "Talks begin in Harven"
+
+
+def test_a_bomb_of_zeros_in_an_answer_is_refused_without_being_blown_up() -> None:
+    bomb = gzip.compress(bytes(200_000_000))
+    [found] = pages(record("response", answer(bomb, "Content-Encoding: gzip")))
+    assert isinstance(found, Unread)
+    assert found.reason.startswith("The document is larger than 20 MB")
+
+
+def test_a_packed_warc_that_was_cut_gives_what_is_whole_and_says_so() -> None:
+    noise = random.Random(1).randbytes(40_000).hex()
+    whole = gzip.compress(record("response", answer(STORY.replace("went", noise).encode()))) * 3
+    *first, last = pages(whole[:-100])
+    assert [page.path for page in first] == ["crawl#1", "crawl#2"]
+    assert last == Unread("crawl#3", "The file ends in the middle of a record.")
+
+
+def test_a_warc_that_is_broken_in_the_middle_says_so() -> None:
+    whole = record("response", answer(STORY.encode()))
+    found = pages(whole + b"\x00broken\xff\n" * 3 + whole)
+    assert isinstance(found[0], Page)
+    assert isinstance(found[-1], Unread)
+
+
+def test_an_entry_of_rss_1_stands_beside_its_channel() -> None:
+    feed = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
+    <channel><title>The Harven Post</title></channel><!-- one entry -->
+    <item><title>Talks held</title><link>https://post.example/1</link>
+    <description>The two ministers held talks in Harven.</description></item></rdf:RDF>"""
+    [page] = pages(feed)
+    assert isinstance(page, Page)
+    assert page.lines == ("Talks held", "The two ministers held talks in Harven.")
+    assert page.metadata.site_name == "The Harven Post"
+
+
+def test_an_entry_is_the_same_wherever_it_stands_in_its_feed() -> None:
+    other = b"<item><title>Other</title><description>Something else was said.</description></item>\n  "
+    moved = RSS.replace(b"<item><title>Norland", other + b"<item><title>Norland")
+    assert [page.sha256 for page in pages(RSS)[:1]] == [page.sha256 for page in pages(moved)[1:2]]
+
+
+def test_a_feed_that_was_cut_gives_what_can_be_read() -> None:
+    page = pages(RSS[: RSS.index(b"<item><title>Empty")])[0]
+    assert isinstance(page, Page)
+
+
+def test_a_feed_without_entries_is_told_in_a_sentence() -> None:
+    with pytest.raises(UnreadableError, match="The feed has no entries"):
+        pages(b"<rss version='2.0'><channel><title>The Harven Post</title></channel></rss>")
+
+
+def test_the_entities_that_a_feed_defines_are_not_followed() -> None:
+    bomb = b"""<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">
+    <!ENTITY secret SYSTEM "file:///etc/passwd">]>"""
+    entry = b"<item><description>They go on. &b;&secret; They do.</description></item>"
+    [page] = pages(bomb + b"<rss version='2.0'><channel>" + entry + b"</channel></rss>")
+    assert isinstance(page, Page)
+    assert "root:" not in " ".join(page.lines)
+    assert "aaaa" not in " ".join(page.lines)
+
+
+@pytest.mark.parametrize("whole", [CRAWL, gzip.compress(CRAWL), RSS, ATOM, MHTML])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_file_with_any_bytes_changed_is_read_or_told_in_a_sentence(
+    whole: bytes, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(whole)))
+    put_in = data.draw(st.binary(max_size=4) | st.sampled_from([b"\r\n", b":", b"<", b"/>", b"&x;", b'"']))
+    left_out = data.draw(st.integers(0, 40))
+    with contextlib.suppress(UnreadableError):
+        for found in read_bytes(whole[:at] + put_in + whole[at + left_out :], "crawl"):
+            assert isinstance(found, Page) or found.reason.endswith(".")

@@ -1,5 +1,6 @@
 """The page of an article, its data, its citations and its captures."""
 
+import gzip
 import json
 import re
 from datetime import UTC, datetime
@@ -237,6 +238,21 @@ def test_crawlers_are_told_what_an_article_is_about(client):
     assert data["publisher"] == {"@type": "Organization", "name": "Strelsau Courier"}
     assert [one["name"] for one in data["mentions"]] == ["Anna Berg", "Foreign Ministry of Graustark"]
     assert data["about"][0]["startDate"] == "2014-03-03"
+
+
+def test_a_capture_from_a_crawl_is_shown_unpacked_below_its_headers(client):
+    body = gzip.compress(b"<p>The envoys met again today.</p>")
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + body
+    head = (
+        "WARC/1.0",
+        "WARC-Type: response",
+        "WARC-Target-URI: http://a.example/",
+        f"Content-Length: {len(block)}",
+    )
+    capture = keep_capture(make_article(), "\r\n".join((*head, "", "")).encode() + block + b"\r\n\r\n")
+    shown = client.get(reverse("capture", args=[capture.sha256])).content.decode()
+    assert shown.startswith("WARC/1.0")
+    assert shown.endswith("<p>The envoys met again today.</p>")
 
 
 def test_a_capture_is_shown_beside_what_was_made_of_it(client):
