@@ -6,6 +6,8 @@ from django.db import models
 from .addressing import address_of
 from .fields import NOT_EMPTY, Lockable
 
+NOT_IDENTIFIED = "Speaker not identified"
+
 
 class Statement(Lockable):
     """What one speaker said in one article.
@@ -95,7 +97,12 @@ class Statement(Lockable):
     @property
     def speaker_name(self) -> str:
         """The speaker's name, as shown to readers."""
-        return str(self.speaker or self.unnamed or "Speaker not identified")
+        return str(self.speaker or self.unnamed or NOT_IDENTIFIED)
+
+    @property
+    def who(self) -> str:
+        """The speaker as a heading: by name or, in quotation marks, in the words of the article."""
+        return f"“{self.unnamed}”" if self.unnamed else self.speaker_name
 
     def parts(self) -> list[str]:
         """Return the unbroken parts of its text: between them, the article has other words."""

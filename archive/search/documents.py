@@ -128,7 +128,7 @@ class StatementDocument(Document, indexes.Indexable):
             "article": article.pk,
             "kind": obj.kind,
             "speaker": speaker and speaker.slug,
-            "speaker_name": obj.speaker_name,
+            "speaker_name": str(speaker or obj.unnamed) or None,
             "speaker_kind": speaker and speaker._meta.model_name,
             "confidence": 1.0 if obj.confirmed_at else round(obj.confidence, 2),
             "breaks": _breaks(obj),

@@ -13,6 +13,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from archive.models.addressing import address_of
+from archive.models.statement import NOT_IDENTIFIED
 from archive.search.results import Hit
 from archive.views.charts import Bar
 from archive.views.dates import iso_in_words
@@ -133,10 +134,10 @@ def _statement(hit: Hit) -> SafeString:
 
 
 def _speaker(hit: Hit) -> SafeString:
-    """Return who said it: the name leads to the page of whom the archive knows."""
+    """Return who said it: the name leads to the page of whom the archive knows, others are as written."""
     if hit.speaker and hit.speaker_kind:
         return fill('<a href="{}">{}</a>', address_of(hit.speaker_kind, hit.speaker), hit.speaker_name)
-    return fill("{}", hit.speaker_name or "Speaker not identified")
+    return fill("“{}”", hit.speaker_name) if hit.speaker_name else SafeString(NOT_IDENTIFIED)
 
 
 def _doubt(hit: Hit) -> SafeString:

@@ -16,6 +16,7 @@ from archive.models import Event, Mention, Organization, Person
 from archive.search.folding import fold
 from archive.search.keeping import state_of_archive
 
+from .named import find_articles_naming, page_of_namings
 from .within import Within
 
 Party = Person | Organization
@@ -47,10 +48,15 @@ class Met:
 def party_context(party: Party, parameters: QueryDict) -> dict[str, object]:
     """Return what the page of a person shows as that of an organization does, as `parameters` narrow it."""
     within = Within.page(parameters, type="statements", speaker=(party.slug,))
+    named_in = kept("named-in", party, lambda: find_articles_naming(party))
+    naming_page, namings = page_of_namings(party, named_in, parameters)
     return {
         "names": [name for name in party.names.all() if name.name != party.name],
         "within": within,
         "problems": within.found.notices,
+        "named_in": named_in,
+        "naming_page": naming_page,
+        "namings": namings,
         "named": named_by(party),
         "met": met_by(party),
         "events": party.events.all()[:EVENTS],
@@ -75,7 +81,7 @@ def named_with(party: Party) -> list[Companion]:
     return kept("together", party, lambda: _most(party, together, "article"))
 
 
-def kept(what: str, party: Party, make: Callable[[], list[T]]) -> list[T]:
+def kept(what: str, party: Party, make: Callable[[], T]) -> T:
     """Return what `make` returns, which takes all the statements or articles of `party` to work out.
 
     It is kept until the archive changes, by an ingest or by an editor.

@@ -89,7 +89,7 @@ class Reactions:
         groups: dict[str, Group] = {}
         for statement in self.statements:
             speaker = statement.speaker
-            heading, href = statement.speaker_name, speaker.get_absolute_url() if speaker else ""
+            heading, href = statement.who, speaker.get_absolute_url() if speaker else ""
             if self.by == "country":
                 heading, href = countries.get(speaker, NO_COUNTRY), ""
             groups.setdefault(href or heading, Group(heading, href)).statements.append(statement)

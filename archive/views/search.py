@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from archive.models import Article
+from archive.models.statement import NOT_IDENTIFIED
 from archive.search import SearchRequest, all_choices, parse_request, search, search_all
 from archive.search.copies import fold_copies
 from archive.search.folding import fold
@@ -89,16 +90,16 @@ def search_atom(request: HttpRequest) -> HttpResponse:
     asked = parse_request(request.GET)
     sort = asked.sort if "sort" in request.GET else "newest"
     page = request.build_absolute_uri(f"{reverse('search')}?{asked.query_string()}")
+    found = search(replace(asked, sort=sort), size=FEED_ENTRIES)
     feed = Atom1Feed(
-        title=f"Chancery: {asked.q or 'newest'}",
+        title=NOT_XML.sub("", links.feed_title(asked, found)),
         link=page,
         description="",
         feed_url=request.build_absolute_uri(),
         feed_guid=page,
     )
-    hits = search(replace(asked, sort=sort), size=FEED_ENTRIES).hits
-    changed = _changed(hits)
-    for hit in hits:
+    changed = _changed(found.hits)
+    for hit in found.hits:
         when = changed.get(hit.article or hit.id)
         if when:  # not deleted a moment ago
             feed.add_item(**_entry(hit, request), updateddate=when)
@@ -107,7 +108,7 @@ def search_atom(request: HttpRequest) -> HttpResponse:
 
 def _entry(hit: Hit, request: HttpRequest) -> dict[str, str]:
     address = request.build_absolute_uri(hit.url)
-    title = hit.title if hit.type == "article" else f"{hit.speaker_name}, in “{hit.title}”"
+    title = hit.title if hit.type == "article" else f"{hit.speaker_name or NOT_IDENTIFIED}, in “{hit.title}”"
     author = hit.speaker_name or hit.source_name or "Chancery"
     entry = {"title": title, "description": hit.snippet, "author_name": author}
     shown = {name: NOT_XML.sub("", text) for name, text in entry.items()}

@@ -76,7 +76,14 @@ class Facet:
 def told(asked: SearchRequest, found: SearchResult) -> str:
     """Return what was found, as the title of the page, which screen readers begin with."""
     thing = asked.type[:-1] if found.total == 1 else asked.type
-    return f"{found.total:,} {thing}{f' for {asked.q}' if asked.q else ''}"
+    words = f"{found.total:,} {thing}{f' for {asked.q}' if asked.q else ''}"
+    return " · ".join([words, *(chip.label for chip in chips(asked, found))])
+
+
+def feed_title(asked: SearchRequest, found: SearchResult) -> str:
+    """Return what tells a feed of this search from those of others."""
+    words = asked.q or f"newest {asked.type}"
+    return " · ".join([f"Chancery: {words}", *(chip.label for chip in chips(asked, found))])
 
 
 def nothing_told(asked: SearchRequest) -> str:

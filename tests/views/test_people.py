@@ -37,6 +37,26 @@ def test_the_offices_lead_to_the_articles_that_give_them(client):
     assert html.count("Story ") == 3
 
 
+def test_the_articles_that_name_someone_are_there_with_the_sentence(client):
+    article = make_article()
+    name(article, "Anna Berg", person=make_person())
+    html = get(client, "/people/anna-berg/")
+    assert "Named in 1 article</h2>" in html and "0 statements" in html
+    place = f"{article.get_absolute_url()}#p1"
+    assert f'<a href="{place}">Ruritania&#x27;s Foreign Minister <mark>Anna Berg</mark> met her coll' in html
+
+
+def test_the_newest_articles_that_name_someone_come_first_and_older_ones_on_further_pages(client):
+    for day in range(1, 13):
+        article = make_article(title=f"Story of the {day}th", published=f"2014-03-{day:02}")
+        name(article, "Anna Berg", person=make_person())
+    html = get(client, "/people/anna-berg/")
+    assert "Named in 12 articles</h2>" in html and "Story of the 12th" in html
+    assert "Story of the 2th" not in html
+    assert "Story of the 2th" in get(client, "/people/anna-berg/?named=2")
+    assert "Story of the 2th" in get(client, "/people/anna-berg/?named=99")
+
+
 def test_who_is_named_together_is_counted(client):
     article = make_full_article()
     name(article, "her colleague", person=make_person("Carl Zorn", "carl-zorn"))

@@ -314,3 +314,24 @@ def test_the_name_of_a_speaker_leads_to_the_speaker_and_the_words_to_the_stateme
 
 def test_where_a_statement_is_interrupted_a_result_shows_it(client, archive):
     assert "be <mark>hurried</mark>, … by anyone.”" in get(client, "q=hurried&type=statements")
+
+
+def test_the_title_of_a_page_and_of_a_feed_tells_what_is_searched(client, archive):
+    query = "q=hurried&type=statements&speaker=anna-berg&from=2014&to=2014"
+    assert "<title>1 statement for hurried · Speaker: Anna Berg · 2014 · Chancery</title>" in get(
+        client, query
+    )
+    feed = client.get(f"/search.atom?{query}").content.decode()
+    assert "<title>Chancery: hurried · Speaker: Anna Berg · 2014</title>" in feed
+
+
+def test_a_statement_of_nobody_that_is_named_says_so(client, archive):
+    assert "<h3>“a source”</h3>" in get(client, "q=anyone&type=statements&source=graustark-times")
+    Statement.objects.update(unnamed="", person=None)
+    enqueue(list(Article.objects.all()))
+    drain()
+    assert "<h3>Speaker not identified</h3>" in get(client, "q=anyone&type=statements")
+    results = client.get("/search.json?q=anyone&type=statements").json()["results"]
+    assert {result["speaker_name"] for result in results} == {None}
+    feed = client.get("/search.atom?q=anyone&type=statements").content.decode()
+    assert "Speaker not identified, in “Talks about fish”" in feed
