@@ -1,10 +1,11 @@
 """Articles that carry the same text: an agency's dispatch in several papers, the same story sent twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 
+from django.db import connection
 from django.db.models import Count
 
 from archive.models import Article, TellingRun
@@ -34,10 +35,9 @@ def copies_of(article: Article) -> list[Copy]:
 def fold_copies(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """Return `hits`, articles, without copies of one that comes before: that one has them in `copies`."""
     hits = list(hits)
-    drawn: dict[int, set[int]] = defaultdict(set)
-    rows = TellingRun.objects.filter(article__in=[hit.id for hit in hits]).order_by()
-    for article, number in rows.values_list("article", "number"):
-        drawn[article].add(number)
+    drawn = _drawn_of([hit.id for hit in hits])
+    if len(set().union(*drawn.values())) == sum(map(len, drawn.values())):
+        return tuple(hits)  # no two have a run in common
     folded: list[list[Hit]] = []
     for hit in hits:
         likes = (group for group in folded if _seem_alike(drawn[group[0].id], drawn[hit.id]))
@@ -45,7 +45,22 @@ def fold_copies(hits: Iterable[Hit]) -> tuple[Hit, ...]:
             group.append(hit)
         else:
             folded.append([hit])
-    return tuple(replace(first, copies=tuple(others)) for first, *others in folded)
+    return tuple(replace(first, copies=tuple(others)) if others else first for first, *others in folded)
+
+
+def _drawn_of(articles: Collection[int]) -> dict[int, set[int]]:
+    """Return the numbers of the telling runs of each of `articles`: in SQL, because each search asks it."""
+    drawn: dict[int, set[int]] = defaultdict(set)
+    table, places = TellingRun._meta.db_table, ", ".join(["%s"] * len(articles))
+    if articles:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT article_id, number FROM {table} WHERE article_id IN ({places})",  # noqa: S608
+                articles,
+            )
+            for article, number in cursor.fetchall():
+                drawn[article].add(number)
+    return drawn
 
 
 def _seem_alike(ours: set[int], theirs: set[int]) -> bool:
@@ -53,8 +68,10 @@ def _seem_alike(ours: set[int], theirs: set[int]) -> bool:
 
     Of the `KEPT` smallest numbers of both, as large a share is in both as of all (Broder, 1997).
     """
+    if ours.isdisjoint(theirs):
+        return False
     smallest = nsmallest(KEPT, ours | theirs)
-    return bool(smallest) and len(ours & theirs & set(smallest)) >= ALIKE * len(smallest)
+    return len(ours & theirs & set(smallest)) >= ALIKE * len(smallest)
 
 
 def _candidates(article: Article) -> list[Article]:
