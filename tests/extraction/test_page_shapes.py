@@ -253,3 +253,41 @@ def test_the_agency_behind_the_last_sentence_signs_the_story() -> None:
     record = extracted(f"{TITLE}\n{SECOND}\nShe said that it was “the most difficult stretch”. — Bernama")
     assert record.body.endswith("“the most difficult stretch”.")
     assert record.source == "Bernama"
+
+
+HEADED = (
+    "<html><head><title>{0}</title>"
+    '<meta property="article:published_time" content="2017-03-14T23:30:00-05:00">'
+    "</head><body><p>{1}</p><h1>{0}</h1><p>{2}</p></body></html>"
+)
+
+
+def test_a_date_above_the_headline_and_after_the_markups_is_that_of_the_saving() -> None:
+    page = HEADED.format(TITLE, "Friday, 8 March 2024", SECOND)
+    record = extracted(page)
+    assert (record.published.date, record.captured) == ("2017-03-14", "2024-03-08")
+
+
+def test_a_date_above_the_headline_and_before_the_markups_is_the_storys() -> None:
+    assert extracted(HEADED.format(TITLE, "Friday, 8 March 2013", SECOND)).published.date == "2013-03-08"
+
+
+def test_a_well_known_city_before_a_dash_is_a_dateline_without_capitals() -> None:
+    record = extracted(f"{TITLE}\nBamako — The ministers of Norland met on Monday for talks.\n{SECOND}")
+    assert record.dateline is not None and record.dateline.place == "Bamako"
+
+
+def test_the_name_of_a_paper_with_its_place_is_not_the_title() -> None:
+    text = f"The Daily Norland (Harven)\n{TITLE} after coup\nBy Ann Roe\n{STORY}"
+    assert extracted(text).title == f"{TITLE} after coup"
+
+
+@pytest.mark.parametrize("line", ["marți, 16 noiembrie 2021, 18:20", "16 नवंबर 2021", "16 نومبر 2021"])
+def test_a_weekday_beside_a_date_abroad_makes_no_list_of_topics(line: str) -> None:
+    text = f"{TITLE}\n{line}\nThe ministers of Norland met for talks on fishing, and went on."
+    assert extracted(text).published.date == "2021-11-16"
+
+
+def test_romanian_is_not_taken_for_french() -> None:
+    text = "Ministrul a declarat că negocierile vor continua la Harven marți și nu au fost amânate."
+    assert extracted(text).language == "ro"

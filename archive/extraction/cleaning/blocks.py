@@ -43,7 +43,9 @@ SMALL = frozenset(
 )  # fmt: skip
 OPENERS = frozenset(["The", "A", "An", "In", "On", "At", "For", "It", "As", "Earlier", "According", "This"])
 LABELLED = re.compile(r"(?P<label>Subject|Title|Headline):\s(?=\S)")  # of a letter, of a record
-END_MARK = re.compile(r"(?<=[.!?\"”'’)])\s+(?:-\s?(?:0|30)\s?-|\#{3}|\(ENDS?\)|ENDS?|Enditem|\*{3})$")
+END_MARK = re.compile(
+    r"(?<=[.!?\"”'’)])\s+(?:-\s?(?:0|30)\s?-|\#{3}|\((?:ENDS?|ends?)\)|ENDS?|Enditem|\*{3})$"
+)
 LONGEST_END_MARK = 12
 SIGNED_AT_END = re.compile(r"(?<=[.!?\"”'’)])\s*[–—-]{1,2}\s?(?P<agency>[A-Z][A-Za-z. ]{1,24})$")  # … — AFP
 LONGEST_SIGNATURE = 40

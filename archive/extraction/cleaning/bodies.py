@@ -244,7 +244,10 @@ def _told_apart(lines: Sequence[Line], begin: int, end: int) -> set[int]:
 
 
 def _questions(lines: Sequence[Line], begin: int, end: int) -> set[int]:
-    """Return sub-headings that are questions; where there are many, it is an interview, and they belong."""
+    """Return sub-headings that are questions; where many are asked, it is an interview, and they belong."""
+    asked = (lines[n] for n in range(begin, end + 1))
+    if sum(line.text.endswith("?") and not BULLET.match(line.text) for line in asked) >= FEWEST_QUESTIONS:
+        return set()
     found = {
         n
         for n in range(begin, end + 1)
@@ -252,7 +255,7 @@ def _questions(lines: Sequence[Line], begin: int, end: int) -> set[int]:
         and QUESTION.fullmatch(lines[n].text)
         and not SPEAKER_LABEL.fullmatch(lines[n - 1].text)
     }
-    return found if len(found) < FEWEST_QUESTIONS else set()
+    return found
 
 
 def _dangling(lines: Sequence[Line], end: int) -> set[int]:

@@ -110,6 +110,6 @@ def _credible(place: str, agency: str | None, dated: bool, end: str) -> bool:
         return source_named(agency) is not None or ((capitals or known) and dash)
     if dated:
         return capitals or (known and end.strip() != "")
-    if known and region:
+    if known and (region or end in (" — ", " – ", " -- ")):
         return dash
     return capitals and ((known and bool(end.strip(" ."))) or (dash and (len(city) > 4 or bool(region))))

@@ -23,6 +23,7 @@ INSTITUTION = re.compile(
         (?: \s(?:of|for|to|on|in)\s (?:the\s)? [A-Z][\w.&'’-]* (?:\s(?:[A-Z][\w.&'’-]*|and|&)){0,4} ){0,3}""",
     re.X,
 )  # Ministry of Foreign Affairs of Norland; Office of the Press Secretary
+PAPER = re.compile(r"(?:[A-Z][\w.'’-]* ){1,5}\([A-Z][\w .'’-]{2,30}\)")  # The Daily Post (Harven)
 SITE_WORDS = frozenset(
     ["news", "agency", "the", "of", "online", "in", "english", "edition", "home", "homepage", "international",
      "world", "russian", "chinese", "turkish", "welcome", "to", "official", "website", "page", "service"]
@@ -68,7 +69,7 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
 
 def _names_site(text: str) -> bool:
     """Tell the name of an institution or a publisher: "Office of the Press Secretary", "The Paper Online"."""
-    if INSTITUTION.fullmatch(text):
+    if INSTITUTION.fullmatch(text) or PAPER.fullmatch(text):
         return True
     left = [word for word in WORD.findall(text) if word.lower() not in SITE_WORDS]
     return len(left) <= 3 and source_named(" ".join(left)) is not None
@@ -122,7 +123,7 @@ def _without_names_of_sites(lines: Sequence[Line], found: list[int], told: froze
 def _by_place(lines: Sequence[Line], first: int) -> int | None:
     """Return a headline without a word of the body: it stands alone above it, or above the date."""
     number = first - 1
-    while number > 0 and lines[number].kind in (Kind.CLOCK, Kind.BYLINE):
+    while number > 0 and (lines[number].kind in (Kind.CLOCK, Kind.BYLINE) or spaces(lines[number].text) == 0):
         number -= 1
     if number > 0 and all(line.kind is Kind.HEADLINE for line in lines[:first]) and number < MOST_DECKS:
         number = 0  # a text without navigation: the headline, and a deck below it

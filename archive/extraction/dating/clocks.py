@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from archive.extraction.cleaning.lines import Kind, Line
 from archive.extraction.cleaning.sorting import Cleaned
@@ -9,6 +10,7 @@ from archive.extraction.dating.claims import Claim, claims_of_lines, read_moment
 from archive.reading.page import Metadata
 
 MOST_LINES = 200  # above a body; what is longer is no page of one article
+NEXT_DAY = timedelta(days=1)
 NOT_OF_FOOT = (Kind.ENDER, Kind.LABEL, Kind.FURNITURE, Kind.ASIDE)
 PUBLISHED = re.compile(
     r"\W*(?:First\s)?(?:Publish(?:ed)?|Posted|Issued|Date|Sent|Released|Publié)\b"
@@ -25,6 +27,7 @@ def told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list
     saved = read_moment(metadata.captured) if metadata.captured else None
     own = list(claims_of_lines(cleaned.above[:MOST_LINES]))
     clock, heads = _of_masthead(cleaned)
+    clock = clock or _later_than_markup(metadata, heads)
     apart = [claim for claim in heads if claim is not clock]
     below = any(claim.date and not claim.updated for claim in own)
     if below and not clock or (below or metadata.published) and len({claim.date for claim in heads}) > 1:
@@ -47,6 +50,18 @@ def _of_masthead(cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
             if claim.kind == "page" and clock is None and _is_clock_of_capture(cleaned, number):
                 clock = claim
     return clock, heads
+
+
+def _later_than_markup(metadata: Metadata, heads: Sequence[Claim]) -> Claim | None:
+    """Return the only date above the headline if it is days after the one of the markup: that of the saving.
+
+    One that is earlier is the story's, which its site took over later.
+    """
+    declared = read_moment(metadata.published) if metadata.published else None
+    if declared is None or declared.date is None or len(heads) != 1 or heads[0].swapped:
+        return None
+    day = heads[0].date
+    return heads[0] if day and day - declared.date > NEXT_DAY else None
 
 
 def _foot(cleaned: Cleaned) -> Sequence[Line]:
