@@ -92,6 +92,7 @@ def goals(figures: Figures, small: int, middle: int, large: int) -> list[Goal]:
         return figures.get(size, "ours", measure, value)
 
     at_middle, at_large = f"at {middle:,} articles", f"at {large:,} articles"
+    with_all = f"{at_large} with all statements"
     growth = ours("fixed", size=small), ours("fixed")
     page, data = ((ours(f"{kind} without hits"), ours(kind)) for kind in ("page", "data"))
     return [
@@ -110,6 +111,11 @@ def goals(figures: Figures, small: int, middle: int, large: int) -> list[Goal]:
         Goal(f"an edited article shows in search, {at_large}", (ours("edit", "seconds"),), "s",
              1, 0.2, _alone, "{:.2f} s", False),
         Goal(f"memory of a web process, {at_large}", (ours("memory", "megabytes"),), "MB",
+             600, 300, _alone, "{:.0f} MB", False),
+        Goal(f"first use of a term among statements, p95, {with_all}",
+             (figures.get(large, "statements", "cold", "p95"),), "ms", 150, 40, _alone, "{:.0f} ms", False),
+        Goal(f"memory of a web process, {with_all}",
+             (figures.get(large, "statements", "memory", "megabytes"),), "MB",
              600, 300, _alone, "{:.0f} MB", False),
         Goal(f"known item, mean reciprocal rank above Tantivy's, {at_middle}",
              both(middle, "tantivy", "known item", "mrr"), "", 0, 0.02, _above, "{:+.3f}"),

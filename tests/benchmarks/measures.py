@@ -5,6 +5,7 @@ import time
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import django
 
@@ -112,7 +113,8 @@ class Measures:
         """
         self.system(name)
         queries = [query.text for query in mixed_queries(self.sample, QUERIES)]
-        for address, page in (("/search/", "page"), ("/search.json", "data")):
+        kind = "statements" if name == "statements" else "articles"
+        for address, page in ((f"/search/?type={kind}", "page"), (f"/search.json?type={kind}", "data")):
             self._page(name, address, page, queries)
             self._page(name, address, f"{page} without hits", [f"{text} qqq" for text in queries])
         self.figures.add(self.count, name, "memory", megabytes=_megabytes("VmRSS"), own=_megabytes("RssAnon"))
@@ -130,7 +132,7 @@ class Measures:
 
 
 def _get(client: Any, address: str, text: str) -> None:
-    response = client.get(address, {"q": text})
+    response = client.get(f"{address}&{urlencode({'q': text})}")
     if response.status_code != 200:
         raise SystemExit(f"{address} answered {response.status_code}")
 
@@ -156,13 +158,13 @@ def make_system(name: str, folder: Path) -> Any:
         from tests.benchmarks.system_tantivy import Tantivy
 
         return Tantivy(folder)
-    from tests.benchmarks.system_haystack import Ours, Stock
+    from tests.benchmarks.system_haystack import Ours, Statements, Stock
 
-    return {"ours": Ours, "stock": Stock}[name](folder)
+    return {"ours": Ours, "statements": Statements, "stock": Stock}[name](folder)
 
 
-def fill_database(count: int) -> None:
-    """Make the database of DATA_DIR, unless an earlier run has."""
+def fill_database(count: int, brief: bool) -> None:
+    """Make the database of DATA_DIR, unless an earlier run has; `brief` leaves most statements out."""
     from django.conf import settings
     from django.core.management import call_command
 
@@ -171,7 +173,7 @@ def fill_database(count: int) -> None:
     done = settings.DATA_DIR / "filled"
     if not done.exists():
         call_command("migrate", verbosity=0)
-        fill(count, SEED, brief=True)
+        fill(count, SEED, brief)
         done.touch()
 
 
@@ -179,14 +181,14 @@ def main() -> None:
     """Take one measure of one system."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("measure", choices=["warm", "cold", "fixed", "known", "edit", "pages"])
-    parser.add_argument("system", choices=["ours", "stock", "fts5", "tantivy"])
+    parser.add_argument("system", choices=["ours", "statements", "stock", "fts5", "tantivy"])
     parser.add_argument("count", type=int)
     parser.add_argument("figures", type=Path)
     options = parser.parse_args()
     django.setup()
     from django.conf import settings
 
-    fill_database(options.count)
+    fill_database(options.count, brief=options.system != "statements")
     measures = Measures(settings.DATA_DIR, options.count, Figures(options.figures))
     getattr(measures, options.measure)(options.system)
 

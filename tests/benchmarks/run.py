@@ -23,12 +23,13 @@ def plan(small: int, middle: int, large: int) -> list[tuple[str, str, int]]:
         ("warm", "ours", large), ("warm", "fts5", large), ("warm", "tantivy", large),
         ("fixed", "ours", large), ("cold", "ours", large),
         ("pages", "ours", large), ("edit", "ours", large),
+        ("cold", "statements", large), ("pages", "statements", large),
     ]  # fmt: skip
 
 
 def take(measure: str, system: str, count: int, folder: Path, figures: Path) -> None:
     """Take one measure, in a process of its own with that size's database."""
-    data = folder / str(count)
+    data = folder / (f"{count}-statements" if system == "statements" else str(count))
     data.mkdir(parents=True, exist_ok=True)
     environment = os.environ | {"DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "archive.settings"}
     environment.pop("DATABASE_URL", None)
@@ -46,7 +47,7 @@ def main() -> None:
     parser.add_argument(
         "--folder", type=Path, default=Path("var/bench"), help="where databases and indexes are kept"
     )
-    parser.add_argument("--without", nargs="*", default=[], help="systems to leave out: stock, fts5, tantivy")
+    parser.add_argument("--without", nargs="*", default=[], help="systems to leave out: stock, fts5, …")
     options = parser.parse_args()
     without = set(options.without)
     if find_spec("tantivy") is None:

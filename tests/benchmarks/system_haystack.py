@@ -10,7 +10,7 @@ from haystack.management.commands import rebuild_index
 from haystack.query import SearchQuerySet
 from haystack.utils.loading import UnifiedIndex
 
-from archive.models import Article
+from archive.models import Article, Statement
 from archive.search.documents import ArticleDocument, StatementDocument
 from archive.search.engine import WhooshEngine
 from archive.search.query import parse_query
@@ -111,6 +111,17 @@ class Ours(HaystackSystem):
         from archive.search.engine import backend
 
         backend._readers.clear()
+
+
+class Statements(Ours):
+    """The archive's engine with all statements beside their articles, asked for statements."""
+
+    def __init__(self, folder: Path) -> None:
+        HaystackSystem.__init__(self, "Chancery, statements", "default", "WhooshEngine", folder)
+
+    def open(self) -> None:
+        super().open()
+        self.everything = self.everything.models(Statement)
 
 
 class Stock(HaystackSystem):

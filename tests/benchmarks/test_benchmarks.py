@@ -29,7 +29,9 @@ def test_queries_are_the_same_for_the_same_seed():
 
 def test_a_small_run_measures_and_fills_the_table(tmp_path):
     figures = tmp_path / "figures.jsonl"
-    for measure, system in (("warm", "ours"), ("warm", "fts5"), ("known", "ours"), ("edit", "ours")):
+    for measure, system in (
+        ("warm", "ours"), ("warm", "fts5"), ("known", "ours"), ("edit", "ours"), ("pages", "statements"),
+    ):  # fmt: skip
         take(measure, system, ARTICLES, tmp_path, figures)
     kept = [json.loads(line) for line in figures.read_text().splitlines()]
     assert all(figure["articles"] == ARTICLES for figure in kept)
@@ -37,6 +39,7 @@ def test_a_small_run_measures_and_fills_the_table(tmp_path):
     assert found["ours", "hits"]["mean"] > 0
     assert found["fts5", "hits"]["mean"] > 0
     assert found["ours", "known item"]["mrr"] > 0.9
+    assert found["statements", "memory"]["megabytes"] > found["statements", "memory"]["own"] > 0
     shown = table(Figures(figures), ARTICLES, ARTICLES, ARTICLES)
     assert "against FTS5, at 60 articles | " in shown
     assert "not measured" in shown
@@ -45,3 +48,4 @@ def test_a_small_run_measures_and_fills_the_table(tmp_path):
 def test_the_plan_measures_every_line_of_the_table():
     measures = {(measure, system) for measure, system, _ in plan(1, 2, 3)}
     assert {("warm", "stock"), ("warm", "fts5"), ("warm", "tantivy"), ("cold", "ours")} <= measures
+    assert {("cold", "statements"), ("pages", "statements")} <= measures

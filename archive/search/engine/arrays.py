@@ -7,23 +7,26 @@ with the positions that only phrases need. So a segment has one more file, which
   document, and the positions;
 - for each field of values: which values each document has.
 
-The file is the arrays, then a pickled directory of them, then the directory's length.
+The file is the arrays, then of each field's frequent terms a table of where their arrays are (`_ROW`), then a
+pickled directory, then the directory's length. Of a term only its name is held in memory.
 """
 
 import pickle
 import struct
+from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from .columns import Ordinals, order_values
 from .positions import Occurrences, decode_positions
 
-EXTENSION = ".arr"
+EXTENSION = ".arrays"
 BLOCK = 256  # postings in a block of Whoosh's; terms with fewer are read from there
 ALIGNMENT = 8  # bytes
 _LENGTH = struct.Struct("<q")
+_ROW = struct.Struct("<qqqcqqcd")
 
 
 @dataclass(frozen=True)
@@ -35,21 +38,28 @@ class Place:
     dtype: str
 
 
-@dataclass(frozen=True)
-class TermPlaces:
-    """A frequent term's arrays. Its weight in a document is `boost` times its count there (None: 1)."""
+class TermPlaces(NamedTuple):
+    """Where a frequent term's arrays are: document numbers (int32), counts and positions.
 
-    ids: Place
-    boost: float
-    counts: Place | None
-    positions: Place | None
+    The types are NumPy's letters. Its weight in a document is `boost` times its count there; where that is 1
+    in all, there are no counts (`counts_at` is 0), and no positions.
+    """
+
+    ids_at: int
+    documents: int
+    counts_at: int = 0
+    counts_type: bytes = b"B"
+    positions_at: int = 0
+    positions: int = 0
+    positions_type: bytes = b"B"
+    boost: float = 1.0
 
 
 @dataclass(frozen=True)
 class FieldPlaces:
-    """A field's values and their arrays, as in `Ordinals`."""
+    """Where a field's values (pickled) are, and their arrays, as in `Ordinals`."""
 
-    values: list[Any]
+    values: Place
     ordinals: Place
     starts: Place | None
 
@@ -59,7 +69,7 @@ class ArraysWriter:
 
     def __init__(self, file: Any) -> None:
         self.file = file
-        self.terms: dict[tuple[str, bytes], TermPlaces] = {}
+        self.terms: dict[str, dict[bytes, TermPlaces]] = {}
         self.fields: dict[str, FieldPlaces] = {}
 
     def _add(self, array: np.ndarray) -> Place:
@@ -71,30 +81,40 @@ class ArraysWriter:
     def add_term(
         self, field: str, term: bytes, ids: list[int], weights: list[float], values: list[bytes]
     ) -> None:
-        """Add a term's postings, unless they are few or not of the common form."""
+        """Add a term's postings, unless they are few or not of the common form. Terms come in order."""
         if len(ids) < BLOCK:
             return
+        terms = self.terms.setdefault(field, {})
         if not values:
             if max(weights) == min(weights) == 1:
-                self.terms[field, term] = TermPlaces(self._add(np.array(ids, np.int32)), 1.0, None, None)
+                terms[term] = TermPlaces(self._add(np.array(ids, np.int32)).offset, len(ids))
             return
         found = decode_positions(values)
         boost = weights[0] / found.counts[0]
         if np.allclose(found.counts * boost, weights, rtol=1e-6):
-            places = [self._add(narrowed(array)) for array in (found.counts, found.positions)]
-            self.terms[field, term] = TermPlaces(self._add(np.array(ids, np.int32)), float(boost), *places)
+            counts, positions = narrowed(found.counts), narrowed(found.positions)
+            terms[term] = TermPlaces(
+                self._add(np.array(ids, np.int32)).offset, len(ids),
+                self._add(counts).offset, counts.dtype.char.encode(),
+                self._add(positions).offset, len(positions), positions.dtype.char.encode(), float(boost),
+            )  # fmt: skip
 
     def add_field(self, field: str, values: list[Any], documents: list[list[int]], count: int) -> None:
         """Add a field of values: which of `count` documents have each."""
         found = order_values(values, documents, count)
         starts = None if found.starts is None else self._add(found.starts)
-        self.fields[field] = FieldPlaces(values, self._add(found.ordinals), starts)
+        pickled = self._add(np.frombuffer(pickle.dumps(values, 4), np.uint8))
+        self.fields[field] = FieldPlaces(pickled, self._add(found.ordinals), starts)
 
     def close(self) -> None:
-        """Write the directory and close the file."""
-        directory = pickle.dumps((self.terms, self.fields), 4)
+        """Write the tables and the directory, and close the file."""
+        tables = {field: (self._add_table(terms), list(terms)) for field, terms in self.terms.items()}
+        directory = pickle.dumps((tables, self.fields), 4)
         self.file.write(directory + _LENGTH.pack(len(directory)))
         self.file.close()
+
+    def _add_table(self, terms: dict[bytes, TermPlaces]) -> int:
+        return self._add(np.frombuffer(b"".join(_ROW.pack(*row) for row in terms.values()), np.uint8)).offset
 
 
 def narrowed(numbers: np.ndarray) -> np.ndarray:
@@ -109,7 +129,7 @@ class Arrays:
         self._view = view
         (length,) = _LENGTH.unpack(view[-_LENGTH.size :])
         directory = view[-_LENGTH.size - length : -_LENGTH.size]
-        self._terms, self._fields = pickle.loads(directory)  # noqa: S301 (our own index)
+        self._tables, self._fields = pickle.loads(directory)  # noqa: S301 (our own index)
 
     @classmethod
     def none(cls) -> "Arrays":
@@ -117,29 +137,45 @@ class Arrays:
         empty = pickle.dumps(({}, {}), 4)
         return cls(memoryview(empty + _LENGTH.pack(len(empty))))
 
-    def _read(self, place: Place) -> np.ndarray:
-        return np.frombuffer(self._view, place.dtype, place.count, place.offset)
+    def _read(self, offset: int, count: int, dtype: Any) -> np.ndarray:
+        return np.frombuffer(self._view, dtype, count, offset)
+
+    def _read_place(self, place: Place) -> np.ndarray:
+        return self._read(place.offset, place.count, place.dtype)
+
+    def _find(self, field: str, term: bytes) -> TermPlaces | None:
+        table, terms = self._tables.get(field, (0, ()))
+        row = bisect_left(terms, term)
+        if row == len(terms) or terms[row] != term:
+            return None
+        return TermPlaces(*_ROW.unpack_from(self._view, table + row * _ROW.size))
 
     def ids_and_weights(self, field: str, term: bytes) -> tuple[np.ndarray, np.ndarray | None] | None:
         """Return the term's documents and its weight in each (None: 1); None where the term is not here."""
-        places = self._terms.get((field, term))
-        if places is None:
+        found = self._find(field, term)
+        if found is None:
             return None
-        if places.counts is None:
-            return self._read(places.ids), None
-        return self._read(places.ids), self._read(places.counts) * np.float32(places.boost)
+        ids = self._read(found.ids_at, found.documents, np.int32)
+        if not found.counts_at:
+            return ids, None
+        return ids, self._counts(found) * np.float32(found.boost)
+
+    def _counts(self, found: TermPlaces) -> np.ndarray:
+        return self._read(found.counts_at, found.documents, found.counts_type)
 
     def occurrences(self, field: str, term: bytes) -> Occurrences | None:
         """Return where in its documents the term is; None where the term is not here."""
-        places = self._terms.get((field, term))
-        if places is None or places.positions is None:
+        found = self._find(field, term)
+        if found is None or not found.counts_at:
             return None
-        return Occurrences(self._read(places.counts), self._read(places.positions))
+        positions = self._read(found.positions_at, found.positions, found.positions_type)
+        return Occurrences(self._counts(found), positions)
 
     def ordinals(self, field: str) -> Ordinals | None:
         """Return the field's values by document; None where the field is not here."""
         places = self._fields.get(field)
         if places is None:
             return None
-        starts = None if places.starts is None else self._read(places.starts)
-        return Ordinals(places.values, self._read(places.ordinals), starts)
+        starts = None if places.starts is None else self._read_place(places.starts)
+        values = pickle.loads(self._read_place(places.values))  # noqa: S301 (our own index)
+        return Ordinals(values, self._read_place(places.ordinals), starts)

@@ -27,6 +27,7 @@ from .values import from_python
 from .writing import DOCUMENTS_A_SEGMENT, IndexWriter
 
 CACHE_BYTES = 96 * 1024 * 1024
+MAPPED_BYTES = 64 * 1024 * 1024
 TIME_LIMIT = 0.8  # seconds
 LOCK_WAIT = 120.0  # seconds that a writer waits for another
 
@@ -37,7 +38,8 @@ _readers_lock = threading.Lock()
 class WhooshBackend(BaseSearchBackend):
     """Haystack's backend on an index directory.
 
-    Connection options: PATH (required), CACHE_BYTES (what one process keeps in memory of the index),
+    Connection options: PATH (required), CACHE_BYTES (what one process keeps in memory of what it decoded),
+    MAPPED_BYTES (what it has mapped of the index's files at once, about),
     TIME_LIMIT (seconds after which a search raises QueryTooCostly), LOCK_WAIT (seconds that a writer waits
     for another), NEWEST_FIRST (the date field by which equal scores are ordered, newest first),
     INCLUDE_SPELLING, BATCH_SIZE (how many documents rebuild_index puts in at once).
@@ -51,6 +53,7 @@ class WhooshBackend(BaseSearchBackend):
         if not self.path:
             raise ImproperlyConfigured(f"The search connection {connection_alias!r} needs a PATH.")
         self.cache_bytes = options.get("CACHE_BYTES", CACHE_BYTES)
+        self.mapped_bytes = options.get("MAPPED_BYTES", MAPPED_BYTES)
         self.time_limit = options.get("TIME_LIMIT", TIME_LIMIT)
         self.lock_wait = options.get("LOCK_WAIT", LOCK_WAIT)
         self.newest_first = options.get("NEWEST_FIRST")
@@ -84,7 +87,7 @@ class WhooshBackend(BaseSearchBackend):
         with _readers_lock:
             reader = _readers.get(path)
             if reader is None or reader.schema.names() != self.schema.names():
-                reader = _readers[path] = IndexReader(path, self.schema, self.cache_bytes)
+                reader = _readers[path] = IndexReader(path, self.schema, self.cache_bytes, self.mapped_bytes)
         try:
             return reader.snapshot()
         except EmptyIndexError:

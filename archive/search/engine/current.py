@@ -10,6 +10,7 @@ from whoosh.index import TOC, EmptyIndexError
 
 from .cache import ByteCache
 from .files import MappedReader, open_segment
+from .mapped import MappedPages
 from .snapshot import Snapshot
 
 INDEX_NAME = "MAIN"
@@ -20,8 +21,9 @@ RECENT = 0.1  # seconds; a directory that changed so lately may change again wit
 class IndexReader:
     """One index directory's current snapshot, shared by the threads of a process."""
 
-    def __init__(self, path: str, schema: Schema, cache_bytes: int) -> None:
-        self.path, self.schema, self.cache = path, schema, ByteCache(cache_bytes)
+    def __init__(self, path: str, schema: Schema, cache_bytes: int, mapped_bytes: int) -> None:
+        self.path, self.schema = path, schema
+        self.cache, self.pages = ByteCache(cache_bytes), MappedPages(mapped_bytes)
         self.storage = FileStorage(path)
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
@@ -67,9 +69,10 @@ class IndexReader:
     def _open(self, name: str) -> None:
         toc = TOC.read(self.storage, INDEX_NAME, schema=self.schema)
         readers = {}
-        for segment in toc.segments:
+        for segment in self.pages.between(toc.segments):
             name = segment.segment_id()
             readers[name] = self._readers.get(name) or open_segment(self.storage, self.schema, segment)
         self._readers = readers
-        self._snapshot = Snapshot(name, toc, readers, self.cache)
+        self.pages.readers = readers.values()
+        self._snapshot = Snapshot(name, toc, readers, self.cache, self.pages)
         self.cache.keep(set(readers), toc.generation)

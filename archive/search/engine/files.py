@@ -5,6 +5,7 @@ hundreds of megabytes for each reader and each commit.
 """
 
 import io
+import mmap
 import os
 import shutil
 from functools import cached_property
@@ -58,6 +59,11 @@ class MappedStorage(CompoundStorage):
     def open_file(self, name: str, *args: Any, **options: Any) -> MappedFile:
         offset, length = self.range(name)
         return MappedFile(memoryview(self._source)[offset : offset + length], name)
+
+    def give_back(self) -> None:
+        """Let the system have back what it has mapped; what is asked for again is mapped again."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._source.madvise(mmap.MADV_DONTNEED)
 
 
 class MappedReader(SegmentReader):
@@ -121,6 +127,11 @@ def flush_to_disk(path: str) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def file_size(storage: FileStorage, segment: Any) -> int:
+    """Return the bytes of the file of `segment`."""
+    return storage.file_length(segment.make_filename(segment.COMPOUND_EXT))
 
 
 def map_segment(storage: FileStorage, segment: Any) -> MappedStorage:

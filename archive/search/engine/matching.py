@@ -57,7 +57,7 @@ class Matcher:
 
     def _join(self, match: Callable[[SegmentLeaves], Matches]) -> Matches:
         """Return what `match` finds in each segment, numbered through."""
-        found = [match(leaves) for leaves in self.leaves]
+        found = [match(leaves) for leaves in self.section.snapshot.pages.between(self.leaves)]
         if len(found) < 2:
             return found[0] if found else NOTHING
         ids = [part.ids + np.int32(offset) for part, offset in zip(found, self.section.offsets, strict=True)]

@@ -1,9 +1,9 @@
 """Which segments become one, and how.
 
-Segments are kept in tiers by the power of ten of their size; ten of a tier become one of the next, up to
-some thousand documents. So a change is written again a few times only, and no commit waits long for a
-merge. Segments of articles and segments of statements stay apart, so that a search goes through the one
-kind only.
+Segments are kept in tiers by the power of ten of their documents; ten of a tier become one of the next, up
+to some megabytes: some thousand articles, or ten times as many statements. So a change is written again a
+few times only, and no commit waits long for a merge. Segments of articles and segments of statements stay
+apart, so that a search goes through the one kind only.
 """
 
 import heapq
@@ -23,13 +23,13 @@ from whoosh.filedb.filestore import FileStorage
 from .arrays import EXTENSION, ArraysWriter
 from .columns import read_lengths, read_numbers
 from .current import INDEX_NAME
-from .files import MappedReader, assemble, open_segment
+from .files import MappedReader, assemble, file_size, open_segment
 from .inverting import write_field
 from .postings import read_blocks, read_bytes
 from .segment import read_models
 
 SEGMENTS_A_TIER = 10
-MOST_DOCUMENTS = 8000  # in a merge that was not asked for
+MOST_BYTES = 48_000_000  # of the files that are merged without being asked for
 DEAD_SHARE = 0.5  # a segment with more of its documents deleted is written again
 
 
@@ -40,13 +40,13 @@ def pick_segments(storage: FileStorage, schema: Schema, segments: list[Any]) -> 
             return [segment]
     tiers: dict[int, list[Any]] = defaultdict(list)
     for segment in segments:
-        if segment.doc_count() * 2 <= MOST_DOCUMENTS:
+        if file_size(storage, segment) * 2 <= MOST_BYTES:
             tiers[len(str(segment.doc_count()))].append(segment)
     for tier in tiers.values():
         if len(tier) >= SEGMENTS_A_TIER:
             for alike in _by_models(storage, schema, tier):
                 if len(alike) >= SEGMENTS_A_TIER:
-                    return _smallest(alike)
+                    return _smallest(storage, alike)
     return []
 
 
@@ -65,11 +65,11 @@ def _by_models(storage: FileStorage, schema: Schema, segments: list[Any]) -> lis
     return list(kinds.values())
 
 
-def _smallest(tier: list[Any]) -> list[Any]:
+def _smallest(storage: FileStorage, tier: list[Any]) -> list[Any]:
     """Return as many of a tier's segments as a merge may have, the smallest first."""
-    ordered = sorted(tier, key=lambda segment: segment.doc_count())
-    totals = accumulate(segment.doc_count() for segment in ordered)
-    return [segment for segment, total in zip(ordered, totals, strict=True) if total <= MOST_DOCUMENTS]
+    ordered = sorted((file_size(storage, segment), place) for place, segment in enumerate(tier))
+    totals = accumulate(size for size, _ in ordered)
+    return [tier[place] for (_, place), total in zip(ordered, totals, strict=True) if total <= MOST_BYTES]
 
 
 def merge_segments(storage: FileStorage, schema: Schema, segments: list[Any]) -> Any:

@@ -78,11 +78,11 @@ def _whoosh_field(field: Any) -> FieldType:
     if field.is_multivalued or getattr(field, "facet_for", None) and kind == "string":
         return VALUES(stored=field.stored)
     if kind in ("date", "datetime"):
-        return DATETIME(stored=field.stored, sortable=True)
+        return _without_tiers(DATETIME(stored=field.stored, sortable=True))
     if kind in ("integer", "float"):
         numtype = int if kind == "integer" else float
         column = NumericColumn("Q", default=2**64 - 1)
-        return NUMERIC(numtype, bits=64, stored=field.stored, sortable=column)
+        return _without_tiers(NUMERIC(numtype, bits=64, stored=field.stored, sortable=column))
     if kind == "boolean":
         return BOOLEAN(stored=field.stored)
     if kind == "ngram":
@@ -90,6 +90,15 @@ def _whoosh_field(field: Any) -> FieldType:
     if kind == "edge_ngram":
         return NGRAMWORDS(2, 15, stored=field.stored, at="start", field_boost=field.boost or 1.0)
     return _text_field(field)
+
+
+def _without_tiers(field: NUMERIC) -> NUMERIC:
+    """Return a numeric field whose values are one term each: ranges are found in its column here.
+
+    Whoosh indexes a number again for every few bits of it, 16 times, to find ranges by terms.
+    """
+    field.shift_step = 0
+    return field
 
 
 def _text_field(field: Any) -> FieldType:

@@ -2,7 +2,7 @@
 
 import threading
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
 from math import log
 from typing import Any
@@ -15,6 +15,7 @@ from whoosh.searching import Searcher
 from .cache import ByteCache
 from .columns import Ordinals, join
 from .files import MappedReader
+from .mapped import MappedPages
 from .segment import SegmentView
 
 REMEMBERED_TERMS = 20_000
@@ -23,8 +24,10 @@ REMEMBERED_TERMS = 20_000
 class Snapshot:
     """All segments of one commit, and the statistics over them that scores need; no other has its `name`."""
 
-    def __init__(self, name: str, toc: TOC, readers: dict[str, MappedReader], cache: ByteCache) -> None:
-        self.name = name
+    def __init__(
+        self, name: str, toc: TOC, readers: dict[str, MappedReader], cache: ByteCache, pages: MappedPages
+    ) -> None:
+        self.name, self.pages = name, pages
         self.generation, self.schema, self.cache = toc.generation, toc.schema, cache
         self.segments: list[SegmentView] = []
         offset = 0
@@ -42,7 +45,7 @@ class Snapshot:
         if len(self._idfs) > REMEMBERED_TERMS:
             self._idfs.clear()
         if (field, term) not in self._idfs:
-            frequency = sum(segment.frequency(field, term) for segment in self.segments)
+            frequency = sum(s.frequency(field, term) for s in self.pages.between(self.segments))
             self._idfs[field, term] = log(self.count / (frequency + 1)) + 1
         return self._idfs[field, term]
 
@@ -63,7 +66,7 @@ class Snapshot:
         """Return the segments that have documents of `models` (None: all)."""
         key = None if models is None else frozenset(models)
         if key not in self._sections:
-            chosen = [s for s in self.segments if key is None or s.models & key]
+            chosen = [s for s in self.pages.between(self.segments) if key is None or s.models & key]
             self._sections[key] = Section(self, chosen, key)
         return self._sections[key]
 
@@ -83,6 +86,10 @@ class Section:
         """Return what `make` makes of this section, kept as long as the commit is the latest."""
         return self.snapshot.cache.get((None, self.snapshot.generation, self.models, what), make)
 
+    def read_in_turn(self) -> Iterator[SegmentView]:
+        """Yield the segments, and keep what is mapped of them within its budget."""
+        return self.snapshot.pages.between(self.segments)
+
     @cached_property
     def live(self) -> np.ndarray | None:
         """Which documents are not deleted; None where none is."""
@@ -92,6 +99,7 @@ class Section:
 
     def stored_fields(self, number: int) -> dict[str, Any]:
         """Return what is stored of the document `number`."""
+        self.snapshot.pages.trim()
         place = bisect_right(self.offsets, number) - 1
         return self.segments[place].stored_fields(number - self.offsets[place])
 
@@ -99,7 +107,7 @@ class Section:
         """Return a numeric or date field by document, in its sortable form."""
         none = [np.empty(0, np.uint64)]
         return self.remember(
-            ("numbers", field), lambda: np.concatenate(none + [s.numbers(field) for s in self.segments])
+            ("numbers", field), lambda: np.concatenate(none + [s.numbers(field) for s in self.read_in_turn()])
         )
 
     def ordinals(self, field: str) -> Ordinals:
@@ -107,5 +115,5 @@ class Section:
         return self.remember(("ordinals", field), lambda: self._join_ordinals(field))
 
     def _join_ordinals(self, field: str) -> Ordinals:
-        parts = [segment.ordinals(field) for segment in self.segments]
+        parts = [segment.ordinals(field) for segment in self.read_in_turn()]
         return parts[0] if len(parts) == 1 else join(parts)

@@ -1,6 +1,7 @@
 """Segments become one where that is worth it, and nothing changes for who searches."""
 
 from archive.models import Article, Person
+from archive.search.engine import merging
 
 from .shelf import PersonIndex
 
@@ -77,3 +78,14 @@ def test_frequent_terms_survive_merging(shelf, found):
     assert found.filter(content__exact="sails again again").count() == sum(
         number % 70 >= 2 for number in range(700)
     )
+
+
+def test_what_is_merged_without_being_asked_for_is_bounded_in_bytes(shelf, write, found, monkeypatch):
+    write("Report 0", "one")
+    (first,) = shelf.snapshot().segments
+    size = merging.file_size(shelf.writer().ensure_index(), first.segment)
+    monkeypatch.setattr(merging, "MOST_BYTES", int(size * 4.5))
+    for number in range(1, 10):
+        write(f"Report {number}", "one")
+    assert sizes(shelf) == [1] * 6 + [4]
+    assert found.filter(content="report").count() == 10

@@ -7,6 +7,7 @@ from haystack.inputs import AutoQuery, Exact, Not, Raw
 from haystack.query import SQ
 
 from archive.models import Article, Person
+from archive.search.engine.lexicon import read_terms
 
 from .shelf import ArticleIndex, PersonIndex
 
@@ -240,3 +241,10 @@ def test_update_takes_a_document_for_another_of_the_same_id(shelf, five, found):
     assert found.filter(content="snow").count() == 1
     assert titles(found.filter(content="thaw")) == ["Thaw report"]
     assert found.count() == 5
+
+
+def test_a_number_is_one_term(shelf, write, found):
+    for words in range(3):
+        write("Report", "word " * words)
+    assert [len(read_terms(s.reader, "words").texts) for s in shelf.snapshot().segments] == [1, 1, 1]
+    assert found.filter(words__gte=1).count() == 2
