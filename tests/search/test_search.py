@@ -153,8 +153,8 @@ def test_as_dict_is_the_documented_shape(talks, ask):
     assert shown["facets"]["date"] == [{"from": "2015-10-05", "count": 1}]
     statement = ask("q=quota&type=statements").as_dict()["results"][0]
     assert set(statement) == {
-        "type", "id", "url", "article", "speaker", "text", "snippet", "source", "published", "precision",
-        "score",
+        "type", "id", "url", "article", "speaker", "speaker_name", "kind", "confidence", "text", "snippet",
+        "source", "published", "precision", "score",
     }  # fmt: skip
 
 
