@@ -7,6 +7,7 @@ from .fields import DATED_OR_UNKNOWN, Lockable, NewestFirstIndex, Precision, dat
 from .slugs import slug_of
 
 TITLE_WORDS = 12
+TITLE_LETTERS = 200  # a page may be one endless word
 
 
 class Topic(models.Model):
@@ -89,8 +90,10 @@ class Article(Lockable):
         """The title, or the first words of the body where the page holds none."""
         if self.title:
             return self.title
-        words = self.body.split(maxsplit=TITLE_WORDS)
-        return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")
+        start = self.body[:TITLE_LETTERS]
+        words = start.split(maxsplit=TITLE_WORDS)
+        cut = len(words) > TITLE_WORDS or len(start) < len(self.body)
+        return " ".join(words[:TITLE_WORDS]) + (" …" if cut else "")
 
     @property
     def slug(self) -> str:

@@ -55,3 +55,7 @@ def test_a_lock_is_kept_once():
     article.lock("title", "source")
     article.lock("title")
     assert article.locked == ["source", "title"] and article.is_locked("title")
+
+
+def test_the_heading_of_an_endless_word_is_short():
+    assert len(Article(body="x" * 2_000_000).heading) < 250

@@ -112,3 +112,9 @@ def test_a_web_address_that_is_a_script_is_no_link(db):
     Source.objects.update(url="javascript:alert(1)")
     for address in (article.get_absolute_url(), "/sources/strelsau-courier/"):
         assert 'href="javascript:' not in Client().get(address).content.decode()
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost\r\nX: y", "[::1"])
+def test_a_host_that_is_not_ours_is_refused_in_plain_words(host):
+    page = Client(raise_request_exception=False).get("/", HTTP_HOST=host)
+    assert page.status_code == 400 and "could not be understood" in page.content.decode()
