@@ -1,5 +1,6 @@
 """Who said what: the statements of a text, each as spans of its body with its speaker."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
@@ -26,7 +27,7 @@ class Names(Protocol):
 def find_statements(text: Text, names: Names) -> tuple[StatementFound, ...]:
     """Return the statements of `text` in the order in which they begin."""
     found, previous = [], None
-    for draft in without_relays(text.body, _decided(text)):
+    for draft in _within_paragraphs(text, without_relays(text.body, _decided(text))):
         statement = _statement(text, draft, names, previous)
         if statement:
             found.append(statement)
@@ -47,6 +48,19 @@ def _decided(text: Text) -> list[Draft]:
     apart = [draft for draft in others if text.paragraph_index(draft.pieces[0][0]) not in taken]
     said = _rated([turn for turn in turns if turn.rule == TURN])
     return sorted(apart + said, key=lambda draft: draft.pieces[0])
+
+
+def _within_paragraphs(text: Text, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the drafts; a quotation in the paragraph after a clause is a statement of its own."""
+    for draft in drafts:
+        first = text.paragraph_index(draft.pieces[0][0])
+        here = [piece for piece in draft.pieces if text.paragraph_index(piece[0]) == first]
+        apart = [] if draft.quoted else draft.pieces[len(here) :]
+        yield replace(draft, pieces=here) if apart else draft
+        if apart:
+            yield replace(
+                draft, pieces=apart, cue=None, quoted=True, confidence=CONFIDENCE["alone, paragraph"]
+            )
 
 
 def _rated(drafts: list[Draft]) -> list[Draft]:

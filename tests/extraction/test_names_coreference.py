@@ -70,3 +70,62 @@ def test_who_answers_is_the_one_whom_the_introduction_names():
 def test_who_answers_is_no_one_where_the_introduction_names_two():
     marked = "Ada Berg and Luc Moreau spoke to us.\n\nQ: Will it rain?\n\n<A>: It will rain all day."
     assert meant(marked)[1] == "unnamed"
+
+
+def test_who_is_named_beside_may_have_an_office_too():
+    marked = "Ada Berg came to Seoul. <Her host>, Norwegian minister Luc Moreau, said that it rained."
+    assert meant(marked) == ("Luc Moreau", "person")
+
+
+def test_its_minister_is_that_of_the_country_named_before():
+    marked = (
+        "Hungary will agree, <its foreign minister> said.\n\nCzech Foreign Minister Ada Berg was not so sure."
+    )
+    assert meant(marked) == ("its foreign minister", "unnamed")
+
+
+def test_the_diplomat_may_be_the_spokeswoman_of_a_foreign_ministry():
+    marked = "Russian Foreign Ministry spokeswoman Ada Berg laughed. It rained, <the diplomat> said."
+    assert meant(marked) == ("Ada Berg", "person")
+
+
+def test_a_government_spokesman_is_not_the_spokesman_of_a_ministry_elsewhere():
+    marked = (
+        "It rained, <the top government spokesman> said.\n\n"
+        "Chinese Foreign Ministry spokesman Luc Moreau denied it."
+    )
+    assert meant(marked)[1] == "unnamed"
+
+
+def test_the_minister_of_a_country_is_not_one_whose_portfolio_is_another_countrys():
+    marked = (
+        "Egyptian Irrigation Minister Hany Sabri laughed. His Ethiopian counterpart, Seleshi Tadesse, wept. "
+        "It rained, <the Ethiopian minister> said."
+    )
+    assert meant(marked) == ("Seleshi Tadesse", "person")
+
+
+def test_he_is_no_one_who_spoke_before_an_unknown_minister():
+    marked = "“No,” Luc Moreau said.\n\nThe Swedish minister disagreed. “He is late,” <he> told the radio."
+    assert meant(marked, spoke(marked, "Luc Moreau")) == ("Swedish minister", "unnamed")
+
+
+def test_he_is_the_one_named_between_commas_behind_a_long_office():
+    marked = (
+        "“No,” Luc Moreau said.\n\nThe head of the Norwegian Office for Harbours and Lighthouses, Peter "
+        "Hadley, wept. According to <him>, it rained."
+    )
+    assert meant(marked, spoke(marked, "Luc Moreau")) == ("Peter Hadley", "person")
+
+
+def test_the_alliance_is_the_one_that_its_sentence_names():
+    marked = "Ada Berg wrote on Facebook that it rained. NATO’s soldiers stand ready, <the alliance> said."
+    assert meant(marked) == ("NATO", "organization")
+
+
+def test_it_is_not_a_ministry_that_is_named_only_later():
+    marked = (
+        "Sudan rejected the plan. In a statement, the foreign ministry said so. <It> added that it rained."
+        "\n\nKenya’s foreign ministry did not answer."
+    )
+    assert meant(marked)[0] != "Kenyan Foreign Ministry"

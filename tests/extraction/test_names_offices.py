@@ -37,6 +37,8 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
             "The Ambassador Extraordinary and Plenipotentiary of Japan Luc Moreau said.",
             Role("Ambassador Extraordinary and Plenipotentiary", None, "JP"),
         ),
+        ("Egyptian Irrigation Minister Luc Moreau said.", Role("Irrigation Minister", None, "EG")),
+        ("The press secretary of the head of state Luc Moreau said.", Role("Press Secretary")),
         (
             "The head of the Office of the President Luc Moreau said.",
             Role("Head", "Office of the President", None),

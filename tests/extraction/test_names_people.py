@@ -34,6 +34,8 @@ def mentions(body: str) -> dict[str, list[str]]:
         ("National Security Adviser Juan “Jojo” Villareal was received.", "Juan Villareal"),
         ("Talks with Dato’ Sri Azman Rahim went well.", "Azman Rahim"),
         ("Talks with Tan Sri Azman Rahim went well.", "Azman Rahim"),
+        ("HE the Amir Sheikh Hamad bin Khalid Al Rashid was received.", "Hamad bin Khalid Al Rashid"),
+        ("His counterpart, Seleshi Tadesse, countered it.", "Seleshi Tadesse"),
         ("Tan Kok Wai told reporters that talks went well.", "Tan Kok Wai"),
         ("Polisario delegate Fatimatou Mint Sidi Brahim came.", "Fatimatou Mint Sidi Brahim"),
         ("Maria Salvador was received.", "Maria Salvador"),
@@ -145,3 +147,7 @@ def test_a_family_name_may_be_a_places_or_a_directions():
 
 def test_a_channel_with_a_digit_is_no_person():
     assert people("“It is late,” Edin Halil told the broadcaster N1.") == ["Edin Halil"]
+
+
+def test_a_newspaper_with_an_article_is_no_person():
+    assert people("Before she left, Ada Berg spoke to La Estrella.") == ["Ada Berg"]

@@ -233,6 +233,26 @@ def test_who_only_asks_in_a_transcript_makes_no_statement():
     assert [statement.speaker.as_written for statement in statements(body)] == ["Ada Berg", "Ada Berg"]
 
 
+def test_a_quotation_in_the_paragraph_after_a_clause_is_a_statement_of_its_own():
+    body = (
+        "He pointed out that he reached agreements through the negotiation of texts, and noted two.\n\n"
+        "“Have the two countries done what they promised? No, they have not, and they have to do so."
+    )
+    assert all("Have the two" not in text or text.startswith("Have") for _, _, text in said(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("The sides are close, EU envoy Ada Berg told RFE/RL.", "The sides are close"),
+        ("Sources close to the matter said the two had agreed to meet.", "the two had agreed to meet"),
+        ("HE Dr. Omar Rashid pointed out that hospitals had been built.", "hospitals had been built"),
+    ],
+)
+def test_what_stands_beside_a_cue_does_not_hide_it(body: str, text: str):
+    assert text in [found for _, _, found in said(body)]
+
+
 def test_a_first_deputy_says_what_stands_before_the_comma():
     body = "The treaty will not be denounced, first deputy head of the committee Ada Berg said."
     assert said(body) == [

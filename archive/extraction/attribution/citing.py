@@ -33,9 +33,17 @@ def with_cited(body: str, segment: Segment, cues: list[Cue]) -> list[Cue]:
     """Return the cues with who is cited as the subject of those whose own subject is an outlet."""
     if FIRST_WORDS.isdisjoint(segment.lower):
         return cues
-    read = [_cited(body, segment, cue, not number) for number, cue in enumerate(cues)]
+    read = [
+        cue if _is_told(cues[:number], cue) else _cited(body, segment, cue, not number)
+        for number, cue in enumerate(cues)
+    ]
     taken = {at for cue in read if cue.cited for at in range(cue.first + 1, cue.end + 1)}
     return [cue for cue in read if cue.first not in taken]
+
+
+def _is_told(earlier: list[Cue], cue: Cue) -> bool:
+    """Tell whether a cue is part of what another says: "Lind said Interfax had reported, citing Berg, …"."""
+    return bool(earlier) and earlier[-1].order == "before" and cue.start - earlier[-1].end in (1, 2)
 
 
 def can_speak(written: str) -> bool:

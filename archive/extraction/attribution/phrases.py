@@ -52,6 +52,8 @@ def _runs_on(segment: Segment, at: int, begun: bool) -> bool:
     current, following = segment.tags[at], segment.tag_at(at + 1)
     if current in "ZGR":
         return following in "Nn" and segment.tags[at - 1] in "Dn"
+    if current == "/":
+        return begun and following in "Nn"
     if current == "I":
         return begun and segment.lower[at] in PHRASE_PREPOSITIONS
     if current == "C":
@@ -189,7 +191,8 @@ def _described(segment: Segment, verb: int, depth: int) -> Phrase | None:
         if end >= 0 and tags[end] == ",":
             end -= 1
         return _phrase_ending(segment, end, depth + 1) if segment.tag_at(end) in NOMINAL else None
-    if tags[verb] in "ZG" and start == verb and before in NOMINAL and before not in "PT":
+    describes = tags[verb] in "ZG" or segment.lower[verb : verb + 2] == ["close", "to"]
+    if describes and start == verb and before in NOMINAL and before not in "PT":
         return _phrase_ending(segment, start - 1, depth + 1)
     return None
 

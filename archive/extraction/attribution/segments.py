@@ -82,6 +82,9 @@ def tag(segment: Segment, nominal: frozenset[int] = frozenset()) -> None:
     tags[0] = _tag_in_headline(words[0])
     for index in segment.quotes:
         tags[index] = "q" if index in nominal else "Q"
+    if "HE" in words:
+        for index in (index for index, word in enumerate(words[:-1]) if word == "HE"):
+            tags[index] = "N" if words[index + 1].istitle() else tags[index]  # His Excellency
     if len(tags) > 1 and tags[0] == "N":
         tags[0] = _first_word(segment.lower[0], tags[1])
     _settle(segment.lower, tags)

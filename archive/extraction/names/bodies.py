@@ -78,10 +78,16 @@ class BodyReader:
         return None
 
     def _only_one_near(self, before: list[Mention], phrase: NounPhrase) -> Naming | None:
-        """Return the organization that "the group" means if no other is named in the sentences before."""
-        first = self.text.sentences[max(0, self.text.sentence_index(phrase.start) - NEAR)][0]
-        names = {mention.whom for mention in before if mention.start >= first}
-        return Naming(names.pop(), "organization", 0.65) if len(names) == 1 else None
+        """Return the organization that "the group" means if no other is named in its sentence, or in those
+        before.
+        """
+        here = self.text.sentence_index(phrase.start)
+        for number in (here, here - NEAR):
+            first = self.text.sentences[max(0, number)][0]
+            names = {mention.whom for mention in before if mention.start >= first}
+            if names:
+                return Naming(names.pop(), "organization", 0.65) if len(names) == 1 else None
+        return None
 
     # --- what speaks in someone's stead ---
 

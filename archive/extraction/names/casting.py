@@ -67,7 +67,8 @@ def _title_weight(meant: Office, held: Office) -> float:
     if one <= other:
         return PART if not DISTINGUISHING & (other - one) else KIND
     if other <= one and not DISTINGUISHING & (one - other):
-        return PART
+        elsewhere = held.organization and not one - other - RANKS <= set(held.organization.lower().split())
+        return 0.0 if elsewhere else PART
     if is_general(meant) and _kind_fits(meant, held):
         return KIND
     return PART if _is_counterpart(meant, held) else 0.0
@@ -89,4 +90,6 @@ def _kind_fits(meant: Office, held: Office) -> bool:
         return bool(FOREIGN & held.telling) or "state" in held.telling
     if meant.title.lower() == "representative" and held.holder == "spokesperson":
         return True
+    if meant.holder == "diplomat" and held.organization and held.holder in ("spokesperson", "official"):
+        return "foreign" in held.organization.lower()
     return held.holder in WIDER.get(meant.holder, (meant.holder,))

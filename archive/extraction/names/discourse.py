@@ -18,6 +18,7 @@ OBJECT_BEFORE = PLACE_PREPOSITIONS | frozenset(
     ("of", "with", "to", "for", "from", "by", "about", "against", "on", "and")
 )
 OPENING = 10  # tokens before the subject of a sentence
+FAR_OPENING = 18  # the same before a name between commas: "The head of the ministry’s office, Ann Smith, …"
 UNTOLD = -1.0  # for someone whose name does not tell their gender
 FOLLOWED = 0.25  # what remains of having spoken last once a later sentence has another subject
 SUBJECT, OBJECT, QUOTED, OWNER, SPOKE, SENTENCE = 1.5, -0.5, -2.0, -0.5, 2.0, -0.6
@@ -97,7 +98,9 @@ class Discourse:
     def _opens_sentence(self, mention: Mention) -> bool:
         """Tell whether only a few words, and no one's name, stand before the mention in its sentence."""
         start = self.text.sentences[self.text.sentence_index(mention.start)][0]
-        if self.text.token_index(mention.start) - self.text.token_index(start) >= OPENING:
+        index, texts = self.text.token_index(mention.start), self.text.texts
+        beside = index > 0 and texts[index - 1] == "," and self.text.body.startswith(",", mention.end)
+        if index - self.text.token_index(start) >= (FAR_OPENING if beside else OPENING):
             return False
         return not any(other.kind == "person" for other in self.found.mentions_in(start, mention.start))
 

@@ -22,6 +22,7 @@ REACH = 60  # mentions that are looked back over
 PEOPLE = 200  # people among whom an office's holder is sought
 NEAR = 2  # paragraphs over which "the official" reaches back
 SOON = 4  # paragraphs within which "a spokesman" may yet be named
+LONGEST_BESIDE = 9  # tokens of who is named beside an office, with an office of their own
 ALIKE = 0.25  # a difference in weight that does not decide
 FEMALE_OFFICES = ("woman", "queen", "princess", "empress", "lady")
 
@@ -68,8 +69,11 @@ class OfficeReader:
         first = index + 1
         while first + 1 < len(texts) and texts[first].removesuffix(".") in HONORIFICS:
             first += 1
-        place = self.text.token_starts[first], self.text.token_ends[first]
-        for mention in self.found.mentions_in(*place):
+        start = self.text.token_starts[first]
+        end = self.text.token_ends[min(first + LONGEST_BESIDE, len(texts)) - 1]
+        for mention in self.found.mentions_in(start, end):
+            if self.found.titles_before(self.text, mention.start) > start:
+                continue
             after = self.text.token_index(mention.end)
             closed = after < len(texts) and texts[after] in (",", ".")
             if mention.kind == "person" and closed and " " in self.text.body[mention.start : mention.end]:
@@ -101,6 +105,10 @@ class OfficeReader:
         for mention in phrase.offices:
             if mention.office is not office and mention.office.country:
                 return replace(office, country=mention.office.country)
+        if phrase.determiner in ("its", "their"):
+            start = self.text.sentences[self.text.sentence_index(phrase.start)][0]
+            owners = [m.country for m in self.found.mentions_in(start, phrase.start) if m.country]
+            return replace(office, country=owners[0]) if owners else office
         return office
 
     def _qualified(self, phrase: NounPhrase, mention: OfficeMention) -> bool:
@@ -127,8 +135,20 @@ class OfficeReader:
             return None
         best = [fit for fit in candidates if fit.weight >= candidates[0].weight - ALIKE]
         if len(best) == 1:
-            return Naming(best[0].person.name, "person", 0.95 if best[0].weight >= KIND + 1 else 0.8)
+            return Naming(best[0].person.name, "person", self._sure(best[0], office, phrase))
         return self._likeliest([fit.person for fit in best], phrase, previous)
+
+    def _sure(self, fit: Fit, office: Office, phrase: NounPhrase) -> float:
+        """Return how sure it is that a phrase means someone who fits: less if the country of the office is
+        not said of them, and if they are named only later, and not as exactly that.
+        """
+        countries = {held.country for held in fit.person.offices}
+        if office.country and office.country not in countries and not fit.person.offices.keys() <= {office}:
+            return 0.6
+        later = self.text.token_starts[fit.person.spans[0].first] > phrase.end
+        if later and fit.weight < EXACT:
+            return 0.7
+        return 0.95 if fit.weight >= KIND + 1 else 0.8
 
     def _who_spoke(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
         """Return who spoke just before if the text gives them no office, and names no one else near: "the

@@ -178,6 +178,7 @@ class OfficeFinder:
         elif (
             lower in OFFICE_MODIFIERS
             or _is_compound(lower)
+            or (not found.title and self._is_portfolio(before))
             or (joins and self.words.lowers[before - 1] in OFFICE_MODIFIERS)
         ):
             found.title.insert(0, lower)
@@ -187,6 +188,15 @@ class OfficeFinder:
             return False
         found.edge = before
         return True
+
+    def _is_portfolio(self, at: int) -> bool:
+        """Tell whether a common word with a capital is what a minister of a country is for: "the Egyptian
+        Irrigation Minister".
+        """
+        words, known = self.words, self.words.known_before.get(at)
+        owned = known is not None and known.entry.kind in ("country", "demonym")
+        capital = words.capital[at] and words.texts[at + 1][:1].isupper()
+        return owned and capital and at not in words.known and words.lowers[at] in ENGLISH
 
     # --- after the head ---
 

@@ -270,15 +270,16 @@ def _with_acronyms(words: Words, found: list[OrganizationSpan]) -> list[Organiza
 
 
 def _under_one_country(found: list[OrganizationSpan]) -> list[OrganizationSpan]:
-    """Bring "the Foreign Ministry" under the only country whose foreign ministry the text names."""
+    """Bring "the Foreign Ministry" under the only country whose foreign ministry the text has named."""
     countries: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for span in found:
         if span.field and span.country:
             countries[span.field].add((span.country, span.name))
-    merged = []
+    merged, named = [], set()
     for span in found:
+        named.add(span.name)
         known = countries.get(span.field, ()) if span.field and not span.country else ()
-        if len(known) == 1:
+        if len(known) == 1 and next(iter(known))[1] in named:
             country, name = next(iter(known))
             span = replace(span, country=country, name=name)
         merged.append(span)

@@ -59,6 +59,9 @@ def _offices_of(
     found = [span.office] if span.office else []
     if span.office and span.office.first in ending and not span.office.determiner:
         found.append(ending[span.office.first])  # the French Foreign Minister Prince …
+    outer = _office_of_servant(words, span, ending)
+    if outer:
+        found.append(outer)
     if span.honorific in SHORT_OFFICES:
         title, holder = SHORT_OFFICES[span.honorific]
         found.append(Office(span.first, span.first, span.first, title, holder, True))
@@ -69,6 +72,17 @@ def _offices_of(
     if before:
         found.append(before)
     return found
+
+
+def _office_of_servant(words: Words, span: NameSpan, ending: dict[int, Office]) -> Office | None:
+    """Return "press secretary" in "the press secretary of the head of state Ivan Belov": nobody is called
+    head of state before his name.
+    """
+    office = span.office
+    if office is None or office.is_title or office.holder != "leader":
+        return None
+    at = office.first - (office.determiner is not None)
+    return ending.get(at - 1) if at > 0 and words.lowers[at - 1] in LINKS else None
 
 
 def _after_comma(words: Words, at: int, starting: dict[int, Office], names_at: set[int]) -> Office | None:

@@ -68,7 +68,7 @@ class SpanFinder:
         self.trusted: set[str] = set()  # words of names outside of headings
         self.office_ending = {office.last: office for office in offices}
         self.office_starting = {office.first: office for office in offices}
-        self.scales = Scales(words, set(self.office_starting), self.blocked)
+        self.scales = Scales(words, set(self.office_starting), set(self.office_ending), self.blocked)
 
     def find(self) -> list[NameSpan]:
         """Return every run that may be a name, in their order; the doubtful ones with a low weight."""
@@ -158,7 +158,8 @@ class SpanFinder:
         word = self.words.texts[at]
         if word.removesuffix(".") not in HONORIFICS:
             return self._is_of_two(at)
-        return word.endswith(".") or not (at and is_given(self.words.texts[at - 1]))
+        name_follows = at + 1 < len(self.words) and self.words.capital[at + 1]
+        return word.endswith(".") or name_follows or not (at and is_given(self.words.texts[at - 1]))
 
     def _may_begin(self, at: int) -> bool:
         word, lower = self.words.texts[at], self.words.lowers[at]

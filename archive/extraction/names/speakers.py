@@ -18,8 +18,8 @@ QUESTIONERS = lexicon.words("questioners.txt")
 JOINING = frozenset(("and", "&"))
 OWNERS_BY_GENDER = {"his": "m", "her": "f"}
 # How sure a pronoun is, by how far the likeliest person is before the next (see discourse.py).
-OPENING = 8  # characters of a sentence within which the office begins that is its subject
-UNKNOWN = Naming("", "unnamed", 0.0)
+OPENING = 12  # characters of a sentence within which the office begins that is its subject
+BESIDE = 60  # characters behind it within which its holder may be named
 SURENESS = ((2.0, 0.93), (1.0, 0.85), (0.4, 0.7), (0.0, 0.5))
 
 
@@ -128,12 +128,13 @@ class Names:
                 continue
             first = self.text.token_starts[self.text.token_index(start)]
             later = previous is None or previous.start < first
-            named = self.found.mentions_in(first, office.end + 3)
+            named = self.found.mentions_in(first, min(end, office.end + BESIDE))
             if later and not any(mention.person for mention in named):
-                naming = self._offices.read(
-                    read_phrase(self.text, self.found, first, office.end), UNKNOWN, previous
-                )
-                return naming and Speaker(naming.name, naming.kind, "", first, office.end)
+                minister = read_phrase(self.text, self.found, first, office.end)
+                naming = self._offices.read(minister, Naming(describe(minister), "unnamed", 0.0), None)
+                told = office.office.country or self.text.body.startswith(" of ", office.end)
+                known = naming and (naming.kind == "person" or told)
+                return Speaker(naming.name, naming.kind, "", first, office.end) if naming and known else None
         return None
 
     def _stranger_before(self, start: int) -> str | None:
@@ -184,7 +185,8 @@ class Names:
         if after < len(texts) and texts[after] in POSSESSIVES and self.text.token_ends[after] < phrase.end:
             return False
         first = self.found.titles_before(self.text, mention.start)
-        if first <= phrase.start:
+        held = mention.person.offices if mention.person else ()
+        if first <= phrase.start or (phrase.offices and phrase.offices[0].office in held):
             return True
         return self.text.lowers[self.text.token_index(first) - 1] not in OWNERS
 
@@ -206,5 +208,7 @@ class Names:
             owner = self.discourse.likeliest(phrase.start, OWNERS_BY_GENDER[phrase.determiner], None)
             if owner and owner.margin >= 1:
                 whose = phrase.words(phrase.tokens[1].start, phrase.tokens[-1].end)
-                return Naming(f"{owner.person.name}’s {whose}", "unnamed", 0.75)
+                return Naming(f"{owner.person.name}’s {whose}", "unnamed", 0.65)
+        if phrase.determiner == "the" and phrase.offices:
+            return Naming(describe(phrase), "unnamed", 0.65)  # most often someone whom the text names
         return Naming(describe(phrase), "unnamed", 0.85 if len(phrase.tokens) > 1 else 0.4)

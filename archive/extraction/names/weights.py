@@ -22,16 +22,22 @@ from archive.extraction.names.vocabulary import (
 from archive.extraction.names.words import Words
 
 ACCEPTED = 1.5  # what weighs as much is a name
+THINGS = frozenset(
+    ("El", "La", "Las", "Le", "Les", "Los")
+)  # what begins the names of things in Latin tongues
 CLOSING_MARKS = ("”", "’", '"', "»")
 TITLED = 3.0  # the weight of an office or an honorific before it
 
 
 class Scales:
-    """Weighs the runs of one body. `offices` are first tokens of offices; `blocked` tokens name no one."""
+    """Weighs the runs of one body. `offices` are first tokens of offices, `office_ends` the tokens after
+    them; `blocked` tokens name no one.
+    """
 
-    def __init__(self, words: Words, offices: set[int], blocked: set[int]) -> None:
+    def __init__(self, words: Words, offices: set[int], office_ends: set[int], blocked: set[int]) -> None:
         self.words = words
         self.offices = offices
+        self.office_ends = office_ends
         self.blocked = blocked
 
     def weigh(self, first: int, last: int, pieces: list[str], titled: bool) -> float:
@@ -39,11 +45,13 @@ class Scales:
         inner = _weigh_pieces(pieces)
         if titled:
             return inner + TITLED
+        if pieces[0] in THINGS and len(pieces) == 2:
+            inner -= 1.5  # "La Estrella" is a newspaper or a town
         if is_given(pieces[0]) and len(pieces) > 1 and first not in self.words.begins:
             inner += 0.5  # a common word that is a given name as well: within a sentence its capital tells
-        return inner + self._weigh_before(first) + self._weigh_after(last)
+        return inner + self._weigh_before(first, last) + self._weigh_after(last)
 
-    def _weigh_before(self, first: int) -> float:
+    def _weigh_before(self, first: int, last: int) -> float:
         if not first or first in self.words.begins:
             return 0.0
         before = self.words.lowers[first - 1]
@@ -53,6 +61,8 @@ class Scales:
             return -3.0
         if before in PLACE_PREPOSITIONS or (before == "as" and self.words.lowers[first - 2] == "known"):
             return -1.5
+        if before == "," and first - 1 in self.office_ends and last < len(self.words):
+            return 1.0 if self.words.texts[last] == "," else 0.0  # his counterpart, Ann Smith, said
         if before == "and" and first > 1 and self.words.capital[first - 2] and first - 2 not in self.blocked:
             return 0.5
         if before in OUSTING:
