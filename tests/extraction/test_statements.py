@@ -277,3 +277,9 @@ def test_the_surest_rules_are_nine_times_in_ten_right_and_doubtful_ones_are_drop
     (sure,) = statements("“We have won the day,” Berg said.")
     assert sure.confidence >= 0.9
     assert statements("Berg criticized the plan.") == ()
+
+
+def test_a_reported_question_takes_no_other_statement_of_its_paragraph_away():
+    body = "“We will rebuild the bridge,” Tamm said, explaining why the ferry is old. “It is our duty.”"
+    words = [statement[2] for statement in said(body)]
+    assert "We will rebuild the bridge, It is our duty." in words
