@@ -23,6 +23,7 @@ REACH = np.array([(35, 15), (0, 25), (30, 0), (60, 1), (-1, 26), (0, 80)])
 SOURCE_START = TASKS.index("source_start")
 TABLES = ("around", "cue", "pair", "none", "quotation")  # of weights
 IMPOSSIBLE = -1e6
+FOR_QUOTATION = 1.2  # added to the score of a quotation as the end of a content that stands next to the cue
 MAY_BE_NONE = np.array([task in OPTIONAL for task in TASKS])
 
 
@@ -107,10 +108,16 @@ def answer(given: Weights, reading: Reading, questions: Questions) -> tuple[np.n
 def _token_scores(
     given: Weights, reading: Reading, questions: Questions, asked: np.ndarray, tokens: np.ndarray
 ) -> np.ndarray:
+    """Return how good each token is as an answer.
+
+    What is quoted is certain, where a clause begins is not: between the two the quotation is preferred, and
+    to no content at all.
+    """
     tables = (questions.task * SIZE)[asked, None]
     around = given.around.take(reading.around.take(tokens, 0) + tables).sum(1, dtype=np.int64)
     pair = given.pair.take(pair_places(reading, questions, asked, tokens) + tables).sum(1, dtype=np.int64)
-    return given.scale * (around + pair)
+    quotations = reading.sequence.long_quotations.take(tokens) & MAY_BE_NONE.take(questions.task).take(asked)
+    return given.scale * (around + pair) + FOR_QUOTATION * quotations
 
 
 def _none_scores(given: Weights, reading: Reading, questions: Questions) -> np.ndarray:

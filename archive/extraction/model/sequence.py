@@ -16,6 +16,7 @@ WORD, SHAPE, SUFFIX, CLUSTER, CUE, BREAK = range(6)
 SENTENCE, PARAGRAPH, OUTSIDE = 1, 2, 3  # what begins at a token, in the column `break`
 PAD = 2  # rows before the first and after the last token
 SHORT, MIDDLING = 2, 6  # words of a quotation
+FIRST_QUOTED, LENGTHS = 70, 3  # the first cluster of quotations; how many lengths of them are told apart
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class Sequence:
     def quoted(self) -> np.ndarray:
         """Which tokens are quotations."""
         return self.column(SHAPE) == QUOTATION
+
+    @cached_property
+    def long_quotations(self) -> np.ndarray:
+        """Which tokens are quotations of more than SHORT words."""
+        return self.quoted & ((self.column(CLUSTER) - FIRST_QUOTED) % LENGTHS > 0)
 
     @cached_property
     def worded(self) -> np.ndarray:
@@ -138,9 +144,9 @@ def _quotation_row(body: str, quotation: Quotation) -> Attributes:
         ending = 1
     else:
         ending = 2 if last in ".!?…" or following in (".", "!", "?") else 0
-    kind = 3 * ending + length
+    kind = LENGTHS * ending + length
     capital = body[quotation.start].isupper()
-    return 100 + 4 * kind + 2 * capital + (not quotation.closed), QUOTATION, 0, 70 + kind, 0
+    return 100 + 4 * kind + 2 * capital + (not quotation.closed), QUOTATION, 0, FIRST_QUOTED + kind, 0
 
 
 def _breaks(text: Text, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
