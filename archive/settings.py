@@ -153,4 +153,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A page in which the library finds no article is no fault; what becomes of it is told by `ingest`.
+    "loggers": {"trafilatura": {"level": "CRITICAL"}},
 }

@@ -19,6 +19,8 @@ TOO_LARGE = (
 )
 TOO_LONG = f"One line is longer than {LONGEST_LINE // 1_000_000} million letters; no article is."
 
+OTHER_XML = "This is XML, but neither a page nor a feed."
+
 MARKUP = re.compile(
     r"""<!doctype \s+ html            # <!DOCTYPE html>
       | <html [\s>] | <head [\s>] | <body [\s>] | <article [\s>]
@@ -41,6 +43,8 @@ def read_document(raw: bytes, path: str) -> Page:
         return read_html(raw, text, path)
     if is_object(raw):
         return read_record(raw, path)
+    if text.lstrip().startswith("<?xml"):
+        raise UnreadableError(OTHER_XML)
     page = read_text(raw, text, path)
     if max(map(len, page.lines)) > LONGEST_LINE:
         raise UnreadableError(TOO_LONG)

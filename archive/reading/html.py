@@ -1,8 +1,9 @@
 """Saved HTML pages: what the markup declares, what it shows, and which part of that is the article."""
 
+import warnings
 from hashlib import sha256
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 
 from archive.reading.archived import without_toolbar
 from archive.reading.declarations import declared
@@ -10,6 +11,8 @@ from archive.reading.decoding import plain
 from archive.reading.markup import visible_blocks
 from archive.reading.page import Page, UnreadableError
 from archive.reading.text import visible_lines
+
+warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)  # XHTML is read as browsers read it
 
 DEEPEST = 500  # elements inside each other; beyond, the main-text library takes seconds, and finds nothing
 

@@ -20,6 +20,7 @@ BEGIN = b"WARC/"
 HOLD_PAGES = frozenset({"response", "resource", "conversion"})
 TYPES_OF_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
+NO_PAGE = "The WARC file holds no page."
 CUT_SHORT = "The file ends in the middle of a record."
 BROKEN = "From here on the file cannot be read as WARC"
 
@@ -43,11 +44,15 @@ def read_warc(file: RawIOBase, path: str) -> Iterator[Page | Unread]:
     A page is named ``path#number`` after its record, counted from 1. Its raw bytes are the whole record, so
     that it can be read again from them alone.
     """
-    number = 0
+    number, found = 0, False
     try:
         for number, record in enumerate(ArchiveIterator(file, no_record_parse=True), start=1):
-            if _may_hold_page(record):
-                yield from _read_record(record, f"{path}#{number}")
+            page = _read_record(record, f"{path}#{number}") if _may_hold_page(record) else None
+            if page:
+                found = True
+                yield page
+        if not found:
+            yield Unread(path, NO_PAGE)
     except EOFError:
         yield Unread(f"{path}#{number}", CUT_SHORT)
     except (ArchiveLoadFailed, zlib.error) as error:
@@ -66,19 +71,19 @@ def _may_hold_page(record: ArcWarcRecord) -> bool:
     return record.rec_type in HOLD_PAGES and bool(address) and record.length is not None
 
 
-def _read_record(record: ArcWarcRecord, path: str) -> Iterator[Page | Unread]:
-    """Yield the page of a record, or why it has none; of one that is larger than any page, read no more."""
+def _read_record(record: ArcWarcRecord, path: str) -> Page | Unread | None:
+    """Return the page of a record, or why it has none; of one that is larger than any page, read no more."""
     block = record.raw_stream.read(LARGEST_DOCUMENT + 1)
     raw = record.rec_headers.to_bytes() + block + b"\r\n\r\n"
     parsed = _parsed(raw)
     if not _holds_page(parsed):
-        return
+        return None
+    if len(block) < min(record.length, LARGEST_DOCUMENT):
+        return Unread(path, CUT_SHORT)
     try:
-        if len(block) < min(record.length, LARGEST_DOCUMENT):
-            raise UnreadableError(CUT_SHORT)
-        yield _page(parsed, raw, path)
+        return _page(parsed, raw, path)
     except UnreadableError as error:
-        yield Unread(path, str(error))
+        return Unread(path, str(error))
 
 
 def _parsed(raw: bytes) -> ArcWarcRecord:

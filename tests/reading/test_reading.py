@@ -73,6 +73,7 @@ def test_a_bad_line_of_json_is_set_aside_and_the_others_go_on() -> None:
         (b"%PDF-1.4 ...", "This is a PDF document, not a text or an HTML page."),
         (bytes(range(256)) * 20, "This is a binary file, not a text or an HTML page."),
         (b"<html><body><script>only()</script></body></html>", "The page shows no text."),
+        (b'<?xml version="1.0"?><urlset></urlset>', "This is XML, but neither a page nor a feed."),
         (b"\xe2\x80\x8b\xe2\x80\x8b", "The file holds no text."),
     ],
 )

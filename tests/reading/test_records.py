@@ -71,7 +71,14 @@ def test_a_record_is_read_again_from_its_own_bytes() -> None:
     ],
 )
 def test_errors_redirections_and_pictures_of_a_warc_are_passed_over(block: bytes) -> None:
-    assert pages(record("response", block)) == []
+    found = pages(record("response", block) + record("response", answer(STORY.encode())))
+    assert [page.path for page in found] == ["crawl#2"]
+
+
+def test_a_warc_without_a_page_says_so() -> None:
+    nameless = record("response", answer(STORY.encode())).replace(b"WARC-Target-URI", b"X")
+    for raw in (record("request", b"GET /"), nameless):
+        assert pages(raw) == [Unread("crawl", "The WARC file holds no page.")]
 
 
 def test_an_answer_sent_in_chunks_and_packed_is_joined_and_unpacked() -> None:
