@@ -23,8 +23,8 @@ class Order:
 
 
 PEOPLE = (
-    Order("name", "By last word", "last"),
-    Order("first", "By first word", "first"),
+    Order("name", "By last name", "last"),
+    Order("first", "By first name", "first"),
     Order("statements", "Most quoted", "last"),
 )
 ORGANIZATIONS = (Order("name", "A–Z", "first"), Order("statements", "Most quoted", "first"))

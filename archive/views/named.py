@@ -1,4 +1,4 @@
-"""The articles that name someone, whoever speaks in them, each with the first sentence that does."""
+"""The articles that name someone, whoever speaks in them, each with the first words that do."""
 
 from dataclasses import dataclass
 
@@ -6,11 +6,11 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Model
 from django.http import QueryDict
 
-from archive.extraction.sentences import read_text
 from archive.models import Article, Mention
 
 PER_PAGE = 10
 MOST = 1000  # articles that can be turned to
+BEFORE = 160  # characters, at most, shown before the name
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Naming:
-    """An article that names someone: the sentence in three parts, the name in the middle, and where it is."""
+    """An article that names someone: the words around the name, and the address of where they stand."""
 
     article: Article
     before: str
@@ -50,15 +50,20 @@ def page_of_namings(party: Model, found: Found, params: QueryDict) -> tuple[Page
 
 
 def _naming(article: Article, mention: Mention) -> Naming:
-    for number, (offset, text) in enumerate(article.paragraphs(), 1):
-        for first, last in read_text(text).sentences if offset + len(text) > mention.start else ():
-            start, end = offset + first, offset + last
-            if end > mention.start:
-                return Naming(
-                    article,
-                    before=article.body[start : mention.start],
-                    name=article.body[mention.start : mention.end],
-                    after=article.body[mention.end : max(end, mention.end)],
-                    address=f"{article.get_absolute_url()}#p{number}",
-                )
-    return Naming(article, "", article.body[mention.start : mention.end], "", article.get_absolute_url())
+    number, start, text = _paragraph_of(article, mention)
+    first, last = mention.start - start, mention.end - start
+    since = text.find(" ", first - BEFORE) + 1 if first > BEFORE else 0
+    return Naming(
+        article,
+        before=f"… {text[since:first]}" if since else text[:first],
+        name=text[first:last],
+        after=text[last:],
+        address=f"{article.get_absolute_url()}#p{number}",
+    )
+
+
+def _paragraph_of(article: Article, mention: Mention) -> tuple[int, int, str]:
+    """Return the number of the paragraph that a mention stands in, where it begins, and its text."""
+    paragraphs = enumerate(article.paragraphs(), 1)
+    number, (start, text) = max(one for one in paragraphs if one[1][0] <= mention.start)
+    return number, start, text

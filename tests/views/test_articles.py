@@ -45,6 +45,12 @@ def test_a_statement_is_marked_where_it_stands_with_its_speaker_beside(client):
     assert '<ul class="notes" aria-label="In the margin">' in html
 
 
+def test_a_day_leads_to_what_else_was_published_then_and_a_month_does_not(client):
+    link = '?from=2014-03-04&amp;to=2014-03-04">others of that day</a>'
+    assert link in page(client, make_article())
+    assert "others of that day" not in page(client, make_article(published="2014-03-01", precision="month"))
+
+
 def test_a_doubtful_statement_says_so(client):
     html = page(client, make_full_article())
     assert html.count('<span class="doubt">?<span class="unseen"> uncertain') == 1

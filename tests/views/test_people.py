@@ -37,7 +37,7 @@ def test_the_offices_lead_to_the_articles_that_give_them(client):
     assert html.count("Story ") == 3
 
 
-def test_the_articles_that_name_someone_are_there_with_the_sentence(client):
+def test_the_articles_that_name_someone_are_there_with_the_words(client):
     article = make_article()
     name(article, "Anna Berg", person=make_person())
     html = get(client, "/people/anna-berg/")
