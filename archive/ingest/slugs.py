@@ -1,6 +1,6 @@
 """Addresses for new rows."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
@@ -25,16 +25,12 @@ class Newcomer:
     spare: tuple[Model, ...] = ()
 
 
-def unused_slug(text: str, kind: str, taken: Container[str] = ()) -> str:
-    """Return a slug for `text` that nobody has or had, and that is not in `taken`.
+def unused_slug(text: str, kind: str) -> str:
+    """Return a slug for `text` that nobody has or had.
 
     Where `text` has neither letters nor digits, it is `kind` and a number that depends on `text` only.
     """
-    return next(
-        slug
-        for slug in _slugs(text, kind)
-        if slug not in taken and not Address.objects.filter(slug=slug).exists()
-    )
+    return next(slug for slug in _slugs(text, kind) if not Address.objects.filter(slug=slug).exists())
 
 
 def _slugs(text: str, kind: str) -> Iterable[str]:

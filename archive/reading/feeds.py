@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email.utils import parsedate_to_datetime
-from hashlib import sha256
 from html import escape
 from io import BytesIO
 from typing import Any
@@ -13,6 +11,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from archive.reading.html import read_html
+from archive.reading.letters import letter_date
 from archive.reading.page import Metadata, Page, Unread, UnreadableError
 
 FEED = re.compile(
@@ -72,11 +71,11 @@ def _read_entry(raw: bytes, path: str) -> Page:
     found = feedparser.parse(BytesIO(raw))
     entry = next(iter(found.entries), {})
     text = _text(entry)
-    title = _plain(entry.get("title", ""))
     if not text:
         raise UnreadableError("The entry has no text, only a title and an address.")
-    page = read_html(raw, f"<article><h1>{escape(title)}</h1>{text}</article>", path)
-    return replace(page, sha256=sha256(raw).hexdigest(), format="feed", metadata=_metadata(entry, found.feed))
+    metadata = _metadata(entry, found.feed)
+    page = read_html(raw, f"<article><h1>{escape(metadata.title or '')}</h1>{text}</article>", path)
+    return replace(page, format="feed", metadata=metadata)
 
 
 def _text(entry: dict[str, Any]) -> str:
@@ -93,24 +92,17 @@ def _metadata(entry: dict[str, Any], feed: dict[str, Any]) -> Metadata:
     """Return what the entry declares, and its feed where it is silent."""
     details = entry.get("content", [{}])[0]
     updated = dict.get(entry, "updated")  # the library's own `get` would give "published" for it
+    published = entry.get("published") or updated
     return Metadata(
         title=_plain(entry.get("title", "")) or None,
         url=entry.get("link"),
         site_name=_plain(feed.get("publisher") or feed.get("title", "")) or None,
-        published=_moment(entry.get("published") or updated),
+        published=published and (letter_date(published) or published),
         modified=updated,
         language=details.get("language") or feed.get("language"),
         author=entry.get("author"),
         keywords=tuple(tag["term"] for tag in entry.get("tags", ()) if tag.get("term")),
     )
-
-
-def _moment(written: str | None) -> str | None:
-    """Return a date as letters write it (RFC 5322, as RSS does) in ISO 8601; any other as it is."""
-    try:
-        return parsedate_to_datetime(written).isoformat() if written else None
-    except ValueError:
-        return written
 
 
 def _plain(markup: str) -> str:

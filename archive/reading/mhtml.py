@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
 from archive.reading.decoding import decode
 from archive.reading.html import read_html
+from archive.reading.letters import letter_date
 from archive.reading.page import Page, UnreadableError
 
 HEAD = 4096  # bytes
@@ -37,18 +37,10 @@ def read_mhtml(raw: bytes, path: str) -> Page:
     metadata = replace(
         page.metadata,
         url=page.metadata.url or address,
-        captured=page.metadata.captured or _sent(message),
+        captured=page.metadata.captured or letter_date(_header(message, "Date") or ""),
     )
     return replace(page, raw=raw, sha256=sha256(raw).hexdigest(), metadata=metadata)
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
     return " ".join(str(message.get(name, "")).split()) or None
-
-
-def _sent(message: EmailMessage) -> str | None:
-    """Return when the browser saved the page, in ISO 8601."""
-    try:
-        return parsedate_to_datetime(_header(message, "Date") or "").isoformat()
-    except ValueError:
-        return None
