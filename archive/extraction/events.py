@@ -30,6 +30,7 @@ _DAY = (
 LEADING_DAY = re.compile(
     rf"^(?:(?:Earlier|Late|Early)\s)?(?:[Oo]n\s|[Ii]n\s)(?:the\s)?{_DAY}(?:\s(?:morning|evening|night))?,?\s"
 )
+RELATIVE_DAY = re.compile(r"\s(?:today|yesterday)\b")
 TRAILING_DAY = re.compile(rf"\s(?:on|in|late|early)?\s?(?:the\s)?{_DAY}$")
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:the\s)?(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})")
 # What stands before the name of who had no part: where it was, whose, of whom.
@@ -84,7 +85,7 @@ def _told(text: Text, names: Names, published: date | None) -> Iterator[EventFou
             if what:
                 place = _place(PLACE.search(text.body[slice(*span)]))
                 took_part = _participants(text.body, names, _words_of(what, text.body, span))
-                yield EventFound(what, str(day), precision, place, took_part, *span)
+                yield EventFound(RELATIVE_DAY.sub("", what), str(day), precision, place, took_part, *span)
                 break
 
 

@@ -5,6 +5,8 @@ import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
+from archive.extraction.lexicon import split, table
+
 LEXICON = Path(__file__).parent / "lexicon"
 LONGEST_KEY = 300
 LONGEST_EVENT_KEY = 400
@@ -76,11 +78,14 @@ def names_agree(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def organization_key(name: str) -> str:
-    """Return the comparable form of an organization's name; a Ministry of Defense is a Defence Ministry."""
-    key = re.sub(r"^the (?=\w)", "", plain(name))
+    """Return the comparable form of an organization's name.
+
+    A Ministry of Defense is a Defence Ministry; Norway's, Norwegian and of Norway are one.
+    """
+    country, key = _without_country(re.sub(r"^the (?=\w)", "", plain(name)))
     for pattern, wording in _patterns("wordings.tsv"):
         key = pattern.sub(wording, key)
-    return key[:LONGEST_KEY]
+    return f"{country} {key}".strip()[:LONGEST_KEY]
 
 
 def is_shared(name: str) -> bool:
@@ -109,6 +114,31 @@ def _spelled(word: str) -> str:
     for pattern, spelling in _patterns("spellings.tsv"):
         word = pattern.sub(spelling, word)
     return word
+
+
+def _without_country(name: str) -> tuple[str, str]:
+    """Return the country whose an organization is, or nothing, and the rest of its name, both plain."""
+    before, after = _owners()
+    owned = before.match(name) or after.match(name)
+    return (_countries()[owned["country"]], owned["rest"]) if owned else ("", name)
+
+
+@cache
+def _owners() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds the country in "norwegian navy" and in "navy of norway"."""
+    country = f"(?P<country>{'|'.join(sorted(_countries(), key=len, reverse=True))})"
+    return re.compile(rf"{country} (?P<rest>.+)"), re.compile(rf"(?P<rest>.+) of (?:the )?{country}$")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Return each country's name by the plain forms of it that own something; British is not Scottish."""
+    found: dict[str, str] = {}
+    for _code, names, *demonyms in table("countries.txt"):
+        country, *_ = split(names)
+        forms = (country, f"{country}'s", *split(demonyms[0])[:1]) if demonyms else (country,)
+        found |= {plain(form): plain(country) for form in forms}
+    return found
 
 
 @cache

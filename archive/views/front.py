@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -46,7 +46,8 @@ def front(request: HttpRequest) -> HttpResponse:
 def quotations_of(articles: list[Article]) -> dict[int, Statement]:
     """Return for each article its first statement that is short, word for word, and sure to be someone's."""
     counted = Statement.objects.annotate(parts=Count("spans"), length=Length("text")).order_by("-position")
-    said = counted.filter(article__in=articles, person__isnull=False, **QUOTABLE).select_related("person")
+    named = counted.filter(Q(person__isnull=False) | Q(organization__isnull=False), article__in=articles)
+    said = named.filter(**QUOTABLE).select_related("person", "organization")
     return {statement.article_id: statement for statement in said}
 
 

@@ -21,6 +21,12 @@ def test_yesterday_is_the_day_before_the_publication() -> None:
     assert events("The two ministers of Norland and Sudia signed a treaty yesterday.")[0][1] == "2013-08-20"
 
 
+def test_a_day_that_only_the_date_of_the_page_tells_is_not_in_the_name_of_an_event() -> None:
+    assert events("Norland summoned yesterday the ambassador of Sudia.") == [
+        ("Norland summoned the ambassador of Sudia", "2013-08-20")
+    ]
+
+
 def test_a_day_without_its_year_is_the_last_one_before_the_publication() -> None:
     assert events("On October 9, Norland launched an operation against smugglers.") == [
         ("Norland launched an operation against smugglers", "2012-10-09")

@@ -57,6 +57,7 @@ def test_an_office_beside_a_name_is_its_role(phrase: str, role: Role):
         "The king spoke, Luc Moreau wrote, and the queen did not.",
         "His Norwegian counterpart Luc Moreau agreed.",
         "His husband, Luc Moreau, agreed.",
+        "French leader Luc Moreau agreed.",
     ],
 )
 def test_an_office_of_someone_else_is_no_role(body: str):

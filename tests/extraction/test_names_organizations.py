@@ -45,5 +45,9 @@ def test_the_place_of_a_dateline_is_no_organization():
     assert organizations("NEW DELHI, May 3. The talks began. GENEVA was next.") == {}
 
 
+def test_the_full_name_of_a_country_is_no_organization():
+    assert organizations("The ambassador of the Russian Federation left.") == {}
+
+
 def test_a_family_name_is_no_organization():
     assert "Bloomberg" not in organizations("Mary Bloomberg spoke. Bloomberg left.")

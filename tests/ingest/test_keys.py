@@ -63,6 +63,9 @@ def test_a_surname_is_not(name):
         ("Ministry of Foreign Affairs", "Foreign Ministry"),
         ("the Ministry of Defense", "Defence Ministry"),
         ("World Labor Organisation", "World Labour Organization"),
+        ("Government of Norway", "Norwegian Government"),
+        ("Norways Navy", "Norway's Navy"),
+        ("the Ministry of Defence of the Netherlands", "Dutch Defense Ministry"),
     ],
 )
 def test_wordings_of_one_organization_agree(one, other):
@@ -71,6 +74,8 @@ def test_wordings_of_one_organization_agree(one, other):
 
 def test_other_organizations_do_not():
     assert organization_key("Ministry of Finance") != organization_key("Ministry of Defence")
+    assert organization_key("Scottish Government") != organization_key("British Government")
+    assert organization_key("Norway") != organization_key("Sweden")
 
 
 def test_a_ministry_is_a_name_that_many_countries_share():

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from archive.views.front import same_day
 
-from .rows import make_article, make_event, make_full_article, make_person, say
+from .rows import make_article, make_event, make_full_article, make_organization, make_person, say
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +49,13 @@ def test_a_new_article_is_shown_with_words_that_are_surely_someones(client):
     assert f'<q><a href="{sure.get_absolute_url()}">{sure.text}</a></q>' in html
     for other in (doubtful, reported, nobodys):
         assert other.get_absolute_url() not in html
+
+
+def test_the_words_of_an_organization_are_shown_too(client):
+    article, navy = make_article(), make_organization()
+    said = say(article, "She added that the treaty of Zenda stays", person=None, organization=navy)
+    html = get(client, "/")
+    assert said.get_absolute_url() in html and navy.get_absolute_url() in html
 
 
 def test_who_is_quoted_most_in_the_newest_articles_comes_first(client):

@@ -23,6 +23,11 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(column.strip() for column in line.split("\t")) for line in entries(name))
 
 
+def split(column: str) -> list[str]:
+    """Return the values of a column that holds several, parted by semicolons."""
+    return [value.strip() for value in column.split(";") if value.strip()]
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the entries of `name` in lower case, for membership."""

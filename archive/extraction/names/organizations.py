@@ -130,7 +130,9 @@ class OrganizationFinder:
         while first < index and words.texts[first] in APART:
             first += 1
         last = self._right(index) if capital else index + 1
-        if first == index and last == index + 1:
+        whole = words.known_before.get(last)
+        is_country = whole and whole.entry.kind == "country" and whole.first <= first
+        if is_country or (first == index and last == index + 1):
             return None
         return self._named(first, last, index)
 

@@ -1,7 +1,7 @@
 """Who holds which office: an office right before a name, or beside it between commas."""
 
 from archive.extraction import lexicon
-from archive.extraction.names.casting import COUNTERPARTS
+from archive.extraction.names.casting import COUNTERPARTS, GENERAL
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.spans import NameSpan
@@ -119,11 +119,16 @@ def _before_comma(
     return None if beside > 0 and words.texts[beside] == "," and beside in name_ends else office
 
 
+def _is_paraphrase(office: Office) -> bool:
+    """Tell "the Russian leader", another word for a president or a prime minister, from a party's leader."""
+    return office.holder == "leader" and office.title.lower() in GENERAL and not office.organization
+
+
 def roles(person: Person) -> tuple[Role, ...]:
     """Return the offices of a person as roles, each once."""
     found: dict[tuple[str, str | None, str | None], Role] = {}
     for office in person.offices:
-        if office.holder == "kin" or office.title.lower() in COUNTERPARTS:
+        if office.holder == "kin" or office.title.lower() in COUNTERPARTS or _is_paraphrase(office):
             continue
         if not (office.is_title or office.organization):
             continue

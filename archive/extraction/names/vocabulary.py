@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.extraction import lexicon
+from archive.extraction.lexicon import split
 from archive.extraction.sentences import TOKEN
 from archive.extraction.verbs import CUE_VERBS
 
@@ -36,11 +37,6 @@ class OfficeHead:
 def tokenize(phrase: str) -> tuple[str, ...]:
     """Return the tokens of a lexicon entry, cut as a body is cut."""
     return tuple(match[0] for match in TOKEN.finditer(phrase + " "))
-
-
-def split(column: str) -> list[str]:
-    """Return the values of a column that holds several."""
-    return [value.strip() for value in column.split(";") if value.strip()]
 
 
 def _columns(row: tuple[str, ...], count: int) -> list[str]:
