@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.db.models import Max, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -17,7 +18,7 @@ from .capture import original
 from .event import cut_to_precision
 from .locking import EditedFilter, LockingAdmin
 from .readonly import NotAdded
-from .statement import SPEAKER, StatementForm, dismiss, save_statement
+from .statement import SPEAKER, StatementForm, dismiss, save_statement, sure
 
 DATE = ("published", "published_at", "precision")
 BY_EDITOR = "editor"
@@ -57,13 +58,13 @@ class ArticleForm(forms.ModelForm):
         return cleaned
 
 
-class StatementInline(admin.TabularInline):
-    """The statements of the article."""
+class StatementInline(admin.StackedInline):
+    """The statements of the article, each in a few lines: a table of them is wider than a screen."""
 
     model = Statement
     form = StatementForm
-    fields = ("kind", "text", *SPEAKER, "confidence")
-    readonly_fields = ("confidence",)
+    fields = (("kind", "sure"), "text", SPEAKER)
+    readonly_fields = ("sure",)
     autocomplete_fields = ("person", "organization")
     show_change_link = True
     extra = 0
@@ -72,12 +73,15 @@ class StatementInline(admin.TabularInline):
         """Return them with their speakers."""
         return super().get_queryset(request).select_related("person", "organization", "article")
 
+    sure = admin.display(sure, description="confidence")
+
 
 class EvidenceInline(admin.TabularInline):
     """The reasons for the date."""
 
     model = Evidence
     fields = ("kind", "text", "says")
+    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 34})}}
     extra = 0
 
 

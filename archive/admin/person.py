@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -23,10 +24,18 @@ class PersonNameInline(NameInline):
     model = PersonName
 
 
+class OfficeForm(forms.ModelForm):
+    """An office, in a line no wider than a screen."""
+
+    class Meta:
+        widgets = {"country": forms.TextInput(attrs={"size": 3})}
+
+
 class OfficeInline(admin.TabularInline):
     """Offices of a person; what is entered by hand stays without any article."""
 
     model = Office
+    form = OfficeForm
     fields = ("title", "organization", "country", "confirmed")
     readonly_fields = ("confirmed",)
     extra = 0

@@ -50,6 +50,11 @@ class StatementForm(forms.ModelForm):
         return cleaned
 
 
+def sure(_desk: Any, statement: Statement) -> str:
+    """Return how sure the extractor is, in percent; of what an editor is writing nothing."""
+    return "–" if statement.confidence is None else f"{statement.confidence:.0%}"
+
+
 def save_statement(statement: Statement, form: StatementForm, user: Any) -> None:
     """Save what an editor changed as theirs; a statement that they wrote is confirmed by that."""
     if statement.pk is None:
@@ -113,11 +118,11 @@ class StatementAdmin(LockingAdmin):
     actions = ("confirm", "release")
     fields = (
         "article", "context", "kind", "text", *SPEAKER, "as_written", "cue", "medium", "events",
-        "confidence", "confirmed", "set_by_editor",
+        "sure", "confirmed", "set_by_editor",
     )  # fmt: skip
-    readonly_fields = ("context", "as_written", "confidence", "confirmed", "set_by_editor")
+    readonly_fields = ("context", "as_written", "sure", "confirmed", "set_by_editor")
     autocomplete_fields = ("article", "person", "organization", "events")
-    list_display = ("short", "speaker_name", "kind", "confidence", "confirmed", "set_by_editor")
+    list_display = ("short", "speaker_name", "kind", "sure", "confirmed", "set_by_editor")
     list_filter = (EditedFilter, SpeakerFilter, "kind", ("confirmed_at", admin.EmptyFieldListFilter))
     list_select_related = ("person", "organization", "confirmed_by", "article")
     search_fields = ("text", "person__name", "organization__name", "unnamed")
@@ -157,6 +162,8 @@ class StatementAdmin(LockingAdmin):
     def short(self, obj: Statement) -> str:
         """Return the first words."""
         return obj.text[:100] + ("…" if len(obj.text) > 100 else "")
+
+    sure = admin.display(sure, description="confidence", ordering="confidence")
 
     @admin.display(description="confirmed")
     def confirmed(self, obj: Statement) -> str:

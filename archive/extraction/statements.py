@@ -86,7 +86,7 @@ def _statement(text: Text, draft: Draft, names: Names, previous: Speaker | None)
         speaker=speaker,
         cue=body[draft.cue[0] : draft.cue[1]] if draft.cue else None,
         medium=body[draft.medium[0] : draft.medium[1]] if draft.medium else None,
-        confidence=draft.confidence * (1.0 if sure >= CERTAIN else sure),
+        confidence=round(draft.confidence * (1.0 if sure >= CERTAIN else sure), 3),
     )
 
 
