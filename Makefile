@@ -9,8 +9,7 @@ MANAGE = $(PY) manage.py
 run: .venv/run.stamp
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) ingest seeds
-	@echo "Chancery is at http://127.0.0.1:$(PORT)/  (Ctrl-C stops it)"
-	@exec $(PY) -m waitress --listen=127.0.0.1:$(PORT) --threads=8 archive.wsgi:application
+	@exec $(MANAGE) serve --port $(PORT)
 
 test: .venv/test.stamp
 	$(PY) -m ruff check .

@@ -15,7 +15,16 @@ from django.core.management.utils import get_random_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+
+def _make_folder(path: Path) -> None:
+    """Make the folder of all data; raise ImproperlyConfigured where it cannot be written."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(f"DATA_DIR is {path}, which cannot be made: {error.strerror}.") from error
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise ImproperlyConfigured(f"DATA_DIR is {path}, which cannot be written.")
 
 
 def _kept_secret_key(path: Path) -> str:
@@ -30,15 +39,22 @@ def _kept_secret_key(path: Path) -> str:
     return key
 
 
-def _search_connection(url: str) -> dict[str, object]:
-    """Translate SEARCH_URL, e.g. ``whoosh:///path/to/index``, into a Haystack connection."""
-    parts = urlsplit(url)
-    if parts.scheme == "whoosh":
-        engine = "archive.search.engine.WhooshEngine"
-        return {"ENGINE": engine, "PATH": unquote(parts.path), "INCLUDE_SPELLING": True}
-    raise ImproperlyConfigured(f"SEARCH_URL is {url!r}; it should look like whoosh:///path/to/index")
+def _database(url: str | None) -> dict[str, object]:
+    """Translate DATABASE_URL, e.g. ``postgres://user@host/name``, into Django's terms."""
+    if url:
+        return dict(dj_database_url.parse(url))
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA_DIR / "archive.sqlite3")}
 
 
+def _index_path(url: str | None) -> str:
+    """Return the folder that SEARCH_URL names, e.g. ``whoosh:///path/to/index``."""
+    parts = urlsplit(url or "")
+    if url and parts.scheme != "whoosh":
+        raise ImproperlyConfigured(f"SEARCH_URL is {url!r}; it should look like whoosh:///path/to/index")
+    return unquote(parts.path) if url else str(DATA_DIR / "index")
+
+
+_make_folder(DATA_DIR)
 SECRET_KEY = os.environ.get("SECRET_KEY") or _kept_secret_key(DATA_DIR / "secret_key")
 DEBUG = os.environ.get("DEBUG", "").lower() in {"1", "true", "yes", "on"}
 ALLOWED_HOSTS = [h for h in os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if h]
@@ -90,11 +106,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'archive.sqlite3'}",
-        conn_max_age=60,
-        conn_health_checks=True,
-    )
+    "default": _database(os.environ.get("DATABASE_URL")) | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Readers never wait for a writer (WAL); writers queue at the door instead of failing half-way.
@@ -105,7 +117,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 
 HAYSTACK_CONNECTIONS = {
-    "default": _search_connection(os.environ.get("SEARCH_URL") or f"whoosh://{DATA_DIR / 'index'}")
+    "default": {
+        "ENGINE": "archive.search.engine.WhooshEngine",
+        "PATH": _index_path(os.environ.get("SEARCH_URL")),
+        "INCLUDE_SPELLING": True,
+    }
 }
 HAYSTACK_SIGNAL_PROCESSOR = "archive.search.queue.QueueSignalProcessor"
 HAYSTACK_SEARCH_RESULTS_PER_PAGE = 20
@@ -154,5 +170,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A page in which the library finds no article is no fault; what becomes of it is told by `ingest`.
-    "loggers": {"trafilatura": {"level": "CRITICAL"}},
+    # Nor is it one that readers wait for their turn.
+    "loggers": {"trafilatura": {"level": "CRITICAL"}, "waitress.queue": {"level": "ERROR"}},
 }

@@ -1,10 +1,13 @@
 """What every test stands on."""
 
+from threading import BoundedSemaphore
+
 import pytest
 from django.core.cache import cache
 from haystack import connections
 
 from archive.search import directory
+from archive.views import downloads
 from archive.views.holdings import holdings
 
 
@@ -27,3 +30,9 @@ def nothing_kept():
     cache.clear()
     for kept in (directory.current, holdings):
         kept.forget()
+
+
+@pytest.fixture(autouse=True)
+def no_download_under_way(monkeypatch):
+    """Let no download that another test asked for and never read keep a turn."""
+    monkeypatch.setattr(downloads, "turns", BoundedSemaphore(downloads.AT_ONCE))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -20,6 +20,7 @@ from archive.search.results import FACETS, Hit
 from . import search_links as links
 from . import search_rows as rows
 from .answers import kept
+from .downloads import download
 from .suggestions import pages_named
 
 FEED_ENTRIES = 50
@@ -121,21 +122,20 @@ def _changed(hits: tuple[Hit, ...]) -> dict[int, object]:
     return dict(Article.objects.filter(pk__in=articles).values_list("pk", "updated_at"))
 
 
-def search_csv(request: HttpRequest) -> StreamingHttpResponse:
+def search_csv(request: HttpRequest) -> HttpResponseBase:
     """Answer the search as a table of all that it finds, safe to open in a spreadsheet."""
     return _stream(request, rows.as_table, "text/csv; charset=utf-8", "chancery.csv")
 
 
-def search_lines(request: HttpRequest) -> StreamingHttpResponse:
+def search_lines(request: HttpRequest) -> HttpResponseBase:
     """Answer the search as JSON Lines: all that it finds, one object a line."""
     return _stream(request, rows.as_lines, "application/jsonl; charset=utf-8", "chancery.jsonl")
 
 
 def _stream(
     request: HttpRequest, write: Callable[..., Iterator[str]], content_type: str, name: str
-) -> StreamingHttpResponse:
+) -> HttpResponseBase:
     found = search_all(parse_request(request.GET))
-    response = StreamingHttpResponse(write(found.hits, request.build_absolute_uri), content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response = download(request, write(found.hits, request.build_absolute_uri), content_type, name)
     response["X-Total-Count"] = str(found.total)
     return response

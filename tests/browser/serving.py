@@ -39,12 +39,13 @@ def serve(data: Path) -> Iterator[str]:
     """Serve the site whose data is in `data`; yield its address once it answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        listen = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "waitress", f"--listen={listen}", "archive.wsgi:application"]
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "manage.py", "serve", f"--port={port}"]
     with subprocess.Popen(command, cwd=ROOT, env=environment(data), stdout=subprocess.DEVNULL) as server:
         try:
-            _wait_for(f"http://{listen}/healthz")
-            yield f"http://{listen}"
+            _wait_for(f"{address}/healthz")
+            yield address
         finally:
             server.terminate()
 

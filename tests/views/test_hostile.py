@@ -103,7 +103,9 @@ def test_broken_parameters_are_answered(db, query):
         "/events/",
         "/compare/",
     ):
-        assert Client().get(f"{path}?{query}").status_code == 200
+        response = Client().get(f"{path}?{query}")
+        assert response.status_code == 200
+        response.close()
 
 
 def test_a_web_address_that_is_a_script_is_no_link(db):
