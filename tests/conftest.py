@@ -26,7 +26,12 @@ def own_data(settings, tmp_path):
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
-    """Forget what another test's pages have worked out from its archive."""
+    """Start without what another test's pages have worked out from its archive."""
+    forget_what_is_kept()
+
+
+def forget_what_is_kept() -> None:
+    """Let each page be made anew."""
     cache.clear()
     for kept in (directory.current, holdings):
         kept.forget()
