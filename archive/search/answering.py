@@ -8,12 +8,10 @@ from typing import Any
 from haystack.backends import BaseSearchQuery
 from haystack.query import SearchQuerySet
 
-from archive.models import Article, Statement
-
 from .engine import QueryTooCostly
 from .facets import Counts, FacetCounter, chosen_only, count_facet, name_choices
 from .filters import Filters
-from .hits import as_hit
+from .hits import Found, as_hit
 from .query import ParsedQuery, QueryRefused, parse_query
 from .request import SearchRequest
 from .results import Choice, Hit, SearchResult
@@ -21,7 +19,6 @@ from .spelling import suggest
 
 HITS_A_PAGE = 20
 MOST_LISTED = 2000  # choices of one facet
-MODELS = {"articles": Article, "statements": Statement}
 ORDERS = {
     "relevance": ("-score", "-published", "-number"),
     "newest": ("-published", "-number"),
@@ -46,7 +43,7 @@ def search(request: SearchRequest, size: int = HITS_A_PAGE) -> SearchResult:
 def count(request: SearchRequest) -> int:
     """Return how many `request` finds, and nothing else; none where it is refused."""
     try:
-        return Filters.of(request, found_by_words(request, parse_query(request.q, request.type))).count()
+        return Filters.of(request, parse_query(request.q, request.type)).count()
     except (QueryRefused, QueryTooCostly):
         return 0
 
@@ -54,25 +51,15 @@ def count(request: SearchRequest) -> int:
 def all_choices(request: SearchRequest, facet: str) -> tuple[Choice, ...]:
     """Return every choice of `facet`, MOST_LISTED at most, with what picking it would give."""
     try:
-        filters = Filters.of(request, found_by_words(request, parse_query(request.q, request.type)))
+        filters = Filters.of(request, parse_query(request.q, request.type))
         counts = count_facet(filters.query(leaving=facet), facet, limit=MOST_LISTED)
     except (QueryRefused, QueryTooCostly):
         counts = []
     return name_choices({facet: counts}, request)[facet]
 
 
-def found_by_words(request: SearchRequest, parsed: ParsedQuery) -> SearchQuerySet:
-    """Return what the words of `request` find, before any filter. Raises QueryRefused."""
-    found = SearchQuerySet().models(MODELS[request.type])
-    if parsed.condition is not None:
-        return found.filter(parsed.condition)
-    if parsed.notices:
-        raise QueryRefused(" ".join(parsed.notices))
-    return found
-
-
 def _find(request: SearchRequest, parsed: ParsedQuery, size: int) -> SearchResult:
-    filters = Filters.of(request, found_by_words(request, parsed))
+    filters = Filters.of(request, parsed)
     counter = FacetCounter(request, filters)
     query = filters.query()
     counter.ask(query)
@@ -113,6 +100,7 @@ def _order(query: BaseSearchQuery, request: SearchRequest) -> None:
     for order in ORDERS[sort]:
         query.add_order_by(order)
     query.add_highlight()
+    query.set_result_class(Found)
 
 
 @dataclass(frozen=True)
@@ -127,7 +115,7 @@ def search_all(request: SearchRequest) -> EveryHit:
     """Return all that `request` finds, in order, in the memory of one page; none where it is refused."""
     try:
         parsed = parse_query(request.q, request.type)
-        query = Filters.of(request, found_by_words(request, parsed)).query()
+        query = Filters.of(request, parsed).query()
         _order(query, request)
         total, results = _all_results(query)
     except (QueryRefused, QueryTooCostly):

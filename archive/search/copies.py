@@ -36,15 +36,18 @@ def fold_copies(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """Return `hits`, articles, without copies of one that comes before: that one has them in `copies`."""
     hits = list(hits)
     drawn = _drawn_of([hit.id for hit in hits])
-    if len(set().union(*drawn.values())) == sum(map(len, drawn.values())):
-        return tuple(hits)  # no two have a run in common
     folded: list[list[Hit]] = []
+    having: dict[int, list[int]] = defaultdict(list)  # the places in `folded` of what begins with such a hit
     for hit in hits:
-        likes = (group for group in folded if _seem_alike(drawn[group[0].id], drawn[hit.id]))
+        ours = drawn[hit.id]
+        sharing = sorted({place for number in ours for place in having.get(number, ())})
+        likes = (folded[place] for place in sharing if _seem_alike(drawn[folded[place][0].id], ours))
         if (group := next(likes, None)) is not None:
             group.append(hit)
-        else:
-            folded.append([hit])
+            continue
+        for number in ours:
+            having[number].append(len(folded))
+        folded.append([hit])
     return tuple(replace(first, copies=tuple(others)) if others else first for first, *others in folded)
 
 
@@ -68,7 +71,8 @@ def _seem_alike(ours: set[int], theirs: set[int]) -> bool:
 
     Of the `KEPT` smallest numbers of both, as large a share is in both as of all (Broder, 1997).
     """
-    if ours.isdisjoint(theirs):
+    shared = len(ours & theirs)
+    if shared < ALIKE * min(KEPT, max(len(ours), len(theirs))):  # too few, whichever are the smallest
         return False
     smallest = nsmallest(KEPT, ours | theirs)
     return len(ours & theirs & set(smallest)) >= ALIKE * len(smallest)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from haystack import connections
 from haystack.backends import BaseSearchQuery
+from haystack.constants import DEFAULT_ALIAS
 
 from .filters import Filters, any_of, touching
 from .labels import Labels, find_labels
@@ -66,7 +68,7 @@ class FacetCounter:
     def __init__(self, request: SearchRequest, filters: Filters) -> None:
         self.request, self.filters, self.zoom = request, filters, Zoom.of(request)
         self.facets = OF_STATEMENTS if request.type == "statements" else FACETS
-        self.open = getattr(filters.found.query.backend, "open_facets", False)
+        self.open = getattr(connections[DEFAULT_ALIAS].get_backend(), "open_facets", False)
         asked = filters.narrows.get("date", touching(None, None))
         self.aligned = asked == touching(self.zoom.start, self.zoom.end)
 

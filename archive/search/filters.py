@@ -1,26 +1,35 @@
-"""The filters of a request, each of which can be left open."""
+"""The words and the filters of a request, each of which filters can be left open."""
 
 from dataclasses import dataclass
 
-from haystack.backends import BaseSearchQuery
-from haystack.query import SearchQuerySet
+from django.db.models import Model
+from haystack import connections
+from haystack.backends import SQ, BaseSearchQuery
+from haystack.constants import DEFAULT_ALIAS
+
+from archive.models import Article, Statement
 
 from .periods import as_number, first_day, last_day
+from .query import ParsedQuery, QueryRefused
 from .request import SearchRequest
 
+MODELS = {"articles": Article, "statements": Statement}
 EARLIEST, LATEST = 10101, 99991231
 
 
 @dataclass(frozen=True)
 class Filters:
-    """A query and what narrows it, by filter: a facet's name, or ``date``. All of it must hold."""
+    """What is looked for and what narrows it, by filter: a facet's name, or ``date``. All of it must hold."""
 
-    found: SearchQuerySet
+    model: type[Model]
+    words: SQ | None
     narrows: dict[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, request: SearchRequest, found: SearchQuerySet) -> "Filters":
-        """Return the filters of `request` over what its words `found`."""
+    def of(cls, request: SearchRequest, parsed: ParsedQuery) -> "Filters":
+        """Return the filters of `request` over what its words, `parsed`, find. Raises QueryRefused."""
+        if parsed.condition is None and parsed.notices:
+            raise QueryRefused(" ".join(parsed.notices))
         narrows = {facet: (any_of(facet, slugs),) for facet, slugs in request.choices().items() if slugs}
         if request.kind and request.type == "statements":
             narrows["kind"] = (any_of("kind", request.kind),)
@@ -28,14 +37,17 @@ class Filters:
             narrows["date"] = (any_of("precision", ["unknown"]),)
         elif request.start or request.end:
             narrows["date"] = touching(request.start, request.end)
-        return cls(found, narrows)
+        return cls(MODELS[request.type], parsed.condition, narrows)
 
     def query(self, leaving: str | None = None) -> BaseSearchQuery:
         """Return a query for what all filters let through; the one named `leaving` is left open.
 
         A Haystack query and not a query set, which is copied at each step.
         """
-        query = self.found.all().query
+        query = connections[DEFAULT_ALIAS].get_query()
+        query.add_model(self.model)
+        if self.words is not None:
+            query.add_filter(SQ(self.words))
         for name, narrowings in self.narrows.items():
             for narrowing in narrowings if name != leaving else ():
                 query.add_narrow_query(narrowing)

@@ -1,6 +1,6 @@
 """Did you mean …?"""
 
-from haystack.query import SearchQuerySet
+from dataclasses import replace
 
 from .engine import QueryTooCostly
 from .filters import Filters
@@ -15,7 +15,7 @@ def suggest(parsed: ParsedQuery, filters: Filters, total: int) -> str | None:
     if total >= FEW or not parsed.spelled or len(parsed.spelled) > MOST_PARTS:
         return None
     try:
-        suggested = _put_right(parsed, filters.found)
+        suggested = _put_right(parsed, filters)
         if suggested == parsed.text or _finds(suggested, parsed.kind, filters) <= total:
             return None
         return suggested
@@ -23,18 +23,18 @@ def suggest(parsed: ParsedQuery, filters: Filters, total: int) -> str | None:
         return None
 
 
-def _put_right(parsed: ParsedQuery, found: SearchQuerySet) -> str:
+def _put_right(parsed: ParsedQuery, filters: Filters) -> str:
     text = parsed.text
     for token in reversed(parsed.spelled):
-        better = _nearest(token.text, found)
+        better = _nearest(token.text, filters)
         if better:
             text = text[: token.start] + better + text[token.end :]
     return text
 
 
-def _nearest(words: str, found: SearchQuerySet) -> str | None:
+def _nearest(words: str, filters: Filters) -> str | None:
     """Return the engine's suggestion for `words`; it comes with a search, best with one that finds little."""
-    query = found.all().query
+    query = replace(filters, narrows={}).query()
     query.set_limits(1, 1)  # no rows
     return query.get_spelling_suggestion(words)
 
@@ -43,5 +43,4 @@ def _finds(text: str, kind: str, filters: Filters) -> int:
     condition = parse_query(text, kind).condition
     if condition is None:
         return 0
-    found = SearchQuerySet().models(*filters.found.query.models).filter(condition)
-    return Filters(found, filters.narrows).count()
+    return replace(filters, words=condition).count()

@@ -4,7 +4,6 @@ from typing import Literal
 
 from archive.models import Precision
 
-from .answering import found_by_words
 from .engine import QueryTooCostly
 from .facets import count_facet
 from .filters import Filters, any_of
@@ -24,7 +23,7 @@ def spread(request: SearchRequest, unit: Literal["month", "day"] = "month") -> t
     What is not known so exactly is in none of them; nor is anything where the search is refused.
     """
     try:
-        filters = Filters.of(request, found_by_words(request, parse_query(request.q, request.type)))
+        filters = Filters.of(request, parse_query(request.q, request.type))
         query = filters.query()
         query.add_narrow_query(any_of("precision", EXACT[unit]))
         counts = count_facet(query, unit)

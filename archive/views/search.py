@@ -64,7 +64,7 @@ def search_page(request: HttpRequest, asked: SearchRequest) -> HttpResponse:
 @kept
 def search_json(request: HttpRequest, asked: SearchRequest) -> JsonResponse:
     """Answer the search as data; what was wrong with the address is among `notices`."""
-    return JsonResponse(search(asked).as_dict())
+    return JsonResponse(search(asked).as_dict(), json_dumps_params={"check_circular": False})
 
 
 def choices_page(request: HttpRequest, facet: str) -> HttpResponse:

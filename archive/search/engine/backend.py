@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -77,6 +78,10 @@ class WhooshBackend(BaseSearchBackend):
         """The index's schema, from Haystack's fields."""
         return self._built_schema()[1]
 
+    @cached_property
+    def _names(self) -> list[str]:
+        return self.schema.names()
+
     def writer(self) -> IndexWriter:
         """Return what writes to the index."""
         return IndexWriter(str(self.path), self.schema, self.content_field_name, self.lock_wait)
@@ -86,7 +91,7 @@ class WhooshBackend(BaseSearchBackend):
         path = str(self.path)
         with _readers_lock:
             reader = _readers.get(path)
-            if reader is None or reader.schema.names() != self.schema.names():
+            if reader is None or reader.names != self._names:
                 reader = _readers[path] = IndexReader(path, self.schema, self.cache_bytes, self.mapped_bytes)
         try:
             return reader.snapshot()

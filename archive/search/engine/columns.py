@@ -10,6 +10,9 @@ from whoosh.reading import SegmentReader
 
 MISSING = np.uint64(2**64 - 1)  # what a numeric column has for a document without a value
 MOST_LAYERS = 8
+FEW_VALUES = 64  # so many have a bit for each document
+DENSE = 64  # one document in so many among the hits, and counting bits is faster than counting ordinals
+WORD_BITS = 64
 
 
 def read_lengths(reader: SegmentReader, field: str) -> np.ndarray:
@@ -32,6 +35,26 @@ def _read_column(reader: SegmentReader, name: str, dtype: np.dtype, default: Any
 
 
 @dataclass(frozen=True)
+class Hits:
+    """Some of `documents` documents, by their numbers (ascending)."""
+
+    ids: np.ndarray
+    documents: int
+
+    @cached_property
+    def are_many(self) -> bool:
+        """Whether there are so many that they are counted fastest by bits."""
+        return len(self.ids) * DENSE > self.documents
+
+    @cached_property
+    def bits(self) -> np.ndarray:
+        """A bit for each document, in words of `WORD_BITS`."""
+        chosen = np.zeros(-(-self.documents // WORD_BITS) * WORD_BITS, bool)
+        chosen[self.ids] = True
+        return np.packbits(chosen).view(np.uint64)
+
+
+@dataclass(frozen=True)
 class Ordinals:
     """Which of a field's `values` each document has, by their places in that list.
 
@@ -46,18 +69,35 @@ class Ordinals:
     @property
     def nbytes(self) -> int:
         """How much memory it takes, about."""
-        starts = 0 if self.starts is None else self.starts.nbytes
-        layers = 0 if self.layers is None else self.layers.nbytes
-        return self.ordinals.nbytes + starts + layers + 80 * len(self.values)
+        made = [self.starts, self.bits if self._are_few else self.layers]
+        arrays = [self.ordinals, *(array for array in made if array is not None)]
+        return sum(array.nbytes for array in arrays) + 80 * len(self.values)
+
+    @property
+    def _documents(self) -> int:
+        return len(self.ordinals) if self.starts is None else len(self.starts) - 1
+
+    @property
+    def _are_few(self) -> bool:
+        return len(self.values) <= FEW_VALUES
+
+    @cached_property
+    def bits(self) -> np.ndarray:
+        """For each value, a bit for each document that has it, in words of `WORD_BITS`."""
+        present = self.present()
+        documents = np.repeat(np.arange(self._documents), self.lengths())[np.argsort(present, kind="stable")]
+        ends = np.cumsum(np.bincount(present, minlength=len(self.values)))
+        return np.array([Hits(ids, self._documents).bits for ids in np.split(documents, ends[:-1])])
 
     @cached_property
     def layers(self) -> np.ndarray | None:
-        """The first ordinal of each document, the second of each, and so on; None where some have very many.
+        """The first ordinal of each document, the second of each, and so on.
 
-        A document with fewer has ``len(values)``. Counting over layers is several times faster.
+        A document with fewer has ``len(values)``. Counting over layers is several times faster. None where no
+        document has more than one, or some have very many.
         """
         if self.starts is None:
-            return self.ordinals[None, :]
+            return None
         lengths = self.lengths()
         deepest = int(lengths.max(initial=0))
         if deepest > MOST_LAYERS:
@@ -68,15 +108,18 @@ class Ordinals:
             layers[depth, documents] = self.ordinals[self.starts[documents] + depth]
         return layers
 
-    def count(self, ids: np.ndarray) -> np.ndarray:
-        """Return how many of the documents `ids` (ascending) have each value."""
-        if self.layers is None:
-            return np.bincount(self._of(ids), minlength=len(self.values))
-        ordinals = self.layers.take(ids, axis=1).ravel()
-        return np.bincount(ordinals, minlength=len(self.values) + 1)[:-1]
+    def count(self, hits: Hits) -> np.ndarray:
+        """Return how many of `hits` have each value."""
+        if self.values and self._are_few and hits.are_many:
+            return np.bitwise_count(self.bits & hits.bits).sum(axis=1, dtype=np.intp)
+        return np.bincount(self._of(hits.ids), minlength=len(self.values) + 1)[: len(self.values)]
 
     def _of(self, ids: np.ndarray) -> np.ndarray:
         """Return the ordinals of the documents `ids`, all together."""
+        if self.starts is None:
+            return self.ordinals[ids]
+        if not self._are_few and self.layers is not None:
+            return self.layers.take(ids, axis=1).ravel()
         starts = self.starts[ids]
         lengths = self.starts[ids + 1] - starts
         before = np.cumsum(lengths) - lengths

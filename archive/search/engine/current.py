@@ -22,7 +22,7 @@ class IndexReader:
     """One index directory's current snapshot, shared by the threads of a process."""
 
     def __init__(self, path: str, schema: Schema, cache_bytes: int, mapped_bytes: int) -> None:
-        self.path, self.schema = path, schema
+        self.path, self.schema, self.names = path, schema, schema.names()
         self.cache, self.pages = ByteCache(cache_bytes), MappedPages(mapped_bytes)
         self.storage = FileStorage(path)
         self._lock = threading.Lock()

@@ -1,23 +1,26 @@
 """How many of the hits have each value, and the order in which hits are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 import numpy as np
 from whoosh.fields import NUMERIC
 
-from .columns import MISSING
+from .columns import MISSING, Hits
 from .snapshot import Section
 
 EPOCH_MICROSECONDS = 62_135_596_800_000_000  # from 0001-01-01, where Whoosh counts from, to 1970-01-01
+Key = Callable[
+    [np.ndarray], np.ndarray
+]  # a number for each of some hits, given by their places; less comes first
 GAPS = {"year": "Y", "month": "M", "day": "D", "hour": "h", "minute": "m", "second": "s"}
 
 
-def facet(section: Section, field: str, ids: np.ndarray, limit: int | None = None) -> list[tuple[Any, int]]:
-    """Return the values of `field` among the hits `ids` with their counts: most first, then by value."""
+def facet(section: Section, field: str, hits: Hits, limit: int | None = None) -> list[tuple[Any, int]]:
+    """Return the values of `field` among `hits` with their counts: most first, then by value."""
     found = section.ordinals(field)
-    counts = found.count(ids)
+    counts = found.count(hits)
     places = np.flatnonzero(counts)
     places = places[np.argsort(-counts[places], kind="stable")][:limit]
     return [
@@ -63,8 +66,7 @@ def sort_key(section: Section, field: str, ids: np.ndarray, descending: bool) ->
     if isinstance(section.snapshot.schema[field], NUMERIC):
         numbers = section.numbers(field)[ids]
         return np.where(numbers == MISSING, MISSING, ~numbers - np.uint64(1)) if descending else numbers
-    ranks = _ranks(section, field, descending)[ids]
-    return ranks
+    return _ranks(section, field, descending)[ids]
 
 
 def _ranks(section: Section, field: str, descending: bool) -> np.ndarray:
@@ -79,20 +81,22 @@ def _ranks(section: Section, field: str, descending: bool) -> np.ndarray:
     return ranks
 
 
-def pick_first(keys: Sequence[np.ndarray], count: int) -> np.ndarray:
-    """Return the places of the `count` least hits by `keys`, in order; the hits' own order breaks ties."""
-    places = _select(list(keys), count)
-    return places[np.lexsort([places, *(key[places] for key in reversed(keys))])]
+def pick_first(keys: Sequence[Key], total: int, count: int) -> np.ndarray:
+    """Return the places of the `count` least of `total` hits by `keys`, in order; the hits' own breaks ties.
+
+    Of keys after the first, only what ties is worked out.
+    """
+    places = _select(keys, np.arange(total), count)
+    return places[np.lexsort([places, *(key(places) for key in reversed(keys))])]
 
 
-def _select(keys: list[np.ndarray], count: int) -> np.ndarray:
-    """Return the places of the `count` least, in any order, sorting no more than it must."""
-    first = keys[0]
-    if count >= len(first):
-        return np.arange(len(first))
-    bound = np.partition(first, count - 1)[count - 1]
-    below = np.flatnonzero(first < bound)
-    ties = np.flatnonzero(first == bound)
-    wanted = count - len(below)
-    chosen = ties[_select([key[ties] for key in keys[1:]], wanted)] if len(keys) > 1 else ties[:wanted]
-    return np.concatenate([below, chosen])
+def _select(keys: Sequence[Key], places: np.ndarray, count: int) -> np.ndarray:
+    """Return the `count` least of `places`, in any order, sorting no more than it must."""
+    if count >= len(places):
+        return places
+    if not keys:
+        return places[:count]
+    numbers = keys[0](places)
+    bound = np.partition(numbers, count - 1)[count - 1]
+    below = places[numbers < bound]
+    return np.concatenate([below, _select(keys[1:], places[numbers == bound], count - len(below))])

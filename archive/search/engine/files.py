@@ -19,6 +19,7 @@ from whoosh.reading import SegmentReader
 
 from .arrays import ALIGNMENT, EXTENSION, Arrays
 from .limits import Deadline
+from .stored import StoredFields
 
 
 class ViewStream(io.RawIOBase):
@@ -52,6 +53,10 @@ class MappedFile(BufferFile):
         StructFile.__init__(self, ViewStream(view), name=name)
         self._buf = view
 
+    def part(self, offset: int, length: int) -> memoryview:
+        """Return a part of it, in place."""
+        return self._buf[offset : offset + length]
+
 
 class MappedStorage(CompoundStorage):
     """A segment's compound file. It stays readable after a later commit has deleted it from its directory."""
@@ -75,6 +80,12 @@ class MappedReader(SegmentReader):
         self._storage, self._codec = files, segment.codec()
         self._terms = self._codec.terms_reader(files, segment)
         self._perdoc = self._codec.per_document_reader(files, segment)
+
+    @cached_property
+    def stored(self) -> StoredFields:
+        """What is stored of each document."""
+        file, offset, length = self._perdoc._get_column_file("_stored")
+        return StoredFields(file.part(offset, length), self.doc_count_all())
 
     @cached_property
     def arrays(self) -> Arrays:

@@ -43,7 +43,12 @@ class Marker:
         start, end = self._best_part(text)
         parts, last = [], start
         for word_start, word_end, _ in self.find(text, start, end):
-            parts += [escape(text[last:word_start]), before, escape(text[word_start:word_end]), after]
+            parts += [
+                escape(text[last:word_start]),
+                before,
+                text[word_start:word_end],
+                after,
+            ]  # a word is plain
             last = word_end
         return "".join([*parts, escape(text[last:end])])
 

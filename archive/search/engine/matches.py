@@ -78,13 +78,15 @@ class Numbering:
         parts = [part for part in parts if len(part.ids)]
         if len(parts) < 2:
             return parts[0] if parts else NOTHING
+        if sum(len(part.ids) for part in parts) * DENSE > self.count:
+            present, sums = np.zeros(self.count, bool), np.zeros(self.count)
+            for part in parts:
+                present[part.ids] = True
+                sums[part.ids] += part.scores
+            united = numbers_where(present)
+            return Matches(united, sums[united])
         ids = np.concatenate([part.ids for part in parts])
         scores = np.concatenate([part.scores for part in parts])
-        if len(ids) * DENSE > self.count:
-            present = np.zeros(self.count, bool)
-            present[ids] = True
-            united = numbers_where(present)
-            return Matches(united, np.bincount(ids, scores, self.count)[united])
         united, places = np.unique(ids, return_inverse=True)
         return Matches(united, np.bincount(places, scores, len(united)))
 

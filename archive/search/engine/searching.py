@@ -14,7 +14,8 @@ from haystack.utils.app_loading import haystack_get_model
 from whoosh import query as wq
 from whoosh.fields import TEXT
 
-from .facets import count_without, date_histogram, facet, pick_first, sort_key
+from .columns import Hits
+from .facets import Key, count_without, date_histogram, facet, pick_first, sort_key
 from .highlighting import PATTERNS, Marker
 from .limits import Deadline, QueryTooCostly
 from .matching import Matcher
@@ -66,7 +67,7 @@ class Search:
         return {
             "results": self._results(ids, scores[kept]),
             "hits": len(ids),
-            "facets": self._facets(matches.astype(np.intp), ids.astype(np.intp), narrowings),
+            "facets": self._facets(matches, ids, narrowings),
             "spelling_suggestion": self._suggestion(),
         }
 
@@ -100,7 +101,7 @@ class Search:
         end = len(ids) if end is None else min(end, len(ids))
         if start >= end:
             return []
-        chosen = pick_first(self._sort_keys(ids, scores), end)[start:]
+        chosen = pick_first(self._sort_keys(ids, scores), len(ids), end)[start:]
         ids, scores = ids[chosen], scores[chosen]
         found_in = self._found_in(ids) if self.options.get("highlight") else [None] * len(ids)
         rows = zip(ids.tolist(), scores.tolist(), found_in, strict=True)
@@ -111,20 +112,20 @@ class Search:
         matches, scores = self._match(self.query)
         kept = _all_kept(self._narrowings(matches), len(matches))
         ids, scores = matches[kept], scores[kept]
-        order = pick_first(self._sort_keys(ids, scores), len(ids))
+        order = pick_first(self._sort_keys(ids, scores), len(ids), len(ids))
         return len(ids), (self._result(int(ids[place]), float(scores[place])) for place in order)
 
-    def _sort_keys(self, ids: np.ndarray, scores: np.ndarray) -> list[np.ndarray]:
+    def _sort_keys(self, ids: np.ndarray, scores: np.ndarray) -> list[Key]:
         order = list(self.options.get("sort_by") or ["-score"])
         if self.backend.newest_first and order == ["-score"]:
             order.append(f"-{self.backend.newest_first}")
         return [self._sort_key(field, ids, scores) for field in order]
 
-    def _sort_key(self, order: str, ids: np.ndarray, scores: np.ndarray) -> np.ndarray:
+    def _sort_key(self, order: str, ids: np.ndarray, scores: np.ndarray) -> Key:
         field, descending = order.lstrip("-"), order.startswith("-")
         if field == "score":
-            return np.round(-scores if descending else scores, 9)
-        return sort_key(self.section, field, ids, descending)
+            return lambda places: np.round(-scores[places] if descending else scores[places], 9)
+        return lambda places: sort_key(self.section, field, ids[places], descending)
 
     def _result(self, number: int, score: float, found_in: FoundIn | None = None) -> SearchResult:
         stored = self.section.stored_fields(number)
@@ -170,9 +171,12 @@ class Search:
         asked = self.options
         if not (asked.get("facets") or asked.get("date_facets") or asked.get("query_facets")):
             return {}
-        fields = {}
+        fields, hits = {}, Hits(ids.astype(np.intp), self.section.count)
         for name, options in _with_options(asked.get("facets")):
-            counted = matches[_all_kept(narrowings, len(matches), name)] if options.get("open") else ids
+            counted = hits
+            if options.get("open") and any(narrowing.fields == {_plain(name)} for narrowing in narrowings):
+                open_to = matches[_all_kept(narrowings, len(matches), name)]
+                counted = Hits(open_to.astype(np.intp), self.section.count)
             fields[name] = self._facet(name, counted, options)
         return {
             "fields": fields,
@@ -186,13 +190,13 @@ class Search:
             },
         }
 
-    def _facet(self, name: str, ids: np.ndarray, options: dict[str, Any]) -> list[tuple[Any, int]]:
+    def _facet(self, name: str, hits: Hits, options: dict[str, Any]) -> list[tuple[Any, int]]:
         if "by" in options:
-            counts = date_histogram(self.section, name, ids, options["by"])
+            counts = date_histogram(self.section, name, hits.ids, options["by"])
         else:
-            counts = facet(self.section, name, ids, options.get("limit"))
+            counts = facet(self.section, name, hits, options.get("limit"))
         if options.get("missing"):
-            counts.append((None, count_without(self.section, name, ids)))
+            counts.append((None, count_without(self.section, name, hits.ids)))
         return counts
 
     def _date_facet(self, name: str, ids: np.ndarray, gap: dict[str, Any]) -> list[tuple[Any, int]]:
@@ -218,8 +222,10 @@ def _plain(field: str | None) -> str | None:
     return field and field.removesuffix(FACET_SUFFIX)
 
 
-def _all_kept(narrowings: list[Narrowing], count: int, but: str | None = None) -> np.ndarray:
+def _all_kept(narrowings: list[Narrowing], count: int, but: str | None = None) -> np.ndarray | slice:
     """Return which of `count` matches every narrowing keeps, but for those on the field `but` alone."""
+    if not narrowings:
+        return slice(None)
     kept = np.ones(count, bool)
     for narrowing in narrowings:
         if but is None or narrowing.fields != {_plain(but)}:

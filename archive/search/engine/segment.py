@@ -78,7 +78,7 @@ class SegmentView:
 
     def stored_fields(self, number: int) -> dict[str, Any]:
         """Return what is stored of a document."""
-        return self.reader._perdoc.stored_fields(number)
+        return self.reader.stored[number]
 
     def lengths(self, field: str) -> np.ndarray:
         """Return the length of `field` in each document, as a byte."""
