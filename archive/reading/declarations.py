@@ -136,9 +136,17 @@ def _language(soup: BeautifulSoup, metas: dict[str, str]) -> str | None:
 def _time(soup: BeautifulSoup) -> str | None:
     """Return the moment of the time element that is marked as publication, or of the article's first."""
     marked = soup.find("time", itemprop="datePublished") or soup.find("time", attrs={"pubdate": True})
+    if not marked and (moment := _published(soup)):
+        return moment
     article = soup.find("article") or soup.find("main")
     first = marked or (article.find("time", datetime=True) if article else None)
     return _text(first.get("datetime")) if first else None
+
+
+def _published(soup: BeautifulSoup) -> str | None:
+    """Return the moment in the hAtom microformat (class "published"), if the page has just one."""
+    found = soup.find_all(["abbr", "time"], class_="published", limit=2)
+    return _text(found[0].get("datetime") or found[0].get("title")) if len(found) == 1 else None
 
 
 def _keywords(soup: BeautifulSoup, metas: dict[str, str], linked: dict[str, Any]) -> tuple[str, ...]:

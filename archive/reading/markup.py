@@ -23,6 +23,8 @@ KINDS: dict[str, LineKind] = {
     "form": "navigation",
 }  # fmt: skip
 
+HIGHEST = 20  # elements deep; what is the frame of a page stands higher
+
 
 @dataclass(frozen=True)
 class Block:
@@ -37,7 +39,7 @@ def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
     blocks: list[Block] = []
     pieces: list[str] = []
     kinds: list[LineKind] = ["text"]
-    deepest = 0
+    deepest, half = 0, len(soup.get_text()) / 2
 
     def close() -> None:
         text = " ".join("".join(pieces).split())
@@ -61,11 +63,19 @@ def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
             if node.name not in INLINE:
                 close()
             if node.name not in INLINE and node.name != "br":
-                kinds.append(_kind(node.name, kinds[-1]))
+                is_frame = len(kinds) < HIGHEST and _is_frame(node, half)
+                kinds.append(kinds[-1] if is_frame else _kind(node.name, kinds[-1]))
                 deepest = max(deepest, len(kinds))
                 waiting.append(None)
             waiting.extend(reversed(node.contents))
     return blocks, deepest
+
+
+def _is_frame(node: Tag, half: float) -> bool:
+    """Tell a form, or the like, that stands around a page rather than beside its story."""
+    if KINDS.get(node.name) != "navigation" or len(node.get_text()) <= half:
+        return False
+    return node.name == "form" or node.find(["h1", "article"]) is not None
 
 
 def _kind(name: str, outer: LineKind) -> LineKind:

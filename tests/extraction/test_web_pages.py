@@ -33,6 +33,27 @@ def test_the_name_of_a_site_marked_as_a_title_is_not_the_title(site: str, declar
     assert record.title == TITLE
 
 
+def test_a_word_that_is_printed_twice_is_not_the_title() -> None:
+    record = extracted(
+        f'<html><head><meta property="og:title" content="reopen border crossing"></head><body><div>Pell</div>'
+        f"<div>Pell</div><nav><h1>{TITLE}</h1></nav><h2>{TITLE}</h2>{STORY}</body></html>"
+    )
+    assert record.title == TITLE
+
+
+def test_a_video_within_a_story_does_not_end_it() -> None:
+    video = "<h3>Watch the crossing open</h3><div>01:22 - Source: The Network</div><h3>A long wait</h3>"
+    more = "<p>The crossing was built in 1921 and has been closed four times since.</p>"
+    record = web_page(body=STORY + video + STORY.replace("Pell", "Zell") + more)
+    assert "crossing at Pell" in record.body and "crossing at Zell" in record.body
+
+
+def test_an_update_is_not_the_day_of_publication_where_the_address_tells_it() -> None:
+    link = '<link rel="canonical" href="https://news.example/2013/11/27/border/index.html">'
+    record = web_page(link, above="<p>November 28, 2013 -- Updated 0203 GMT (1003 HKT)</p>")
+    assert published(record) == ("2013-11-27", "day")
+
+
 def test_the_date_of_the_article_comes_before_that_of_the_page_that_holds_it() -> None:
     graph = """{"@graph": [{"@type": "WebPage", "datePublished": "2014-02-01T09:00:00Z"},
     {"@type": ["Article", "NewsArticle"], "datePublished": "2021-03-02T09:30:00Z"}]}"""

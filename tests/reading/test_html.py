@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from archive.reading import Metadata, Page, read_bytes
 
 ARTICLE = """<!DOCTYPE html><html lang="en-GB"><head><title>Border reopens | The Sentinel</title>
@@ -99,6 +101,24 @@ def test_a_copy_in_an_archive_tells_its_own_address_and_time() -> None:
 def test_the_bar_of_an_archive_is_not_the_page() -> None:
     bar = "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div>12 captures</div><!-- END WAYBACK TOOLBAR INSERT -->"
     assert html(f"<html><body>{bar}<p>The story.</p></body></html>").lines == ("The story.",)
+
+
+def test_a_form_around_the_whole_page_sets_nothing_beside_the_story() -> None:
+    story = "<h1>Border reopens</h1><p>The crossing at Pell is open again, the ministers said.</p>"
+    page = html(f"<form id='aspnetForm'><nav>Home</nav>{story}<form><p>Search</p></form></form>")
+    assert page.kinds[:3] == ("navigation", "title", "text")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<abbr class="published" title="2019-06-27T10:21:40Z">27 June</abbr>',
+        '<time class="entry-date published" datetime="2019-06-27T10:21:40Z">27 June</time>',
+    ],
+)
+def test_the_moment_that_a_blog_marks_as_published_is_read(mark: str) -> None:
+    assert html(f"<div><p>The story.</p>{mark}</div>").metadata.published == "2019-06-27T10:21:40Z"
+    assert html(f"<div><p>Story.</p>{mark}<p>Story.</p>{mark}</div>").metadata.published is None
 
 
 def test_a_heading_in_an_aside_stands_beside_the_story() -> None:

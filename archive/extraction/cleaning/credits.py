@@ -33,6 +33,8 @@ CREDIT_AT_END = re.compile(
     re.X,
 )  # The ministers in Geneva. (Jane Doe/AFP); A street in Aden on Monday. Jane Doe/Reuters; … on Monday. AFP
 
+VIDEO = re.compile(r"\d{1,2}:\d\d\s[-–—|]\sSource:?\s[^.]{2,40}")  # 01:22 - Source: The Network
+
 CAPTION = re.compile(
     r"""
       File\sphoto | FILE\sPHOTO | \[?FILE\] | FILE\s[-–—] | Illustrati(?:on|ve) | Archive\sphoto

@@ -85,7 +85,8 @@ def _by_markup(
     """
     named = (declared or "").casefold()
     if not any(shared(lines[n].text, told) >= LEAST_SHARED for n in marked):
-        yield from (n for n in headings if named and lines[n].text.casefold() in named)
+        texts = {n: lines[n].text.casefold() for n in headings if named}
+        yield from (n for n, text in texts.items() if text in named or named in text)
     yield from (n for n in marked if named and named.startswith(lines[n].text.casefold()))
     for number in marked:
         same = lines[number].text.casefold() in named
@@ -97,8 +98,9 @@ def _by_words(lines: Sequence[Line], above: list[int], told: frozenset[str]) -> 
     """Yield the lines whose words the body uses too: first those printed twice, then by length."""
     printed = Counter(lines[n].text.casefold() for n in above)
     shares = {n: shared(lines[n].text, told) for n in above}
-    yield from (n for n in above if printed[lines[n].text.casefold()] > 1 and shares[n] >= LEAST_SHARED)
-    told_of = [n for n in above if spaces(lines[n].text) >= 3 and shares[n] >= LEAST_SHARED]
+    shared_with = [n for n in above if spaces(lines[n].text) >= 1 and shares[n] >= LEAST_SHARED]
+    yield from (n for n in shared_with if printed[lines[n].text.casefold()] > 1)
+    told_of = [n for n in shared_with if spaces(lines[n].text) >= 3]
     yield from _without_names_of_sites(lines, told_of, told)
     yield from (n for n in above if spaces(lines[n].text) >= 1 and shares[n] >= 2 * LEAST_SHARED)
 

@@ -43,6 +43,7 @@ ISO = re.compile(
     re.X,
 )
 FIRST = re.compile(r"\b(?:first|originally)\s(?:published|posted|issued)\b(?!\s(?:by|in)\b)", re.I)
+UPDATED_AT = re.compile(r"\W{1,5}(?:last )?updated\b\W{0,3}\d", re.I)
 LONGEST_LABEL = 30  # characters
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00"}
 HALF_DAY = re.compile(r"\s?(?P<half>[ap])\.?m\b", re.I)
@@ -176,9 +177,14 @@ def _claims_of_line(text: str, label: str = "") -> Iterator[Claim]:
     begin = first.start() if first else 0
     for found in dates:
         if found.full:
-            updated = found.start < begin or _updated().search(label + text[: found.start]) is not None
+            updated = found.start < begin or _is_update(label + text[: found.start], text[found.end :])
             minute = _minute(_without_dates(text, dates)[begin:], found) if not updated else None
             yield Claim("page", text, found.year or 0, found.month, found.day, minute, found.swapped, updated)
+
+
+def _is_update(before: str, after: str) -> bool:
+    """Tell "Updated 3 March 2014" and "3 March 2014 -- Updated 0203 GMT"."""
+    return _updated().search(before) is not None or UPDATED_AT.match(after) is not None
 
 
 @cache
