@@ -19,7 +19,7 @@ from archive.models.likeness import telling_runs
 
 from .fitting import day_of, fitted, moment_of, none_ahead, web_address
 from .identity import Parties, identify_events, identify_parties
-from .removing import Removals, removed_offices
+from .lookups import Lookups
 from .rows import insert
 from .standing import AllBut, Standing
 from .statements import Said, take_statements, write_statements
@@ -28,7 +28,11 @@ from .tidying import Told, doubted, forget_unused, write_off_participants
 
 
 def write_article(
-    article: Article, record: Record, given_source: str = "", standing: Standing | None = None
+    article: Article,
+    record: Record,
+    lookups: Lookups,
+    given_source: str = "",
+    standing: Standing | None = None,
 ) -> None:
     """Write what `record` says into `article` and the rows that hang on it, within the caller's transaction.
 
@@ -38,26 +42,26 @@ def write_article(
     known = article.pk is not None
     before = _Before(article) if known else None
     standing = standing or (AllBut(doubted(article, before.told)) if before else Standing())
-    removals = Removals.of(record)
-    parties = identify_parties(record, article, removals, standing)
+    parties = identify_parties(record, article, lookups.removals, standing)
     published = none_ahead(record.published, timezone.now())
-    _set_fields(article, record, given_source)
+    _set_fields(article, record, lookups, given_source)
     if not article.is_locked("published"):
         _set_published(article, published)
     article.save()
     _write_telling_runs(article, known)
     _write_evidence(article, published, known)
-    _write_topics(article, record, known)
+    _write_topics(article, record, lookups, known)
     _write_mentions(article, record, parties)
-    _write_offices(article, record, parties, standing)
+    _write_offices(article, record, parties, lookups, standing)
     if before and article.is_locked("events"):
         events = _move_events(article, before.event_words)
     else:
-        told = identify_events(record.events, removals, standing)
+        told = identify_events(record.events, lookups.removals, standing)
         events = _write_events(article, told, parties, standing)
     write_statements(article, record.statements, parties, events, before.said if before else None)
     if before:
         forget_unused(before.told)
+        lookups.forget()
 
 
 class _Before:
@@ -82,7 +86,7 @@ class _Before:
         article.offices.clear()
 
 
-def _set_fields(article: Article, record: Record, given_source: str) -> None:
+def _set_fields(article: Article, record: Record, lookups: Lookups, given_source: str) -> None:
     article.body = record.body
     for field, value in _columns(record).items():
         if not article.is_locked(field):
@@ -91,7 +95,7 @@ def _set_fields(article: Article, record: Record, given_source: str) -> None:
         article.countries = list(record.countries)
     if not article.is_locked("source"):
         source = record.source or given_source
-        article.source = source_named(source) if source else None
+        article.source = source_named(source, lookups.sources) if source else None
 
 
 def _columns(record: Record) -> dict[str, str | None]:
@@ -136,9 +140,10 @@ def _write_evidence(article: Article, published: Published, known: bool) -> None
     )
 
 
-def _write_topics(article: Article, record: Record, known: bool) -> None:
+def _write_topics(article: Article, record: Record, lookups: Lookups, known: bool) -> None:
     if not article.is_locked("topics"):
-        _join(article.topics.through, "article", article, "topic", topics_named(record.topics), known)
+        topics = topics_named(record.topics, lookups.topics)
+        _join(article.topics.through, "article", article, "topic", topics, known)
 
 
 def _join(through: Any, left: str, row: Any, right: str, others: list[Any], known: bool) -> None:
@@ -165,7 +170,9 @@ def _write_mentions(article: Article, record: Record, parties: Parties) -> None:
     insert(Mention, ("article", "start", "end", "organization"), organizations)
 
 
-def _write_offices(article: Article, record: Record, parties: Parties, standing: Standing) -> None:
+def _write_offices(
+    article: Article, record: Record, parties: Parties, lookups: Lookups, standing: Standing
+) -> None:
     wanted = {
         (parties.people[one.name].pk, *_office(role)): None
         for one in record.people
@@ -173,12 +180,11 @@ def _write_offices(article: Article, record: Record, parties: Parties, standing:
         for role in one.roles
         if role.title.strip()
     }
+    for removed in lookups.removals.offices & wanted.keys():
+        del wanted[removed]
     if not wanted:
         return
-    people = {key[0] for key in wanted}
-    for removed in removed_offices(people):
-        wanted.pop(removed, None)
-    known = _offices_of(people)
+    known = _offices_of({key[0] for key in wanted})
     new = {
         key: Office(person_id=key[0], title=key[1], organization=key[2], country=key[3])
         for key in wanted

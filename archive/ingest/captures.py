@@ -16,8 +16,12 @@ def keep_bytes(page: Page) -> None:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".incoming-")
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(page.raw)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(name, target)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(page.raw)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise

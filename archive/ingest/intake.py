@@ -1,8 +1,9 @@
 """Paths into the archive: read, extract, store, count, and bring the search index up to date."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 
 from django.db import IntegrityError, OperationalError
 
@@ -13,8 +14,10 @@ from archive.search.queue import drain, drained_later
 from .batches import take
 from .extracting import Known, Taken
 from .fitting import fitted, writable
-from .versions import Document, Given, find_article, store
+from .versions import Document, Given, Held, Outcome, find_article, store
 
+TOGETHER = 16  # documents that one transaction stores
+PATIENCE = 1.0  # seconds that the first of them waits for the others
 DRAINED = 500  # articles that the search index is told of in one go
 NOTHING = Given()
 
@@ -50,19 +53,34 @@ def ingest(
 ) -> Summary:
     """Put all documents that `paths` name into the archive; with `dry_run`, only say what would come of it.
 
-    `jobs` processes read and extract, this one writes, each article in one transaction: it can be interrupted
-    at any point and run again. `progress` is told the bytes of each document done. Raises OSError or
-    OperationalError where a disk or the database fails: what is stored by then stays.
+    `jobs` processes read and extract, this one writes, a few articles in one transaction: it can be
+    interrupted at any point and run again. `progress` is told the bytes of each document done. Raises
+    OSError or OperationalError where a disk or the database fails: what is stored by then stays.
     """
     summary = Summary()
-    finish = _would_store if dry_run else _Desk().put
+    finish = _would_store_all if dry_run else _Desk().put
     aside = None if dry_run else f"{__name__}.{drain_all.__name__}"
-    for taken in take(paths, given, jobs, keep=not dry_run, aside=aside):
-        summary.count(finish(taken))
-        progress(0 if isinstance(taken, Unread) else taken.size)
+    for group in _groups(take(paths, given, jobs, keep=not dry_run, aside=aside)):
+        for taken, outcome in zip(group, finish(group), strict=True):
+            summary.count(outcome)
+            progress(0 if isinstance(taken, Unread) else taken.size)
     if not dry_run:
         drain_all()
     return summary
+
+
+def _groups(taken: Iterable[Taken]) -> Iterator[list[Taken]]:
+    """Put together what one transaction is to store."""
+    group: list[Taken] = []
+    begun = monotonic()
+    for one in taken:
+        begun = begun if group else monotonic()
+        group.append(one)
+        if len(group) == TOGETHER or monotonic() - begun > PATIENCE:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def drain_all() -> None:
@@ -76,38 +94,49 @@ class _Desk:
     def __init__(self) -> None:
         self.rejected = set(Rejection.objects.values_list("path", flat=True))
 
-    def put(self, taken: Taken) -> str | Unread:
-        """Store one document; what was set aside under its path once is so no longer."""
-        outcome = self._stored(taken)
-        path = fitted(Rejection, "path", taken.path)
+    def put(self, taken: list[Taken]) -> list[str | Unread]:
+        """Store documents; what was set aside under the path of one once is so no longer."""
+        documents = [one for one in taken if isinstance(one, Document)]
+        stored = iter(_store_all(documents) if documents else ())
+        outcomes = [next(stored) if isinstance(one, Document) else _would_store(one) for one in taken]
+        for one, outcome in zip(taken, outcomes, strict=True):
+            self._note(fitted(Rejection, "path", one.path), outcome)
+        return outcomes
+
+    def _note(self, path: str, outcome: str | Unread) -> None:
         if isinstance(outcome, Unread):
             Rejection.objects.update_or_create(path=path, defaults={"reason": writable(outcome.reason)})
         elif path in self.rejected:
             Rejection.objects.filter(path=path).delete()
-        return outcome
-
-    def _stored(self, taken: Taken) -> str | Unread:
-        if not isinstance(taken, Document):
-            return _would_store(taken)
-        try:
-            with drained_later():
-                return _store_twice(taken)
-        except (OSError, OperationalError):
-            raise
-        except Exception as error:  # a fault of ours: it is shown with the page that brought it to light
-            return Unread(taken.path, f"What was extracted cannot be stored: {error}.")
 
 
-def _store_twice(document: Document) -> str:
-    """Store a document; once more where someone at the desk took an address at the same moment."""
+def _store_all(documents: list[Document]) -> list[str | Unread]:
+    """Store documents together; where one of them fails, each on its own, and set that one aside."""
     try:
-        return store(document)
+        with drained_later():
+            return _store_twice(documents)
+    except (OSError, OperationalError):
+        raise
+    except Exception as error:  # a fault of ours: it is shown with the page that brought it to light
+        if len(documents) > 1:
+            return [outcome for one in documents for outcome in _store_all([one])]
+        return [Unread(documents[0].path, f"What was extracted cannot be stored: {error}.")]
+
+
+def _store_twice(documents: list[Document]) -> list[Outcome]:
+    """Store documents; once more where someone at the desk took an address at the same moment."""
+    try:
+        return store(documents)
     except IntegrityError:
-        return store(document)
+        return store(documents)
+
+
+def _would_store_all(taken: list[Taken]) -> list[str | Unread]:
+    """Return what would come of storing, without doing it."""
+    return [_would_store(one) for one in taken]
 
 
 def _would_store(taken: Taken) -> str | Unread:
-    """Return what would come of storing, without doing it."""
     if isinstance(taken, Document):
-        return "updated" if find_article(taken.record) else "new"
+        return "updated" if find_article(taken.record, Held([taken.record])) else "new"
     return "unchanged" if isinstance(taken, Known) else taken

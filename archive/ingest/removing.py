@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.db import transaction
@@ -35,7 +36,7 @@ LONGEST_WORDS = 300
 
 
 class Removals:
-    """What editors removed of the names that one article gives."""
+    """What editors removed of the names that some articles give, and all offices that they removed."""
 
     def __init__(self, keys: Iterable[str] = ()) -> None:
         self._owners: dict[tuple[str, str], set[int | None]] = defaultdict(set)
@@ -49,12 +50,21 @@ class Removals:
             self._owners[kind, key].add(next((owner for owner in owners if owner), None))
 
     @classmethod
-    def of(cls, record: Record) -> "Removals":
-        """Return those that bear on the names and the events in `record`."""
-        names = {said.speaker.name for said in record.statements if said.speaker}
-        names |= {one.name for one in (*record.people, *record.organizations)}
-        keys = {make(name) for name in names for make in (_person_key, organization_key)}
-        return cls(keys | {event_key(one.what, one.date, one.precision) for one in record.events})
+    def of(cls, records: Iterable[Record]) -> "Removals":
+        """Return those that bear on the names and the events in `records`."""
+        names: set[str] = set()
+        keys: set[str] = set()
+        for record in records:
+            names.update(said.speaker.name for said in record.statements if said.speaker)
+            names.update(one.name for one in (*record.people, *record.organizations))
+            keys.update(event_key(one.what, one.date, one.precision) for one in record.events)
+        return cls(keys | {make(name) for name in names for make in (_person_key, organization_key)})
+
+    @cached_property
+    def offices(self) -> set[tuple[int, str, str, str]]:
+        """All offices that editors took from people: whose, title, organization, country."""
+        rows = OfficeRemoval.objects.order_by()
+        return set(rows.values_list("person", "title", "organization", "country"))
 
     def mean_nobody(self, kind: Kind, key: str) -> bool:
         """Whether what this comparable form names is none of its kind."""
@@ -125,9 +135,3 @@ def allow_office(office: Office) -> None:
     """Forget that the office was removed: an editor enters it again."""
     held = {"title": office.title, "organization": office.organization, "country": office.country}
     OfficeRemoval.objects.filter(person=office.person, **held).delete()
-
-
-def removed_offices(people: Iterable[int]) -> set[tuple[int, str, str, str]]:
-    """Return the offices that editors took from these people: whose, title, organization, country."""
-    rows = OfficeRemoval.objects.filter(person__in=people).order_by()
-    return set(rows.values_list("person", "title", "organization", "country"))

@@ -22,6 +22,7 @@ WRITTEN = (
     "position", "kind", "text", "person", "organization", "unnamed", "speaker_as_written", "speaker_start",
     "speaker_end", "cue", "medium", "confidence",
 )  # fmt: skip
+NOTHING_LOCKED = "[]"  # as JSON
 
 
 @dataclass(eq=False)
@@ -83,7 +84,7 @@ def write_statements(
     else:
         rows = _reconcile(article, found, parties, before)
     rows.sort(key=lambda row: (not row.spans, row.spans, row.statement.pk or 0))
-    _save(rows)
+    _save(article, rows)
     _join_events(rows, mentions)
 
 
@@ -213,16 +214,26 @@ def _spans(article: Article, said: Said) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _save(rows: list[Placed]) -> None:
+def _save(article: Article, rows: list[Placed]) -> None:
     for position, row in enumerate(rows, 1):
         row.statement.position = position
     Statement.objects.bulk_update([row.statement for row in rows if row.statement.pk], WRITTEN)
-    Statement.objects.bulk_create([row.statement for row in rows if not row.statement.pk])
+    _insert(article, [row.statement for row in rows if not row.statement.pk])
     insert(
         StatementSpan,
         ("statement", "start", "end"),
         ((row.statement.pk, start, end) for row in rows for start, end in row.spans),
     )
+
+
+def _insert(article: Article, statements: list[Statement]) -> None:
+    """Insert new statements, and give each the number that the database gave it."""
+    columns = [Statement._meta.get_field(name).attname for name in WRITTEN]
+    values = ((article.pk, NOTHING_LOCKED, *(getattr(one, name) for name in columns)) for one in statements)
+    insert(Statement, ("article", "locked", *WRITTEN), values)
+    numbers = dict(article.statements.order_by().values_list("position", "pk")) if statements else {}
+    for one in statements:
+        one.pk = numbers[one.position]
 
 
 def _join_events(rows: list[Placed], mentions: list[EventMention]) -> None:

@@ -12,26 +12,39 @@ from archive.search.queue import enqueue
 from .fitting import fitted
 
 
-def source_named(name: str) -> Source:
-    """Return the source of this name or slug, made if the archive has none."""
+def source_named(name: str, known: dict[str, Source]) -> Source:
+    """Return the source of this name or slug, made if the archive has none; it is put among the `known`."""
     slug = _slug(name, "source")
-    known = Source.objects.filter(slug=slug).first() or Source.objects.filter(other_slugs__slug=slug).first()
-    return known or Source.objects.create(slug=slug, name=fitted(Source, "name", name))
+    if slug not in known:
+        known[slug] = (
+            Source.objects.filter(slug=slug).first()
+            or Source.objects.filter(other_slugs__slug=slug).first()
+            or Source.objects.create(slug=slug, name=fitted(Source, "name", name))
+        )
+    return known[slug]
 
 
-def topics_named(names: Iterable[str]) -> list[Topic]:
-    """Return the topics of these names, made where the archive has none, each once; none that was removed."""
+def topics_named(names: Iterable[str], known: dict[str, Topic | None]) -> list[Topic]:
+    """Return the topics of these names, made where the archive has none, each once; none that was removed.
+
+    What is looked up is put among the `known`.
+    """
     wanted = {_slug(name, "topic"): fitted(Topic, "name", name.strip()) for name in names if name.strip()}
+    _look_up({slug: name for slug, name in wanted.items() if slug not in known}, known)
+    return list(dict.fromkeys(known[slug] for slug in wanted if known[slug]))
+
+
+def _look_up(wanted: dict[str, str], known: dict[str, Topic | None]) -> None:
+    """Put the topics of these slugs and names among the `known`, made where the archive has none."""
     if not wanted:
-        return []
-    known: dict[str, Topic | None] = {topic.slug: topic for topic in Topic.objects.filter(slug__in=wanted)}
-    if len(known) < len(wanted):
-        others = TopicSlug.objects.filter(slug__in=wanted.keys() - known).select_related("topic")
-        known |= {other.slug: other.topic for other in others}
+        return
+    known.update((topic.slug, topic) for topic in Topic.objects.filter(slug__in=wanted))
+    if left := wanted.keys() - known:
+        others = TopicSlug.objects.filter(slug__in=left).select_related("topic")
+        known.update((other.slug, other.topic) for other in others)
     new = [Topic(slug=slug, name=name) for slug, name in wanted.items() if slug not in known]
     Topic.objects.bulk_create(new)
-    known |= {topic.slug: topic for topic in new}
-    return list(dict.fromkeys(known[slug] for slug in wanted if known[slug]))
+    known.update((topic.slug, topic) for topic in new)
 
 
 @transaction.atomic

@@ -2,21 +2,24 @@
 
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from django.db import connection, transaction
+from django.db.models import Q
 
 from archive.extraction.record import Record
 from archive.models import Article, Capture
+from archive.search.queue import noted_together
 
 from .articles import write_article
 from .fitting import fitted, moment_of, web_address, writable
 from .keys import plain
+from .lookups import Lookups
 from .standing import Standing
+from .turns import writing
 
 Outcome = Literal["new", "updated", "unchanged"]
 
@@ -51,44 +54,71 @@ class Document:
         return self.record.path
 
 
-def store(document: Document) -> Outcome:
-    """Put one document into the archive, in one transaction, unless its very bytes are there already."""
-    with _writing():
-        if Capture.objects.filter(sha256=document.record.sha256).exists():
-            return "unchanged"
-        article = find_article(document.record)
-        capture = _capture(document)
-        if article is None or _supersedes(capture, article):
-            outcome: Outcome = "updated" if article else "new"
-            article = article or Article()
-            write_article(article, document.record, document.given.source)
-            _keep(capture, article)
-            Article.objects.filter(pk=article.pk).update(capture=capture)
-        else:
-            outcome = "updated"
-            _keep(capture, article)
+class Held:
+    """What the archive holds of some documents: the very bytes, and what came from their addresses."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self.hashes: set[str] = set()
+        self.articles: dict[str, set[int]] = defaultdict(set)
+        records = list(records)
+        addresses = {address_of(record) for record in records} - {""}
+        same = Q(sha256__in={record.sha256 for record in records}) | Q(address__in=addresses)
+        captures = Capture.objects.filter(same).order_by()
+        for sha256, address, article in captures.values_list("sha256", "address", "article"):
+            self._add(sha256, address, article)
+
+    def add(self, capture: Capture) -> None:
+        """Note that this was stored meanwhile."""
+        self._add(capture.sha256, capture.address, capture.article_id)
+
+    def _add(self, sha256: str, address: str, article: int) -> None:
+        self.hashes.add(sha256)
+        self.articles[address].add(article)
+
+
+def store(documents: Sequence[Document]) -> list[Outcome]:
+    """Put documents into the archive, all in one transaction, but for those whose very bytes are there."""
+    with writing(), noted_together():
+        held = Held(document.record for document in documents)
+        lookups = Lookups(document.record for document in documents)
+        return [_store(document, held, lookups) for document in documents]
+
+
+def _store(document: Document, held: Held, lookups: Lookups) -> Outcome:
+    if document.record.sha256 in held.hashes:
+        return "unchanged"
+    article = find_article(document.record, held)
+    capture = _capture(document)
+    if article is None or _supersedes(capture, article):
+        outcome: Outcome = "updated" if article else "new"
+        article = article or Article()
+        write_article(article, document.record, lookups, document.given.source)
+        _keep(capture, article)
+        Article.objects.filter(pk=article.pk).update(capture=capture)
+    else:
+        outcome = "updated"
+        _keep(capture, article)
+    held.add(capture)
     return outcome
 
 
 def rewrite(document: Document, standing: Standing | None = None) -> None:
     """Make an article anew from its capture, read and extracted again; an editor's words stay."""
-    with _writing():
-        article = Article.objects.filter(capture__sha256=document.record.sha256).first()
+    record = document.record
+    with writing():
+        article = Article.objects.filter(capture__sha256=record.sha256).first()
         if article:
-            write_article(article, document.record, document.given.source, standing)
+            write_article(article, record, Lookups([record]), document.given.source, standing)
 
 
-def find_article(record: Record) -> Article | None:
+def find_article(record: Record, held: Held) -> Article | None:
     """Return the article that `record` is another version of, or None.
 
     The same web address is the same article. The same path of a file is, if the texts have something in
     common: a file may be written over with another page altogether.
     """
     address = address_of(record)
-    if not address:
-        return None
-    captures = Capture.objects.filter(address=address, article__isnull=False)
-    numbers = set(captures.values_list("article", flat=True))
+    numbers = held.articles.get(address) if address else None
     known = Article.objects.filter(pk__in=numbers).order_by("-pk") if numbers else ()
     on_web = address.startswith(WEB)
     return next((article for article in known if on_web or _is_like(article, record)), None)
@@ -162,16 +192,3 @@ def _supersedes(capture: Capture, article: Article) -> bool:
 def _keep(capture: Capture, article: Article) -> None:
     capture.article = article
     capture.save()
-
-
-@contextmanager
-def _writing() -> Iterator[None]:
-    """Open a transaction as the archive's only writer, so that two ingests never make one person twice.
-
-    SQLite's transactions begin as writers (see the settings).
-    """
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("LOCK TABLE archive_capture IN SHARE ROW EXCLUSIVE MODE")
-        yield

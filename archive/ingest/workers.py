@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.synchronize import Event
@@ -74,7 +74,10 @@ def _one_by_one(task: Task, items: Iterable[Item], crashed: Callable[[Item], Res
 
 @contextmanager
 def beside(task: str) -> Iterator[None]:
-    """Run the function of the dotted name `task` over and over in another process, until the block ends."""
+    """Run the function of the dotted name `task` over and over in another process, until the block ends.
+
+    Where it fails it is not run again: what matters has to be done, and told, by the caller in the end.
+    """
     context = get_context("spawn")
     over = context.Event()
     process = context.Process(target=_repeat, args=(task, over, os.getpid()), daemon=True)
@@ -89,8 +92,9 @@ def beside(task: str) -> Iterator[None]:
 def _repeat(task: str, over: Event, parent: int) -> None:
     _begin(parent)
     run = import_string(task)
-    while not over.wait(PAUSE):
-        run()
+    with suppress(Exception):
+        while not over.wait(PAUSE):
+            run()
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

@@ -48,6 +48,7 @@ FAILED = "The search index could not be brought up to date; the next change trie
 
 log = logging.getLogger(__name__)
 _later: ContextVar[bool] = ContextVar("later", default=False)
+_together: ContextVar[dict[tuple[str, str], IndexTask] | None] = ContextVar("together", default=None)
 _have_turn: ContextVar[bool] = ContextVar("have_turn", default=False)
 
 
@@ -96,9 +97,25 @@ def enqueue(rows: Iterable[Model]) -> None:
 
 
 def _note(tasks: Iterable[IndexTask]) -> None:
+    noted = _together.get()
+    if noted is not None:
+        noted.update(((one.label, one.key), one) for one in tasks)
+        return
     IndexTask.objects.bulk_create(tasks, batch_size=SQL_BATCH)
     if not _later.get():
         transaction.on_commit(_after_commit)
+
+
+@contextmanager
+def noted_together() -> Iterator[None]:
+    """Write the tasks of the changes made within, each once, at its end; that is in their transaction."""
+    noted: dict[tuple[str, str], IndexTask] = {}
+    token = _together.set(noted)
+    try:
+        yield
+    finally:
+        _together.reset(token)
+    _note(noted.values())
 
 
 @contextmanager

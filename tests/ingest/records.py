@@ -66,7 +66,7 @@ def record(body: str, path: str = "", **found: object) -> Record:
 
 def put(made: Record, format: str = "text") -> Outcome:
     """Store a record as ingest does."""
-    return store(Document(made, len(made.body.encode()), format))
+    return store([Document(made, len(made.body.encode()), format)])[0]
 
 
 def put_article(body: str, **found: object) -> Article:
