@@ -48,10 +48,26 @@ def test_a_video_within_a_story_does_not_end_it() -> None:
     assert "crossing at Pell" in record.body and "crossing at Zell" in record.body
 
 
+def test_a_story_that_is_marked_as_an_aside_is_the_story_where_there_is_no_other() -> None:
+    sections = "".join(f"<li>{name}</li>" for name in ("World", "Sport", "Money", "Books", "Travel"))
+    record = extracted(f"<html><body><ul>{sections}</ul><aside>{STORY}</aside><p>Map</p></body></html>")
+    assert "agreed on Tuesday to reopen" in record.body and "Sport" not in record.body
+
+
 def test_an_update_is_not_the_day_of_publication_where_the_address_tells_it() -> None:
     link = '<link rel="canonical" href="https://news.example/2013/11/27/border/index.html">'
     record = web_page(link, above="<p>November 28, 2013 -- Updated 0203 GMT (1003 HKT)</p>")
     assert published(record) == ("2013-11-27", "day")
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [("2017/7/12/border", ("2017-07-12", "day")), ("2017/07/border", ("2017-07-01", "month"))],
+)
+def test_an_address_outweighs_the_markup_of_a_later_edition(address: str, found: tuple[str, str]) -> None:
+    link = f'<link rel="canonical" href="https://news.example/{address}">'
+    later = '<meta property="article:published_time" content="2019-06-17T18:28:00+0200">'
+    assert published(web_page(link + later)) == found
 
 
 def test_the_date_of_the_article_comes_before_that_of_the_page_that_holds_it() -> None:

@@ -172,6 +172,8 @@ def _marked_lines(page: Page) -> list[Line]:
     """Return the lines of an HTML page: what the markup says of a line counts more than how it looks."""
     main = " ".join(key_of_all(line) for line in page.main_lines)
     lines = [_marked_line(text, mark, main) for text, mark in zip(page.lines, page.kinds, strict=True)]
+    if main and not any(line.kind is Kind.PROSE for line in lines):  # the story itself is marked as an aside
+        lines = [_marked_line(text, "text", main) for text in page.lines]
     for number in range(1, len(lines)):
         if page.kinds[number] == "item" and _goes_on(lines, page.kinds, number, main):
             lines[number] = Line(lines[number].text, Kind.PROSE)

@@ -5,6 +5,7 @@ has one; where it has a day without a year, or none, the story must leave no sec
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from archive.extraction.dating.world import Mention, find_mentions
 from archive.extraction.record import Evidence, Published, Span
 from archive.reading.page import Metadata
 
+PUT_ONLINE = 3  # days from the address of a story to its being out, at most
 FILED_BEFORE = 3  # days from a dateline to the publication
 NEAR = timedelta(days=10)  # how soon after the latest event a fitting day is the day
 RECENT = timedelta(days=14)  # two known events this near to each other are the news of one fortnight
@@ -120,6 +122,8 @@ def _by_claims(
                 continue
         if claim.kind in ("metadata", "address") and _contradicted(claim, story):
             continue
+        if claim.kind == "metadata" and _is_later_than_address(claim, claims):
+            continue
         return _conclusion(claim, fixed, story)
     return _coarser(claims, filed)
 
@@ -150,6 +154,15 @@ def _as_filed(claim: Claim, filed: Filed) -> Claim | None:
         return claim
     earlier = day - timedelta(days=behind)
     return replace(claim, year=earlier.year, month=earlier.month, day=earlier.day, minute=None)
+
+
+def _is_later_than_address(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell markup that tells of a later edition: an address is given once, when a story first comes out."""
+    address = next((other for other in claims if other.kind == "address"), None)
+    if address is None or claim.date is None or not address.month:
+        return False
+    given = address.date or date(address.year, address.month, monthrange(address.year, address.month)[1])
+    return claim.date > given + timedelta(days=PUT_ONLINE)
 
 
 def _same_day(day: date, filed: Filed) -> bool:
