@@ -9,8 +9,9 @@ from archive.reading.page import LineKind
 from archive.reading.text import visible_lines
 
 HIDDEN = frozenset(
-    {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea"}
-)
+    ["script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea",
+     "meta", "link"]
+)  # fmt: skip
 INLINE = frozenset(
     ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i",
      "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong",

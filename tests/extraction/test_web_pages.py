@@ -344,3 +344,41 @@ def test_a_sentence_that_looks_like_words_to_the_reader_stays_in_the_body(line: 
 def test_the_trail_to_a_page_is_not_its_title() -> None:
     above = "Home / Norland / Top News\nBrun, Moe agree on fish\n12 November 2014\n"
     assert extracted(above + "Norland and Sudia made peace.").title == "Brun, Moe agree on fish"
+
+
+def test_a_lead_that_the_page_declares_as_its_description_opens_the_body() -> None:
+    lead = "After a year of talks in Geneva, two neighbours are about to open the road between them again."
+    head = f'<meta name="description" content="{lead}">'
+    above = f'<div class="chapo"><p class="share">{lead}</p></div><div>Advertisement</div>'
+    teasers = f'<ul class="related"><li><p>{lead}</p></li></ul>'
+    record = web_page(head, above=above, below=teasers)
+    assert record.body.startswith(lead)
+    assert record.body.count(lead) == 1
+
+
+def test_a_first_paragraph_marked_as_a_heading_is_a_paragraph() -> None:
+    lead = "Norland has waited long for this road. It will now have to pay for it, as its minister knows."
+    record = web_page(above=f"<h2>{lead}</h2>")
+    assert record.body.startswith(lead)
+
+
+def test_a_link_is_not_the_title_where_the_declared_one_is_told_of_and_stands_nowhere() -> None:
+    record = extracted(
+        f"<html><head><title>The Sentinel: {TITLE}</title></head><body>"
+        f'<div><a href="/">Back to the front page</a></div><div>{STORY}</div></body></html>'
+    )
+    assert record.title is None or TITLE in record.title
+
+
+@pytest.mark.parametrize(
+    "posted",
+    [
+        "This entry was posted on Monday, March 3rd, 2014 at 3:15 pm and is filed under Norland.",
+        "Dieser Artikel wurde am 3. März 2014 um 14:48 von Ada Holm in Welt veröffentlicht.",
+        "Publié le 3 mars 2014 par Ada Holm dans Politique",
+    ],
+)
+def test_a_sentence_that_tells_when_the_story_was_posted_dates_it(posted: str) -> None:
+    record = web_page(below=f'<div class="post-footer">{posted}</div>')
+    assert published(record) == ("2014-03-03", "day")
+    assert posted not in record.body

@@ -124,3 +124,10 @@ def test_the_moment_that_a_blog_marks_as_published_is_read(mark: str) -> None:
 def test_a_heading_in_an_aside_stands_beside_the_story() -> None:
     page = html("<div><p>The story.</p><aside><h3>Most read</h3><ul><li>Another</li></ul></aside></div>")
     assert page.kinds == ("text", "navigation", "navigation")
+
+
+def test_machine_readable_tags_do_not_cut_their_paragraph() -> None:
+    place = '<span itemtype="Place"><meta itemprop="name" content="Pell"><link href="/pell">Pell</span>'
+    assert html(f"<p>The crossing at {place} was reopened on Monday.</p>").lines == (
+        "The crossing at Pell was reopened on Monday.",
+    )

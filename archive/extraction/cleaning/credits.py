@@ -33,6 +33,17 @@ CREDIT_AT_END = re.compile(
     re.X,
 )  # The ministers in Geneva. (Jane Doe/AFP); A street in Aden on Monday. Jane Doe/Reuters; … on Monday. AFP
 
+POSTED = re.compile(
+    r"""
+      (?:This|Dieser|Cet|Este|Esta|Questo) \s (?P<sentence>[^\W\d]{3,10}) \s
+      (?:was|wurde|a\sété|fue|foi|è\sstato) \s (?: [^\W\d]{5,14} \s )? (?: (?:on|am|le|el|em|il) \s )?
+    | (?:Posted|Published|Veröffentlicht|Erstellt|Geschrieben|Eingestellt|Publié|Posté|Publicado|Postado
+        |Pubblicato|Gepubliceerd|Geplaatst|Opublikowano|Опубликовано)
+      (?: \s (?:on|am|le|el|em|il|op|dnia) )? :? \s
+    """,
+    re.X,
+)  # This entry was posted on …; Dieser Artikel wurde am …; Publié le …
+
 VIDEO = re.compile(r"\d{1,2}:\d\d\s[-–—|]\sSource:?\s[^.]{2,40}")  # 01:22 - Source: The Network
 
 CAPTION = re.compile(

@@ -13,6 +13,7 @@ from archive.extraction.cleaning.credits import (
     CONTRIBUTED,
     CREDIT,
     CREDIT_AT_END,
+    POSTED,
     REPUBLISHED,
     RIGHTS,
     SERIES,
@@ -75,6 +76,8 @@ LABEL = re.compile(r"\S*[\u0370-\u1fff\u2f00-\ud7ff]\S*")  # words of another sc
 MOST_LABELS = 3  # of them beside a date, which say what date it is
 LETTERS = re.compile(r"[^\W\d_]+")
 FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
+LONGEST_POSTED = 240  # characters of what tells when and by whom a story was posted
+WEEKDAY_BEFORE = 12  # characters that may stand before a date: its weekday
 LONGEST_NAMED = 80  # no entry of the lists of lines is longer
 
 TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)")
@@ -134,6 +137,8 @@ def _by_shape(text: str, ended: bool) -> Kind | None:
     """Tell a line by how it is built."""
     if not ended and SERIES.fullmatch(text):
         return Kind.SERIES
+    if _says_when_posted(text, ended):
+        return Kind.CLOCK
     if SIGNOFF.fullmatch(text) or _says_who_helped(text):
         return Kind.SIGNOFF
     if SOURCE.fullmatch(text) or REPUBLISHED.match(text):
@@ -157,6 +162,15 @@ def _addresses_the_reader(lowered: str) -> bool:
     if lowered.startswith(furniture_starts()) or INVITED.match(lowered):
         return True
     return any(map(lowered.__contains__, entries("prompts.txt"))) and QUOTED.search(lowered) is None
+
+
+def _says_when_posted(text: str, ended: bool) -> bool:
+    """Tell "Publié le 5 mars 2014 par Jane Roe dans Monde", "This entry was posted on 5 March 2014."."""
+    posted = POSTED.match(text) if len(text) <= LONGEST_POSTED else None
+    if posted is None or (ended and not posted["sentence"]):
+        return False
+    latest = posted.end() + WEEKDAY_BEFORE
+    return any(found.full and found.start <= latest for found in find_dates_of_page(text))
 
 
 def _says_who_helped(text: str) -> bool:

@@ -28,6 +28,7 @@ MOST_LINES = 20_000  # of a page of text; no article is longer, so that what fol
 LONGEST_TITLE_SENTENCE = 200
 LONGEST_QUESTION = 120  # of a headline that nothing parts from the story
 FEW_PARAGRAPHS = 3
+SHORTEST_LEAD = 60  # characters
 FEWEST_SPACES = 4  # between the words of a sentence in a list, and of the one that announces it
 ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE, Kind.ASIDE)
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
@@ -174,10 +175,32 @@ def _marked_lines(page: Page) -> list[Line]:
     lines = [_marked_line(text, mark, main) for text, mark in zip(page.lines, page.kinds, strict=True)]
     if main and not any(line.kind is Kind.PROSE for line in lines):  # the story itself is marked as an aside
         lines = [_marked_line(text, "text", main) for text in page.lines]
+    _keep_lead(lines, page)
     for number in range(1, len(lines)):
         if page.kinds[number] == "item" and _goes_on(lines, page.kinds, number, main):
             lines[number] = Line(lines[number].text, Kind.PROSE)
     return [part for line in lines for part in without_marks(line)]
+
+
+def _keep_lead(lines: list[Line], page: Page) -> None:
+    """Make the sentence that the page declares as its description a paragraph, where it opens the story.
+
+    The main-text library often leaves out a lead that the markup sets apart from the rest.
+    """
+    first = next((number for number, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
+    titles = [number for number, line in enumerate(lines[:first]) if line.kind is Kind.TITLE]
+    described = key_of_all(page.metadata.description or "")
+    if not titles or len(described) < SHORTEST_LEAD:
+        return
+    for number in range(titles[-1] + 1, first):
+        key = key_of_all(lines[number].text)
+        is_lead = (
+            page.kinds[number] == "text"
+            and len(key) >= SHORTEST_LEAD
+            and lines[number].kind is Kind.FURNITURE
+        )
+        if is_lead and (key.startswith(described) or described.startswith(key)):
+            lines[number] = Line(lines[number].text, Kind.PROSE)
 
 
 def _goes_on(lines: Sequence[Line], marks: Sequence[str], number: int, main: str) -> bool:
@@ -199,7 +222,8 @@ def _marked_line(text: str, mark: str, main: str) -> Line:
     if mark == "title":
         return Line(text, Kind.TITLE if len(text) <= LONGEST else line.kind)
     if mark == "heading":
-        return Line(text, Kind.HEADLINE if line.kind is Kind.PROSE else line.kind)
+        is_paragraph = inside and SENTENCE_BEGINS.search(text) and SENTENCE_END.search(text[-6:])
+        return Line(text, Kind.HEADLINE if line.kind is Kind.PROSE and not is_paragraph else line.kind)
     if mark == "caption":
         return Line(text, Kind.CAPTION)
     if mark == "navigation":

@@ -64,7 +64,17 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
     told_of = [n for n in above if shared(lines[n].text, told) >= LEAST_SHARED]
     headings = [n for n in told_of if spaces(lines[n].text) >= 2]
     found = (*_by_markup(lines, marked, headings, told, declared), *_by_words(lines, above, told))
-    return next(iter(found), _by_place(lines, body[0]))
+    return next(
+        iter(found), None if _declares_other(lines, body[0], declared, told) else _by_place(lines, body[0])
+    )
+
+
+def _declares_other(lines: Sequence[Line], first: int, declared: str | None, told: frozenset[str]) -> bool:
+    """Tell whether the declared title is of what the body tells, and no word of it stands above the body."""
+    named = telling(declared or "")
+    if not named or shared(declared or "", told) < LEAST_SHARED:
+        return False
+    return not any(named & telling(line.text) for line in lines[:first])
 
 
 def _names_site(text: str) -> bool:
