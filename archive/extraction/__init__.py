@@ -1,13 +1,6 @@
 """Pages into Records. Pure Python: no Django, no files, no clock, no network. `extract` is the only door."""
 
-from archive.extraction.cleaning import clean, find_source, find_via
-from archive.extraction.dating import date_article
-from archive.extraction.events import find_events
-from archive.extraction.language import find_language
-from archive.extraction.names import find_names
-from archive.extraction.record import Dateline, Record
-from archive.extraction.sentences import read_text
-from archive.extraction.statements import find_statements
+from archive.extraction.record import Record
 from archive.reading.page import Page
 
 __all__ = ["Record", "extract"]
@@ -15,31 +8,8 @@ __all__ = ["Record", "extract"]
 
 def extract(page: Page) -> Record:
     """Return all that is found in one page."""
-    cleaned = clean(page)
-    dateline = cleaned.dateline
-    text = read_text(cleaned.body)
-    language = find_language(text, page.metadata.language)
-    names = find_names(text, english=language in ("en", None))
-    dated = date_article(page.metadata, cleaned, text.sentences)
-    source = find_source(page.metadata, dateline, cleaned.left, cleaned.body)
-    return Record(
-        path=page.path,
-        sha256=page.sha256,
-        title=cleaned.title,
-        body=cleaned.body,
-        url=page.metadata.url,
-        language=language,
-        source=source,
-        via=find_via(page.metadata, source),
-        dateline=Dateline(dateline.place, dateline.agency) if dateline else None,
-        captured=dated.captured,
-        published=dated.published,
-        topics=cleaned.topics or page.metadata.keywords,
-        countries=names.countries,
-        series=cleaned.series,
-        boilerplate=cleaned.boilerplate,
-        people=names.people,
-        organizations=names.organizations,
-        statements=find_statements(text, names),
-        events=find_events(text, names, dated),
-    )
+    # Imported here, because the stages bring every lexicon and the model: 22 MB for a process that only
+    # needs to know of sentences or of Records, as those that serve pages do.
+    from archive.extraction.stages import run_stages
+
+    return run_stages(page)
