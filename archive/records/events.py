@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from archive.models import Event
 
 from .values import Absolute, Named, iso_day, named
 
-EVENTS = Event.objects.prefetch_related("people", "organizations")
+EVENTS = Event.objects.prefetch_related(
+    Prefetch("people", to_attr="all_people"), Prefetch("organizations", to_attr="all_organizations")
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ def event_record(event: Event, absolute: Absolute) -> EventRecord:
         date=iso_day(event.date),
         precision=event.precision,
         place=event.place or None,
-        people=[named(person) for person in event.people.all()],
-        organizations=[named(organization) for organization in event.organizations.all()],
+        people=[named(person) for person in event.all_people],
+        organizations=[named(organization) for organization in event.all_organizations],
         note=event.note or None,
     )

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from archive.models import Office, Organization, Person
 
 from .values import Absolute
 
-PEOPLE = Person.objects.prefetch_related("names", "offices")
-ORGANIZATIONS = Organization.objects.prefetch_related("names")
+NAMES = Prefetch("names", to_attr="all_names")
+PEOPLE = Person.objects.prefetch_related(NAMES, Prefetch("offices", to_attr="all_offices"))
+ORGANIZATIONS = Organization.objects.prefetch_related(NAMES)
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class OrganizationRecord(PartyRecord):
 
 def person_record(person: Person, absolute: Absolute) -> PersonRecord:
     """Return all that is known of one of `PEOPLE`."""
-    return PersonRecord(**_party(person, absolute), roles=[role(office) for office in person.offices.all()])
+    return PersonRecord(**_party(person, absolute), roles=[role(office) for office in person.all_offices])
 
 
 def organization_record(organization: Organization, absolute: Absolute) -> OrganizationRecord:
@@ -67,6 +70,6 @@ def _party(party: Person | Organization, absolute: Absolute) -> dict[str, object
         "url": absolute(party.get_absolute_url()),
         "name": party.name,
         "slug": party.slug,
-        "names": [name.name for name in party.names.all()],
+        "names": [name.name for name in party.all_names],
         "note": party.note or None,
     }

@@ -14,7 +14,7 @@ SPANS = Prefetch("spans", to_attr="all_spans")
 STATEMENTS_OF_ARTICLE = Statement.objects.select_related("person", "organization").prefetch_related(SPANS)
 STATEMENTS = (
     STATEMENTS_OF_ARTICLE.select_related("article__source")
-    .prefetch_related("events")
+    .prefetch_related(Prefetch("events", to_attr="all_events"))
     .defer("article__boilerplate")
 )
 
@@ -74,7 +74,7 @@ def statement_record(statement: Statement, absolute: Absolute) -> StatementRecor
     return StatementRecord(
         **vars(said(statement, absolute)),
         article=_place(statement.article, absolute),
-        events=[named(event) for event in statement.events.all()],
+        events=[named(event) for event in statement.all_events],
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model
+from django.db.models import F, Model
 from django.http import QueryDict
 
 from archive.models import Article, Mention
@@ -34,9 +34,15 @@ class Naming:
 
 def find_articles_naming(party: Model) -> Found:
     """Return which articles name `party`; it takes all of them to tell."""
-    articles = Article.objects.filter(pk__in=party.mentions.values("article"))
-    newest = list(articles.values_list("pk", flat=True)[:MOST])
-    return Found(len(newest) if len(newest) < MOST else articles.count(), newest)
+    naming = party.mentions.order_by().values("article").distinct()
+    total, articles = naming.count(), Article.objects.all()
+    if total > MOST:
+        # Of so many, the newest are found first by going through all articles by date, in an index that has
+        # nothing else: the sum keeps SQLite from looking each of them up.
+        articles = articles.annotate(key=F("pk") + 0).filter(key__in=naming)
+    else:
+        articles = articles.filter(pk__in=naming)
+    return Found(total, list(articles.values_list("pk", flat=True)[:MOST]))
 
 
 def page_of_namings(party: Model, found: Found, params: QueryDict) -> tuple[Page, list[Naming]]:
