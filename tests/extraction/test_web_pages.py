@@ -54,6 +54,14 @@ def test_a_story_that_is_marked_as_an_aside_is_the_story_where_there_is_no_other
     assert "agreed on Tuesday to reopen" in record.body and "Sport" not in record.body
 
 
+def test_a_list_of_other_stories_within_a_story_does_not_end_what_stands_above_it() -> None:
+    other = "".join(f"<h3>Bridge {n} is shut</h3><div>2{n} Sep 2011</div>" for n in range(5))
+    more = STORY.replace("Pell", "Zell") + "<p>The crossing was built in 1921, the ministry said.</p>"
+    record = web_page(body=f"{STORY}<h2>Related Articles</h2>{other}{more}")
+    assert "crossing at Pell" in record.body and "crossing at Zell" in record.body
+    assert "Bridge" not in record.body
+
+
 def test_an_update_is_not_the_day_of_publication_where_the_address_tells_it() -> None:
     link = '<link rel="canonical" href="https://news.example/2013/11/27/border/index.html">'
     record = web_page(link, above="<p>November 28, 2013 -- Updated 0203 GMT (1003 HKT)</p>")

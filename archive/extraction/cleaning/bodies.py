@@ -2,29 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.cleaning.lines import SENTENCE_END, SPEAKER_LABEL, Kind, Line, key_of
-from archive.extraction.cleaning.live import find_live
+from archive.extraction.cleaning.stretches import LEADS, TWEET_SIGNED, find_stretches, main_stretches
 from archive.extraction.lexicon import words
 
-WIDEST_GAP = 8  # lines without prose inside one article: a label, a credit, a headline, a sub-heading, twice
-MOST_HEADLINES = 4  # headlines in a row that are no list of other stories yet
 DATE_LINES = 3  # of date, time and byline between the lead and the rest
 BETWEEN_LEAD_AND_BODY = frozenset(
     [Kind.ASIDE, Kind.CLOCK, Kind.BYLINE, Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION]
 )
 LONG_LINE = 100  # characters: few headlines are longer
-LEADS = 3  # paragraphs that may stand above the one with the dateline
-ENDED = re.compile(
-    r"\W?(?:Additional )?(?:Reporting|Editing|Writing|Compiled)\b|\W?END(?:S|\b)|\#\#\#|-\s?(?:0|30)\s?-",
-    re.I,
-)
 MOST_PARAGRAPHS = 300  # of a body in which pull quotes are looked for; no article is longer
 TWEET_LENGTH = 280
-TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
 TWEET_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|https?:)/\S+")
 BULLET = re.compile(r"(?:[-–—•*▪●]|\d{1,2}[.)])\s?(?=\S)")
 ABBREVIATION_AT_END = re.compile(r"\b[A-Z]\.[A-Z]\.$")
@@ -32,30 +23,18 @@ SPEECH = re.compile(r"\b(?:said|told|added|stressed|noted|stated|says)\b")
 QUESTION = re.compile(r"(?:\d{1,2}[.)]\s)?[A-Z][^\s:“”\"]*(?: [^\s:“”\"]+){0,8}\?")
 FEWEST_QUESTIONS = 3  # of an interview
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
-PARTING = frozenset([Kind.ENDER, Kind.SOURCE, Kind.SERIES, Kind.SIGNOFF, Kind.TAGS])
-OF_OTHERS = frozenset([Kind.CLOCK, Kind.BYLINE])  # what parts stories, but the entries of one report too
 CARD = [Kind.HEADLINE, Kind.PROSE, Kind.CLOCK]  # of another story
-VIDEO = re.compile(r"(?:watch|listen|video|audio)\b", re.I)
-LENGTH = re.compile(r"\d{1,2}:\d\d")  # of a video
 READING_TIMES = ("min read", "minute read", "mins read", "minutes read")
 LONGEST_TEASER = 200
 PULL_QUOTE = re.compile(r"[“\"‘'].{20,600}[”\"’']\W{0,3}$")
 
 
-@dataclass(frozen=True)
-class Stretch:
-    """A run of prose with nothing but what articles hold between its paragraphs; `prose` are line numbers."""
-
-    prose: tuple[int, ...]
-    letters: int
-
-
 def find_body(lines: Sequence[Line]) -> tuple[int, ...]:
     """Return the numbers of the lines that are the body's paragraphs, in order."""
-    stretches = _stretches(lines)
+    stretches = find_stretches(lines)
     if not stretches:
         return _longest_lines(lines)
-    chosen = _main(lines, stretches)
+    chosen = main_stretches(lines, stretches)
     begin, end = chosen[0].prose[0], chosen[-1].prose[-1]
     unstopped = not any(_is_sentence(lines[number]) for stretch in chosen for number in stretch.prose)
     dateline = _dateline_line(lines, [number for stretch in chosen for number in stretch.prose])
@@ -85,84 +64,6 @@ def _longest_lines(lines: Sequence[Line]) -> tuple[int, ...]:
         return long
     rest = tuple(n for n, line in enumerate(lines) if line.kind is Kind.HEADLINE)
     return rest[1:] or rest
-
-
-def _stretches(lines: Sequence[Line]) -> list[Stretch]:
-    """Cut the page's prose at headings of other lists, and where much else stands between."""
-    found: list[Stretch] = []
-    run: list[int] = []
-    for number, line in enumerate(lines):
-        if run and (_ends(line) or (line.kind is Kind.PROSE and _is_gap(lines[run[-1] + 1 : number]))):
-            found.append(_stretch(lines, run))
-            run = []
-        if line.kind is Kind.PROSE:
-            run.append(number)
-    if run:
-        found.append(_stretch(lines, run))
-    return found
-
-
-def _ends(line: Line) -> bool:
-    """Tell a line after which no more of an article comes."""
-    return line.kind is Kind.ENDER or (line.kind is Kind.SIGNOFF and ENDED.match(line.text) is not None)
-
-
-def _stretch(lines: Sequence[Line], run: list[int]) -> Stretch:
-    return Stretch(tuple(run), sum(len(lines[number].text) for number in run))
-
-
-def _is_gap(between: Sequence[Line]) -> bool:
-    """Tell whether the lines between two paragraphs are too much for one article."""
-    kinds = [
-        line.kind
-        for above, line in pairwise([*between[:1], *between])
-        if line.kind is not Kind.ASIDE and not (VIDEO.match(above.text) and LENGTH.fullmatch(line.text))
-    ]
-    if len(kinds) > WIDEST_GAP or kinds.count(Kind.FURNITURE) > 3:
-        return True
-    if Kind.CLOCK in kinds or Kind.BYLINE in kinds:
-        return not _is_list(kinds) and not any(TWEET_SIGNED.match(line.text) for line in between)
-    if Kind.SOURCE in kinds or Kind.SERIES in kinds:
-        return True
-    return Kind.LABEL not in kinds and kinds.count(Kind.HEADLINE) >= MOST_HEADLINES
-
-
-def _is_list(kinds: Sequence[Kind]) -> bool:
-    """Tell a labelled list of other stories, each with its date and none with a teaser, within an article."""
-    dated = kinds.count(Kind.CLOCK) >= 2 and Kind.BYLINE not in kinds
-    return dated and kinds[0] is Kind.LABEL and kinds[-1] is Kind.CLOCK
-
-
-def _main(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stretch]:
-    """Return the stretch with the dateline, or else with most text, and those that go on with its story."""
-    best = max(range(len(stretches)), key=lambda i: (_weight(lines, stretches[i]), -i))
-    live = _live_from(lines, stretches)
-    if live is not None:
-        best = min(best, live)
-    chosen = [stretches[best]]
-    for stretch in stretches[best + 1 :]:
-        between = lines[chosen[-1].prose[-1] + 1 : stretch.prose[0]]
-        kinds = {line.kind for line in between}
-        if kinds & PARTING or kinds & (OF_OTHERS if live is None else {Kind.LABEL}):
-            break
-        if (live is None and len(stretch.prose) < 2) or len(between) > 2 * WIDEST_GAP:
-            break
-        chosen.append(stretch)
-    return chosen
-
-
-def _live_from(lines: Sequence[Line], stretches: list[Stretch]) -> int | None:
-    """Return the first stretch of a report that was written while things went on; None if there is none."""
-    begin = find_live(lines)
-    if begin is None:
-        return None
-    return next((i for i, stretch in enumerate(stretches) if stretch.prose[0] > begin), None)
-
-
-def _weight(lines: Sequence[Line], stretch: Stretch) -> int:
-    """Weigh a stretch by its letters; one with a dateline among its first paragraphs counts threefold."""
-    dated = any(find_dateline(lines[number].text) for number in stretch.prose[: LEADS + 1])
-    return stretch.letters * (3 if dated else 1)
 
 
 def _dateline_line(lines: Sequence[Line], prose: list[int]) -> int | None:

@@ -1,0 +1,125 @@
+"""Which runs of a page's prose are its story, and what parts them from the prose of others."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from archive.extraction.cleaning.datelines import find_dateline
+from archive.extraction.cleaning.lines import Kind, Line
+from archive.extraction.cleaning.live import find_live
+
+WIDEST_GAP = 8  # lines without prose inside one article: a label, a credit, a headline, a sub-heading, twice
+MOST_HEADLINES = 4  # headlines in a row that are no list of other stories yet
+LEADS = 3  # paragraphs that may stand above the one with the dateline
+ENDED = re.compile(
+    r"\W?(?:Additional )?(?:Reporting|Editing|Writing|Compiled)\b|\W?END(?:S|\b)|\#\#\#|-\s?(?:0|30)\s?-",
+    re.I,
+)
+TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
+PARTING = frozenset([Kind.ENDER, Kind.SOURCE, Kind.SERIES, Kind.SIGNOFF, Kind.TAGS])
+OF_OTHERS = frozenset([Kind.CLOCK, Kind.BYLINE])  # what parts stories, but the entries of one report too
+VIDEO = re.compile(r"(?:watch|listen|video|audio)\b", re.I)
+LENGTH = re.compile(r"\d{1,2}:\d\d")  # of a video
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A run of prose with nothing but what articles hold between its paragraphs; `prose` are line numbers."""
+
+    prose: tuple[int, ...]
+    letters: int
+
+
+def find_stretches(lines: Sequence[Line]) -> list[Stretch]:
+    """Cut the page's prose at headings of other lists, and where much else stands between."""
+    found: list[Stretch] = []
+    run: list[int] = []
+    for number, line in enumerate(lines):
+        if run and (_ends(line) or (line.kind is Kind.PROSE and _is_gap(lines[run[-1] + 1 : number]))):
+            found.append(_stretch(lines, run))
+            run = []
+        if line.kind is Kind.PROSE:
+            run.append(number)
+    if run:
+        found.append(_stretch(lines, run))
+    return found
+
+
+def _ends(line: Line) -> bool:
+    """Tell a line after which no more of an article comes."""
+    return line.kind is Kind.ENDER or (line.kind is Kind.SIGNOFF and ENDED.match(line.text) is not None)
+
+
+def _stretch(lines: Sequence[Line], run: list[int]) -> Stretch:
+    return Stretch(tuple(run), sum(len(lines[number].text) for number in run))
+
+
+def _is_gap(between: Sequence[Line]) -> bool:
+    """Tell whether the lines between two paragraphs are too much for one article."""
+    kinds = [
+        line.kind
+        for above, line in pairwise([*between[:1], *between])
+        if line.kind is not Kind.ASIDE and not (VIDEO.match(above.text) and LENGTH.fullmatch(line.text))
+    ]
+    if len(kinds) > WIDEST_GAP or kinds.count(Kind.FURNITURE) > 3:
+        return True
+    if Kind.CLOCK in kinds or Kind.BYLINE in kinds:
+        return not _is_list(kinds) and not any(TWEET_SIGNED.match(line.text) for line in between)
+    if Kind.SOURCE in kinds or Kind.SERIES in kinds:
+        return True
+    return Kind.LABEL not in kinds and kinds.count(Kind.HEADLINE) >= MOST_HEADLINES
+
+
+def _is_list(kinds: Sequence[Kind]) -> bool:
+    """Tell a labelled list of other stories, each with its date and none with a teaser, within an article."""
+    dated = kinds.count(Kind.CLOCK) >= 2 and Kind.BYLINE not in kinds
+    return dated and kinds[0] is Kind.LABEL and kinds[-1] is Kind.CLOCK
+
+
+def main_stretches(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stretch]:
+    """Return the stretch with the dateline, or else with most text, and those that go on with its story."""
+    best = max(range(len(stretches)), key=lambda i: (_weight(lines, stretches[i]), -i))
+    live = _live_from(lines, stretches)
+    if live is not None:
+        best = min(best, live)
+    chosen = [stretches[best]]
+    for stretch in stretches[best + 1 :]:
+        between = lines[chosen[-1].prose[-1] + 1 : stretch.prose[0]]
+        kinds = {line.kind for line in between}
+        if kinds & PARTING or kinds & (OF_OTHERS if live is None else {Kind.LABEL}):
+            break
+        if (live is None and len(stretch.prose) < 2) or len(between) > 2 * WIDEST_GAP:
+            break
+        chosen.append(stretch)
+    return _below_title(lines, stretches, best) + chosen
+
+
+def _below_title(lines: Sequence[Line], stretches: Sequence[Stretch], best: int) -> list[Stretch]:
+    """Return what belongs to the story above its best stretch: the marked headline stands above that too.
+
+    A deck does not, which is one paragraph above the date or the byline.
+    """
+    title = max((n for n, line in enumerate(lines) if line.kind is Kind.TITLE), default=len(lines))
+    found: list[Stretch] = []
+    for above, below in reversed(list(pairwise(stretches[: best + 1]))):
+        between = lines[above.prose[-1] + 1 : below.prose[0]]
+        signed = any(line.kind in (Kind.CLOCK, Kind.BYLINE) for line in between)
+        if above.prose[0] < title or any(map(_ends, between)) or (len(above.prose) < 2 and signed):
+            break
+        found.insert(0, above)
+    return found
+
+
+def _live_from(lines: Sequence[Line], stretches: list[Stretch]) -> int | None:
+    """Return the first stretch of a report that was written while things went on; None if there is none."""
+    begin = find_live(lines)
+    if begin is None:
+        return None
+    return next((i for i, stretch in enumerate(stretches) if stretch.prose[0] > begin), None)
+
+
+def _weight(lines: Sequence[Line], stretch: Stretch) -> int:
+    """Weigh a stretch by its letters; one with a dateline among its first paragraphs counts threefold."""
+    dated = any(find_dateline(lines[number].text) for number in stretch.prose[: LEADS + 1])
+    return stretch.letters * (3 if dated else 1)
