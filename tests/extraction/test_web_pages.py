@@ -390,3 +390,23 @@ def test_a_sentence_that_tells_when_the_story_was_posted_dates_it(posted: str) -
     record = web_page(below=f'<div class="post-footer">{posted}</div>')
     assert published(record) == ("2014-03-03", "day")
     assert posted not in record.body
+
+
+def test_a_date_at_the_head_before_the_one_in_the_address_is_not_that_of_the_saving() -> None:
+    link = '<link rel="canonical" href="https://news.example/politics/2010/08/14/border/">'
+    teaser = "<div><p>Wednesday, April 7, 2010</p><p>Home</p><p>World</p><p>Watch the talks live</p></div>"
+    record = extracted(
+        f"<html><head><title>{TITLE}</title>{link}</head><body>{teaser}<main><h1>{TITLE}</h1>"
+        f"<p>Published August 14, 2010</p>{STORY}</main></body></html>"
+    )
+    assert published(record) == ("2010-08-14", "day")
+
+
+def test_the_date_in_the_credit_of_a_picture_is_not_that_of_the_story() -> None:
+    picture = "<div><p>The crossing at Pell</p><p>27-06-2012</p><figcaption>| Reuters</figcaption></div>"
+    assert web_page(above=picture).published.date is None
+
+
+def test_a_date_in_the_list_of_facts_below_the_story_is_the_storys() -> None:
+    facts = "<ul><li>Author Jane Roe</li><li>Related Subjects Norland</li><li>Date 10.06.2013</li></ul>"
+    assert published(web_page(below=facts)) == ("2013-06-10", "day")

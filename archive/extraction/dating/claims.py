@@ -149,15 +149,21 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def claims_of_lines(lines: Sequence[Line]) -> Iterator[Claim]:
     """Yield the days on the lines with dates and bylines, in page order."""
+    below = [*lines[1:], None]
     found = [
         (claim, label)
-        for label, line in zip(["", *map(_label, lines)], lines, strict=False)
-        if line.kind in (Kind.CLOCK, Kind.BYLINE, Kind.SIGNOFF, Kind.SOURCE)
+        for label, line, after in zip(["", *map(_label, lines)], lines, below, strict=False)
+        if line.kind in (Kind.CLOCK, Kind.BYLINE, Kind.SIGNOFF, Kind.SOURCE) and not _is_of_picture(after)
         for claim in _claims_of_line(line.text, label)
     ]
     original = any(FIRST.match(label) for _, label in found)
     for claim, label in found:
         yield replace(claim, updated=True) if original and not FIRST.match(label) else claim
+
+
+def _is_of_picture(after: Line | None) -> bool:
+    """Tell whether the credit of a picture goes on behind a date, which is the picture's: "| Reuters"."""
+    return after is not None and after.kind in (Kind.CAPTION, Kind.CREDIT) and after.text.startswith("|")
 
 
 def _label(line: Line) -> str:

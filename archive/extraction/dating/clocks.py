@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from archive.extraction.cleaning.credits import POSTED
 from archive.extraction.cleaning.lines import Kind, Line
 from archive.extraction.cleaning.sorting import Cleaned
-from archive.extraction.dating.claims import Claim, claims_of_lines, read_moment
+from archive.extraction.dating.claims import Claim, claim_of_address, claims_of_lines, read_moment
 from archive.reading.page import Metadata
 
 MOST_LINES = 200  # above a body; what is longer is no page of one article
@@ -17,6 +18,7 @@ PUBLISHED = re.compile(
     r"|(?:World|U\.?S\.?|Politics|Business|Africa|Americas|Asia|Europe|Middle East)(?:\sNews)?\s[|/]\s",
     re.I,
 )  # Published on 8 May; World | 8 May
+DATE_LABEL = re.compile(r"(?:Date|Datum|Fecha|Data|Дата)\s?:?\s(?=\d)")
 
 
 def told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list[Claim], list[Claim]]:
@@ -32,13 +34,19 @@ def told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list
     below = any(claim.date and not claim.updated for claim in own)
     if below and not clock or (below or metadata.published) and len({claim.date for claim in heads}) > 1:
         return saved, own, apart
-    saved = saved or clock
+    saved = saved or (clock if clock and not _is_before_address(clock, metadata) else None)
     own[:0] = reversed(apart)
     if not own and cleaned.title:
         own = list(claims_of_lines([Line(cleaned.title, Kind.CLOCK)]))
     if not own:
-        own = list(claims_of_lines(_foot(cleaned)))
+        own = list(claims_of_lines(_foot(cleaned))) or _labelled_below(cleaned)
     return saved, own, []
+
+
+def _is_before_address(clock: Claim, metadata: Metadata) -> bool:
+    """Tell whether the address names a later day, so that the page was not saved on that of the clock."""
+    named = claim_of_address(metadata.url) if metadata.url else None
+    return bool(named and named.date and clock.date and clock.date < named.date)
 
 
 def _of_masthead(cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
@@ -71,6 +79,18 @@ def _foot(cleaned: Cleaned) -> Sequence[Line]:
     foot = marks[:most]
     ends = (n for n, line in enumerate(foot) if line.kind in NOT_OF_FOOT)
     return foot[: next(ends, len(foot))]
+
+
+def _labelled_below(cleaned: Cleaned) -> list[Claim]:
+    """Return the day that the lines below the body call the story's: "Date 10.06.2013", if they agree."""
+    lines = [line for line in cleaned.below[:MOST_LINES] if _is_labelled(line.text)]
+    found = list(claims_of_lines(lines))
+    return found if len({claim.date for claim in found}) == 1 else []
+
+
+def _is_labelled(text: str) -> bool:
+    posted = POSTED.match(text)
+    return DATE_LABEL.match(text) is not None or (posted is not None and posted["sentence"] is not None)
 
 
 def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
