@@ -1,5 +1,6 @@
 """Statements: who said what; confirming, mending, dismissing."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from archive.ingest.quoting import find_spans
-from archive.models import Dismissal, Statement, StatementSpan
+from archive.models import Article, Dismissal, Statement, StatementSpan
 
 from .locking import EditedFilter, LockingAdmin, lock_changed
 
@@ -83,6 +84,11 @@ def dismiss(statements: Any, user: Any) -> None:
     )
 
 
+def _tell_articles(articles: Iterable[int]) -> None:
+    """Let programs that ask what has changed be told of the articles, whose records show their statements."""
+    Article.objects.filter(pk__in=set(articles)).update(updated_at=timezone.now())
+
+
 class SpeakerFilter(admin.SimpleListFilter):
     """Statements by what is known of their speakers."""
 
@@ -135,26 +141,31 @@ class StatementAdmin(LockingAdmin):
     def save_model(self, request: HttpRequest, obj: Statement, form: Any, change: bool) -> None:
         """Save with locks and spans."""
         save_statement(obj, form, request.user)
+        _tell_articles([obj.article_id])
 
     def delete_model(self, request: HttpRequest, obj: Statement) -> None:
         """Delete for good: the extractor is told not to find it again."""
         dismiss([obj], request.user)
+        _tell_articles([obj.article_id])
         super().delete_model(request, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Delete several for good."""
         dismiss(queryset, request.user)
+        _tell_articles(queryset.values_list("article", flat=True))
         super().delete_queryset(request, queryset)
 
     @admin.action(description="Confirm: said by this speaker, in these words", permissions=["change"])
     def confirm(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Confirm the selected statements."""
+        _tell_articles(queryset.values_list("article", flat=True))
         count = queryset.update(confirmed_by=request.user, confirmed_at=timezone.now())
         self.message_user(request, f"{count} confirmed: no later extraction changes them.")
 
     @admin.action(description="Release what editors set or confirmed to the rules", permissions=["change"])
     def release(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Unlock, and take confirmations back."""
+        _tell_articles(queryset.values_list("article", flat=True))
         queryset.update(locked=[], confirmed_by=None, confirmed_at=None)
         self.message_user(request, "Released: the next extraction may change them.")
 

@@ -1,6 +1,6 @@
 """What an editor changes, and what becomes of it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 BODY = "“We shall go on,” Ana Ilves said. “The fish is fresh,” he added. The ferry sank on Friday."
 URL = "https://wire.example/a"
+LONG_AGO = datetime(2001, 1, 1, tzinfo=UTC)
 
 
 def found(body=BODY):
@@ -132,6 +133,18 @@ def test_confirmed_statements_say_by_whom_and_when(desk, article):
     desk.act("confirm", list(article.statements.all()))
     assert {one.confirmed_by.username for one in article.statements.all()} == {"admin"}
     assert all(one.confirmed_at for one in article.statements.all())
+
+
+@pytest.mark.parametrize("change", ["save", "confirm", "release", "delete_selected"])
+def test_what_an_editor_does_to_a_statement_changes_its_article_for_programs(desk, article, change):
+    Article.objects.update(updated_at=LONG_AGO)
+    statement = article.statements.first()
+    if change == "save":
+        assert desk.save(statement, cue="insisted") == []
+    else:
+        desk.act(change, [statement], post="yes")
+    changed = desk.client.get(f"/api/v1/articles?changed-since={LONG_AGO.year + 1}-01-01").json()
+    assert [one["id"] for one in changed["results"]] == [article.pk]
 
 
 def test_an_event_that_an_editor_takes_off_an_article_stays_off(desk, article):
