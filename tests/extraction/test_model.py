@@ -82,6 +82,17 @@ def test_the_title_of_a_book_or_a_film_is_no_statement(title: str):
     assert told(title) == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '"The Long Road to Norhavn: A Life of Ilse Tamm"\n\nThe book came out on Monday.',
+        '<post by="tamm" on="May 3\n">Stands empty; crowd in one end zone. pic.norhavn.example/9zj0<post/>.',
+    ],
+)
+def test_a_title_or_the_rest_of_markup_that_stands_alone_is_no_statement(body: str):
+    assert told(body) == []
+
+
 def test_what_nobody_says_is_no_statement():
     assert told("The ferry sailed again in spring, and the port was full of people.") == []
 

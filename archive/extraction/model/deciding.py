@@ -22,12 +22,13 @@ from archive.extraction.sentences import Text
 from archive.extraction.verbs import CUE_VERBS
 
 RULE = "model"  # of a draft whose cue no rule has seen
+ALONE = "alone"  # of a quotation beside which no rule sees anyone
 LEFT = "left of a clause"  # of a quotation in a reported clause of which the model believes only the rest
 LEAST = 0.3  # the confidence below which an attribution is dropped, but for the rules of least_confidence.txt
 LEAST_SPOKEN_PIECE = 0.5  # how likely a quotation must be what someone says, to be a piece of an attribution
 IN_CLAUSE = ("in a clause", "in a clause, colon", "in a clause, before", LEFT)
 # The same of one that no attribution has claimed; of other rules it stays in any case.
-LEAST_SPOKEN = dict.fromkeys(IN_CLAUSE, 0.5) | {TERM: 0.75}
+LEAST_SPOKEN = dict.fromkeys(IN_CLAUSE, 0.5) | {ALONE: 0.4, TERM: 0.75}
 SURE_OF_SPEAKER = 0.6  # a rule that is so sure is right on who speaks, if not on where the words end
 LEAST_BY_RULES = 0.5  # the same for a draft on which the model has no say; a quotation stays in any case
 LEAST_OF_RULE = {rule: float(least) for rule, least in lexicon.table("least_confidence.txt")}
