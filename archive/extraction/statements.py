@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from archive.extraction import lexicon
-from archive.extraction.attribution import QUESTION, TURN, Draft, can_speak, propose, without_relays
+from archive.extraction.attribution import ANSWER, QUESTION, TURN, Draft, can_speak, propose, without_relays
 from archive.extraction.model import decide
 from archive.extraction.names.naming import Naming
 from archive.extraction.record import Span, Speaker, StatementFound, StatementKind
@@ -19,9 +19,11 @@ CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.tx
 
 
 class Names(Protocol):
-    """What is asked of the names of a text: whom a noun phrase means."""
+    """What is asked of the names of a text: whom a noun phrase means, and who answers in an interview."""
 
     def naming(self, start: int, end: int, previous: Speaker | None) -> Naming: ...
+
+    def introduced(self, offset: int) -> Speaker | None: ...
 
 
 def find_statements(text: Text, names: Names) -> tuple[StatementFound, ...]:
@@ -40,13 +42,13 @@ def _decided(text: Text) -> list[Draft]:
     learned from news, reads the paragraphs between.
     """
     drafts = propose(text)
-    turns = [draft for draft in drafts if draft.rule in (TURN, QUESTION)]
-    others = decide(text, _rated([draft for draft in drafts if draft.rule not in (TURN, QUESTION)]))
+    turns = [draft for draft in drafts if draft.rule in (TURN, QUESTION, ANSWER)]
+    others = decide(text, _rated([draft for draft in drafts if draft.rule not in (TURN, QUESTION, ANSWER)]))
     if not turns:
         return others
     taken = {text.paragraph_index(start) for turn in turns for start, _ in turn.pieces}
     apart = [draft for draft in others if text.paragraph_index(draft.pieces[0][0]) not in taken]
-    said = _rated([turn for turn in turns if turn.rule == TURN])
+    said = _rated([turn for turn in turns if turn.rule != QUESTION])
     return sorted(apart + said, key=lambda draft: draft.pieces[0])
 
 
@@ -102,6 +104,9 @@ def _spoken_by_someone(body: str, draft: Draft, names: Names, previous: Speaker 
 
 def _speaker(body: str, draft: Draft, names: Names, previous: Speaker | None) -> tuple[Speaker | None, float]:
     """Return whom a draft's words for its speaker mean, and how sure that is."""
+    if draft.rule == ANSWER:
+        answering = names.introduced(draft.pieces[0][0])
+        return answering, 0.8 if answering else 0.6
     if draft.speaker is None:
         return None, 1.0
     naming = names.naming(*(draft.antecedent or draft.speaker), previous)

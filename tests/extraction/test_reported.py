@@ -29,6 +29,22 @@ def read(body: str) -> list[tuple[str, list[str], str]]:
         ("Berg said on Monday in Oslo that they had failed.", "Berg", "they had failed", "that"),
         ("Berg told the Daily Wire that they had failed.", "Berg", "they had failed", "that"),
         ("Berg testified in one of the suits that it rained.", "Berg", "it rained", "that"),
+        ("Berg told envoys gathered in the hall that it rained.", "Berg", "it rained", "that"),
+        ("Berg made it clear that it rained.", "Berg", "it rained", "that"),
+        (
+            "The talks failed, say people in the room.",
+            "people in the room",
+            "The talks failed",
+            "clause before",
+        ),
+        (
+            "The talks failed, assured this Monday the envoy.",
+            "the envoy",
+            "The talks failed",
+            "clause before",
+        ),
+        ("The talks failed, Berg said Friday, as the sun set.", "Berg", "The talks failed", "clause before"),
+        ("In the words of Berg, the talks had failed.", "Berg", "the talks had failed", "according first"),
         ("Berg explained why they had failed.", "Berg", "why they had failed", "question"),
         ("Berg vowed to go on.", "Berg", "to go on", "infinitive"),
         ("Berg called for new talks.", "Berg", "new talks", "preposition"),
@@ -115,3 +131,8 @@ def test_through_whom_or_what_it_was_said(body, expected):
     (segment,) = read_segments(read_text(body))
     found = medium(segment, find_cues(segment)[0])
     assert (body[slice(*segment.span(*found))] if found else None) == expected
+
+
+@pytest.mark.parametrize("verbs", ["will tell reporters", "’ll say", "would say"])
+def test_what_is_still_to_be_said_is_no_content(verbs: str):
+    assert read(f"Berg {verbs} that it rained.") == []

@@ -18,15 +18,19 @@ from archive.extraction.verbs import CUE_VERBS, CueVerb
 Order = Literal["before", "after", "shared"]
 MOST_CUES = 16  # of one sentence; beyond, it is no prose
 NOMINAL_END = NOMINAL | {")"}
-CUE_WORDS = frozenset((*CUE_VERBS, "according", "put", "puts"))
+CUE_WORDS = frozenset((*CUE_VERBS, "according", "put", "puts", "made", "makes", "words"))
+MAKE_CLEAR = CueVerb("make clear", frozenset("t"), "d")
 PUT_IT = CueVerb("put it", frozenset("q"), "d")
 NEGATIONS = frozenset(("not", "never", "n't", "’t", "'t", "no", "hardly", "nor"))
+TO_COME = frozenset(("will", "’ll", "'ll", "shall", "would"))  # what is still to be said has not been said
+UNSAID = NEGATIONS | TO_COME
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "’s", "'s", "’re", "'re"))
 # What may stand before "to say" and does not change what is said: "went on to say", "took to Twitter to say".
 CHAINS = lexicon.words("chains.txt")
 OCCASIONS = lexicon.words("occasions.txt")
 HEARERS = lexicon.words("hearers.txt")
 PLATFORMS = frozenset(("twitter", "facebook", "telegram", "instagram", "youtube", "weibo", "x"))
+PARTICLES = frozenset(("out", "back", "on", "in"))  # of a verb: "pointed out"
 CALLED_HOME = lexicon.words("called_home.txt")
 PREPOSITIONS = lexicon.words("adjunct_prepositions.txt")
 
@@ -87,6 +91,10 @@ def _cue_at(segment: Segment, index: int, earlier: list[Cue]) -> Cue | None:
         return _according(segment, index)
     if word in ("put", "puts") and segment.lower[index + 1 : index + 2] == ["it"]:
         return _put_it(segment, index)
+    if word in ("made", "makes"):
+        return _make_clear(segment, index)
+    if word == "words":
+        return _in_the_words_of(segment, index)
     known = word in CUE_VERBS and segment.tags[index] in "VZGB"
     return _verb_cue(segment, index, CUE_VERBS[word], earlier) if known else None
 
@@ -107,6 +115,21 @@ def _put_it(segment: Segment, index: int) -> Cue | None:
     return Cue(first, index + 1, PUT_IT, subject, "before") if subject else None
 
 
+def _make_clear(segment: Segment, index: int) -> Cue | None:
+    """Read "Smith made (it) clear that …"."""
+    last = index + 1 + (segment.lower[index + 1 : index + 2] == ["it"])
+    first, negated = _group_start(segment, index)
+    subject = subject_before(segment, first) if segment.lower[last : last + 1] == ["clear"] else None
+    return Cue(first, last, MAKE_CLEAR, subject, "before", negated) if subject else None
+
+
+def _in_the_words_of(segment: Segment, index: int) -> Cue | None:
+    """Read "In the words of Smith, …" as "according to Smith"."""
+    around = [*segment.lower[max(0, index - 2) : index], *segment.lower[index + 1 : index + 2]]
+    last = phrase_after(segment, index + 2) if around == ["in", "the", "of"] else None
+    return Cue(index - 2, index + 1, None, (index + 2, last), "after") if last is not None else None
+
+
 def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -> Cue | None:
     if "x" in verb.frames or _calls_home(segment, index, verb):
         return None
@@ -116,13 +139,13 @@ def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -
         if quoting is not None:
             return _quoted_cue(segment, index, verb, quoting)
         return _participle_cue(segment, index, verb, earlier)
-    if first == index and segment.tags[index] == "B":
-        return None
     if verb.kind == "d" and _is_passive(segment, index, first):
         return None
     subject = _inverted_subject(segment, index, verb) if "v" in verb.frames else None
     if subject:
         return Cue(first, index, verb, subject, "after", negated)
+    if first == index and segment.tags[index] == "B":
+        return None
     subject = subject_before(segment, first)
     if subject is None:
         return None
@@ -153,7 +176,7 @@ def _group_start(segment: Segment, index: int) -> tuple[int, bool]:
     while first > 0:
         before = segment.tags[first - 1]
         if before in "XR":
-            negated = negated or segment.lower[first - 1] in NEGATIONS
+            negated = negated or segment.lower[first - 1] in UNSAID
         elif before in "nNT" and _splits_group(segment, first - 1):
             first = _phrase_of_time(segment, first - 1) + 1
         elif before == "t" and first > 1 and _is_chain(segment, first - 2):
@@ -233,7 +256,8 @@ def _inverted_subject(segment: Segment, index: int, verb: CueVerb) -> Phrase | N
     before = segment.tag_at(index - 1) if index else "first"
     if before == "-" and segment.lower[index + 1 : index + 2] == ["in"]:
         return _body_within(segment, index + 2)
-    if segment.tag_at(index + 1) not in "NnDP9":
+    start = _past_when(segment, index + 1)
+    if segment.tag_at(start) not in "NnDP9":
         return None
     if before == "R" and segment.tag_at(index - 2) not in ",Q-":
         return None
@@ -243,7 +267,7 @@ def _inverted_subject(segment: Segment, index: int, verb: CueVerb) -> Phrase | N
         return None
     if before == "," and _interrupts_subject(segment, index - 1):
         return None
-    start = index + 1 + _are_told(segment, index + 1)
+    start += _are_told(segment, start)
     last = phrase_after(segment, start)
     if last is None:
         return None
@@ -259,6 +283,13 @@ def _interrupts_subject(segment: Segment, comma: int) -> bool:
     opening = next((at for at in range(comma - 1, 0, -1) if segment.tags[at] == ","), 0)
     adjunct = segment.tag_at(opening + 1) in "IR" and VERBAL.isdisjoint(segment.tags[opening:comma])
     return opening > 0 and adjunct and NOMINAL.issuperset(segment.tags[:opening])
+
+
+def _past_when(segment: Segment, at: int) -> int:
+    """Step over a particle and a day: "pointed out the minister", "assured this Wednesday the minister"."""
+    at += segment.tag_at(at) in "IR" and segment.lower[at] in PARTICLES and segment.tag_at(at + 1) in "ND"
+    day = at + (segment.tag_at(at) in "DI" and segment.tag_at(at + 1) == "T")
+    return day + 1 if segment.tag_at(day) == "T" else at
 
 
 def _are_told(segment: Segment, at: int) -> bool:

@@ -9,6 +9,16 @@ from dataclasses import dataclass
 from archive.extraction.attribution.citing import with_cited
 from archive.extraction.attribution.cues import Cue, find_cues, medium
 from archive.extraction.attribution.digests import read_digest
+from archive.extraction.attribution.expected import (
+    TEXT_FOLLOWS,
+    Expectation,
+    expected_after,
+    expected_by,
+    is_announced_text,
+    opens,
+    speaks_for_itself,
+)
+from archive.extraction.attribution.interviews import read_interview
 from archive.extraction.attribution.phrases import is_relative, subject_before
 from archive.extraction.attribution.quotations import inner_tag, read_segments, words_in
 from archive.extraction.attribution.reported import Content, choose_content
@@ -17,7 +27,6 @@ from archive.extraction.attribution.transcripts import questioners, read_turns
 from archive.extraction.attribution.untagged import (
     is_title,
     signature,
-    speaker_before_colon,
     speaker_in_clause,
     speaker_of_this,
 )
@@ -29,8 +38,8 @@ FEWEST_WORDS_IN_CLAUSE = 5  # of a quotation that nothing attributes: fewer are 
 NAMED = frozenset(("label", "signature"))  # rules by which even a title is spoken by who is named beside it
 QUOTED = "quoted as saying"  # the rule of words that another passes on: the model has no say on them
 TURN, QUESTION = "transcript", "transcript, question"  # of what is said and asked in a transcript
+ANSWER = "interview"  # of what is answered in an interview without labels: whoever the text introduces
 TERM = "a term"  # the rule of a quotation that is a term or a title unless the model thinks otherwise
-FIRST_PERSON = frozenset(("I", "We", "we", "My", "my", "Our", "our", "us"))
 ALONE = frozenset("QRC,.:;-?!…")  # what may stand beside a quotation that is a sentence by itself
 
 
@@ -56,15 +65,6 @@ class Draft:
     confidence: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
-    """A cue or a colon at the end of a sentence, whose quotation is still to come."""
-
-    rule: str
-    speaker: Span | None
-    cue: Span | None = None
-
-
 def propose(text: Text) -> list[Draft]:
     """Return the drafts of a text in the order in which they begin."""
     turns = read_turns(text)
@@ -80,6 +80,14 @@ def propose(text: Text) -> list[Draft]:
         )
         for turn in turns
     ]
+    interview = None if turns else read_interview(text)
+    if interview:
+        spoken.update(range(interview.questions[0], interview.answers[-1][-1] + 1))
+        for rule, groups in (
+            (QUESTION, [(one,) for one in interview.questions]),
+            (ANSWER, interview.answers),
+        ):
+            drafts += [Draft([text.paragraphs[n] for n in one], rule, one[-1], quoted=True) for one in groups]
     digest = read_digest(text)
     if digest:
         spoken.update(digest.paragraphs)
@@ -123,7 +131,7 @@ class _Reader:
                 continue
             if content is None:
                 self._tag_alone(segment, cue)
-                expected = _expected_by(segment, cue) or expected
+                expected = expected_by(segment, cue) or expected
                 continue
             self._add(segment, cue, content)
             if content.pieces[-1][0] < cue.first:  # what stands before a cue is behind us
@@ -134,7 +142,7 @@ class _Reader:
                 self._add_unclaimed(segment, index, cues)
         self._sign(segment)
         self._attribute_sentence_before(segment)
-        self.before, self.expected = segment, _expected_after(segment, cues) or expected
+        self.before, self.expected = segment, expected_after(segment, cues) or expected
 
     def _reads_block(self, segment: Segment) -> bool:
         """Read the paragraphs without marks after "Berg said in a statement:" that speak in the first person.
@@ -144,12 +152,12 @@ class _Reader:
         block = self.block
         if block and block.paragraph == segment.paragraph:
             return True
+        if self._reads_announced(segment):
+            return True
         follows = block is not None and block.paragraph + 1 == segment.paragraph
-        announced = (
-            self.expected and self.expected.rule == "after a colon, cue" and _opens(self.text, segment)
-        )
+        announced = self.expected and self.expected.rule == "after a colon, cue" and opens(self.text, segment)
         self.block = None
-        if not (follows or announced) or not _speaks_for_itself(self.text, segment.paragraph):
+        if not (follows or announced) or not speaks_for_itself(self.text, segment.paragraph):
             return False
         piece = self.text.paragraphs[segment.paragraph]
         if block and follows:
@@ -162,6 +170,21 @@ class _Reader:
                 [piece], "block", segment.paragraph, speaker, cue=cue, quoted=True, end=piece[1]
             )
             self.drafts.append(self.block)
+        self.before, self.expected, self.last = segment, None, None
+        return True
+
+    def _reads_announced(self, segment: Segment) -> bool:
+        """Read the paragraphs after "Berg issued the following statement:", each a statement."""
+        before = self.block or self.expected
+        if before is None or before.rule != TEXT_FOLLOWS or not opens(self.text, segment):
+            return False
+        if not is_announced_text(self.text, segment.paragraph):
+            return False
+        start, end = self.text.paragraphs[segment.paragraph]
+        self.block = Draft(
+            [(start, end)], TEXT_FOLLOWS, segment.paragraph, before.speaker, quoted=True, end=end
+        )
+        self.drafts.append(self.block)
         self.before, self.expected, self.last = segment, None, None
         return True
 
@@ -328,39 +351,7 @@ class _Reader:
 
     def _carries_on(self, segment: Segment, index: int) -> bool:
         """Tell whether a quotation goes on with one that the paragraph before has left open."""
-        return index == 0 and _opens(self.text, segment) and segment.paragraph == self.open_paragraph
-
-
-def _expected_after(segment: Segment, cues: list[Cue]) -> Expectation | None:
-    """Return whose words a colon at the end of the sentence announces."""
-    if segment.tags[-1] != ":":
-        return None
-    if cues:
-        cue = cues[-1]
-        words = segment.span(cue.first, cue.last)
-        return Expectation("after a colon, cue", segment.span(*cue.subject), words)
-    speaker = speaker_before_colon(segment, len(segment) - 1)
-    return Expectation("after a colon", segment.span(*speaker) if speaker else None)
-
-
-def _expected_by(segment: Segment, cue: Cue) -> Expectation | None:
-    """Return whose words a cue without content announces: "Smith agreed. “We lost.”"."""
-    finite = cue.verb is not None and cue.verb.kind in "sd"
-    if not finite or cue.negated or not cue.takes("q"):
-        return None
-    return Expectation("after its cue", segment.span(*cue.subject), segment.span(cue.first, cue.last))
-
-
-def _opens(text: Text, segment: Segment) -> bool:
-    """Tell whether a segment is the first of its paragraph."""
-    return segment.starts[0] == text.paragraphs[segment.paragraph][0]
-
-
-def _speaks_for_itself(text: Text, number: int) -> bool:
-    """Tell whether a paragraph without quotation marks speaks in the first person, as no reporter does."""
-    start, end = text.paragraphs[number]
-    words = text.texts[text.token_index(start) : text.token_index(end)]
-    return not text.quotes_in(start, end) and not FIRST_PERSON.isdisjoint(words)
+        return index == 0 and opens(self.text, segment) and segment.paragraph == self.open_paragraph
 
 
 def _antecedent(segment: Segment, subject: Phrase) -> Span | None:

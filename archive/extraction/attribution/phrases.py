@@ -223,7 +223,7 @@ def _subject_before_comma(segment: Segment, comma: int) -> Phrase | None:
     verb yet.
     """
     piece = comma - 1
-    while piece >= 0 and segment.tags[piece] not in "Q;:.?!":
+    while piece >= 0 and segment.tags[piece] not in "Q;:.?!" and not _ends_dateline(segment, piece):
         piece -= 1
     piece += 1
     found: Phrase | None = None
@@ -232,6 +232,11 @@ def _subject_before_comma(segment: Segment, comma: int) -> Phrase | None:
             found = _take_piece(segment, piece, at, found)
             piece = at + 1
     return found
+
+
+def _ends_dateline(segment: Segment, dash: int) -> bool:
+    """Tell whether a dash follows a bracket: "OSLO, March 4 (Harbour Post) - Smith, the minister, said"."""
+    return segment.tags[dash] == "-" and segment.tag_at(dash - 1) == ")"
 
 
 def _take_piece(segment: Segment, first: int, end: int, found: Phrase | None) -> Phrase | None:

@@ -27,6 +27,8 @@ PREPOSITIONS_OF_FRAME = {
     "r": ("to",),
 }
 FARTHEST_THAT = 15
+# What the reporter adds behind a cue: "…, the king said on Monday, as the rain set in".
+REPORTERS_TAILS = (["as"], ["after"], ["amid"], ["while"], ["even"], ["despite"], ["hours"], ["days"])
 CLAUSE_STARTS = frozenset("NnDPI9SG'qQTRHKZX")
 
 
@@ -79,7 +81,7 @@ def right_content(segment: Segment, cue: Cue, later: list[Cue]) -> Content | Non
     special = _frame_content(segment, cue, at, later) if cue.order != "after" else None
     if special:
         return special
-    at = skip_told(segment, at) if cue.takes("a") else at
+    at = _skip_hearers(segment, at) if cue.takes("a") else at
     at = _distant_that(segment, at) or _skip_adjuncts(segment, at)
     if at >= len(segment):
         return None
@@ -178,6 +180,15 @@ def _distant_that(segment: Segment, at: int) -> int | None:
     return None
 
 
+def _skip_hearers(segment: Segment, at: int) -> int:
+    """Step over who is told, and what says which: "told diplomats gathered at the palace that"."""
+    after = skip_told(segment, at)
+    if after == at or segment.tag_at(after) not in "ZG":
+        return after
+    that = _distant_that(segment, after + 1)
+    return that if that is not None else after
+
+
 def _skip_adjuncts(segment: Segment, start: int) -> int:
     """Step over when and where it was said, as far as the content is sure to begin after it."""
     at = start
@@ -273,7 +284,8 @@ def left_content(segment: Segment, cue: Cue, floor: int) -> Content | None:
         return None
     if segment.tags[last] == "Q":
         return _quotation_before(segment, first, last)
-    if not cue.takes("cv") or cue.order == "shared" or not _is_clause(segment, first, last):
+    reports = cue.takes("c") or (cue.takes("v") and cue.takes("t"))
+    if not reports or cue.order == "shared" or not _is_clause(segment, first, last):
         return None
     if not closes_sentence(segment, cue.end, cue.verb):
         return None
@@ -316,7 +328,9 @@ def insertion_content(segment: Segment, cue: Cue, floor: int, later: list[Cue]) 
         return None
     following = segment.tag_at(after + 1)
     apposition = cue.order == "after" and cue.verb is not None and following not in "VXZ"
-    if after + 1 >= len(segment) or following in "GWQ" or apposition or segment.tags[floor] == "Q":
+    tail = segment.lower[after + 1 : after + 2] in REPORTERS_TAILS and _is_finite(segment, floor, before - 1)
+    told = following in "GWQ" or tail
+    if after + 1 >= len(segment) or told or apposition or segment.tags[floor] == "Q":
         return None
     right = stretch(segment, after + 1, later)
     if right is None or (cue.verb is None and not _is_finite(segment, *right)):

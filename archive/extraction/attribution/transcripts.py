@@ -70,9 +70,15 @@ def questioners(text: Text, turns: list[Turn]) -> frozenset[str]:
     asking = {
         label
         for label, times in spoken.items()
-        if _is_outlet(label) or label.lower() in QUESTIONERS or MOSTLY * times <= asked[label] > 1
+        if _is_outlet(label) or _asks_by_calling(label) or MOSTLY * times <= asked[label] > 1
     }
+    hosts = {label.partition(" ")[2] for label in asking if _asks_by_calling(label)}  # HOST ANN LEE, ANN LEE
+    asking.update(hosts.intersection(spoken))
     return frozenset(asking if len(asking) < len(spoken) else ())
+
+
+def _asks_by_calling(label: str) -> bool:
+    return label.lower() in QUESTIONERS or label.lower().partition(" ")[0] in QUESTIONERS
 
 
 def _is_outlet(label: str) -> bool:

@@ -9,6 +9,7 @@ from archive.extraction.sentences import WORD
 
 SPEECH_NOUNS = lexicon.words("speech_nouns.txt")
 POSSESSIVE_PRONOUNS = frozenset(("his", "her", "their", "its", "my", "our"))
+DOCUMENTS = lexicon.words("document_words.txt")
 LONGEST_SIGNATURE = 12
 LONGEST_LABEL = 6
 STATED = frozenset(("stated", "said", "announced", "reported", "confirmed", "told"))
@@ -98,6 +99,13 @@ def speaker_of_this(segment: Segment) -> Phrase | None:
         by = 4
     last = phrase_after(segment, by + 1) if by is not None else None
     return (by + 1, last) if by is not None and last is not None else None
+
+
+def speaker_of_what_follows(segment: Segment) -> Phrase | None:
+    """Return whose text follows in "Berg issued the following (press) statement on Sunday:"."""
+    at = segment.lower.index("following") if "following" in segment.lower else 0
+    noun = any(word in DOCUMENTS for word in segment.lower[at + 1 : at + 4])
+    return main_subject(segment, at) if at and noun else None
 
 
 def _first_name(segment: Segment, before: int) -> Phrase | None:

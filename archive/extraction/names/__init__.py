@@ -3,6 +3,7 @@
 from collections import Counter
 
 from archive.extraction.names.found import Found, Mention, OfficeMention
+from archive.extraction.names.introduced import introduce
 from archive.extraction.names.offices import find_offices
 from archive.extraction.names.organizations import OrganizationSpan, find_organizations
 from archive.extraction.names.people import PeopleMerger, Person
@@ -29,6 +30,7 @@ def find_names(text: Text, english: bool = True) -> Names:
     spans = SpanFinder(words, organizations, offices).find()
     people = PeopleMerger(words).merge(spans if english else surest(spans))
     assign_offices(words, people, offices)
+    introduce(text, words, people, offices)
     found = Found(
         people=tuple(_person(words, person) for person in people),
         organizations=tuple(_organizations(words, organizations)),

@@ -5,6 +5,7 @@ from archive.extraction.names.vocabulary import (
     FAMILY_NAMES_FIRST,
     GAZETTEER,
     HONORIFICS,
+    OFFICE_WORDS,
     PARTICLES,
     is_given,
 )
@@ -21,6 +22,7 @@ def without_capitals(texts: list[str], cased: list[int], begins: set[int]) -> li
         at for at in cased if texts[at].isupper() and len(texts[at]) >= SHORTEST and "." not in texts[at]
     ]
     named = {texts[at] for at in capitals if at and _follows_name(texts, at)}
+    named.update(word for at in capitals for word in _with_honorific(texts, at))
     for at in capitals:
         if at in begins:
             named.update(_speaker(texts, at))
@@ -32,20 +34,33 @@ def _follows_name(texts: list[str], at: int) -> bool:
     before = texts[at - 1]
     if before.removesuffix(".") in HONORIFICS:
         return True
+    if before.isupper() and before.lower() in OFFICE_WORDS:  # FM LAVROV
+        return texts[at].lower() not in ENGLISH and texts[at].lower() not in OFFICE_WORDS
     long = len(texts[at]) >= SHORTEST_UNTITLED and texts[at].lower() not in ENGLISH
     return long and before.istitle() and is_given(before)
 
 
+def _with_honorific(texts: list[str], at: int) -> list[str]:
+    """Return both words of "MS. LAVROV"."""
+    honorific = texts[at - 1] if at else ""
+    known = honorific.endswith(".") and honorific.isupper() and honorific[:-1].title() in HONORIFICS
+    return [honorific, texts[at]] if known else []
+
+
 def _speaker(texts: list[str], at: int) -> list[str]:
-    """Return the words of a name all in capitals before a bracket or a comma, if they begin as names do."""
+    """Return the words of a name all in capitals before a bracket, a comma or a colon, if they begin as names
+    do or are no words of the language.
+    """
     last = at
     while last < len(texts) and texts[last].isupper() and texts[last].strip(".-").replace("-", "").isalpha():
         last += 1
     name = texts[at:last]
-    if len(name) < 2 or last == len(texts) or texts[last] not in ("(", ","):
+    if len(name) < 2 or last == len(texts) or texts[last] not in ("(", ",", ":"):
         return []
     first = _as_name(name[0])
-    return name if is_given(first) or first in FAMILY_NAMES_FIRST else []
+    titled = texts[last] != "," or "".join(texts[last + 1 : last + 2]).istitle()
+    foreign = titled and not any(word.lower() in ENGLISH or word in GAZETTEER for word in name)
+    return name if foreign or is_given(first) or first in FAMILY_NAMES_FIRST else []
 
 
 def _as_name(word: str) -> str:

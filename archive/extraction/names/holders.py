@@ -10,6 +10,7 @@ from archive.extraction.names.people import Person
 from archive.extraction.names.phrase import NounPhrase
 from archive.extraction.names.vocabulary import (
     DETERMINERS,
+    FEMALE_OFFICES,
     HONORIFICS,
     NOT_NAMES,
     OFFICE_STATUS,
@@ -24,7 +25,6 @@ NEAR = 2  # paragraphs over which "the official" reaches back
 SOON = 4  # paragraphs within which "a spokesman" may yet be named
 LONGEST_BESIDE = 9  # tokens of who is named beside an office, with an office of their own
 ALIKE = 0.25  # a difference in weight that does not decide
-FEMALE_OFFICES = ("woman", "queen", "princess", "empress", "lady")
 
 
 class OfficeReader:
@@ -39,9 +39,12 @@ class OfficeReader:
         mention = self._head(phrase)
         if mention is None:
             return None
-        beside = self._named_beside(phrase)
+        beside = self._named_beside(phrase, mention.office.holder == "kin")
         if beside:
             return Naming(beside.whom, "person", 0.95)
+        introduced = next((one for one in self.found.cast[:PEOPLE] if mention.office in one.offices), None)
+        if introduced:
+            return Naming(introduced.name, "person", 0.7 if phrase.indefinite else 0.85)
         if phrase.indefinite:
             return self._named_later(phrase, self._with_owner(mention.office, phrase)) or described
         if previous and self._spoke_unnamed(phrase, previous):
@@ -60,8 +63,10 @@ class OfficeReader:
                 return mention
         return None
 
-    def _named_beside(self, phrase: NounPhrase) -> Mention | None:
-        """Return who is named right after the phrase, between commas: "her aide, Ann Smith, said"."""
+    def _named_beside(self, phrase: NounPhrase, kin: bool) -> Mention | None:
+        """Return who is named right after the phrase, between commas: "her aide, Ann Smith, said"; of `kin`
+        one name is enough.
+        """
         index = self.text.token_index(phrase.end)
         texts = self.text.texts
         if index + 1 >= len(texts) or texts[index] != ",":
@@ -76,7 +81,8 @@ class OfficeReader:
                 continue
             after = self.text.token_index(mention.end)
             closed = after < len(texts) and texts[after] in (",", ".")
-            if mention.kind == "person" and closed and " " in self.text.body[mention.start : mention.end]:
+            full = " " in self.text.body[mention.start : mention.end] or kin
+            if mention.kind == "person" and closed and full:
                 return mention
         return None
 
@@ -130,7 +136,10 @@ class OfficeReader:
         if qualified and not is_general(office):
             return None
         if candidates and (qualified or candidates[0].weight < KIND + 1):
-            candidates = self._named_near(candidates, phrase.start, previous)
+            near = self._named_near(candidates, phrase.start, previous)
+            if not near and not qualified and len(candidates) == 1 and office.holder == "diplomat":
+                return Naming(candidates[0].person.name, "person", 0.65)  # the only one in the text
+            candidates = near
         if not candidates:
             return None
         best = [fit for fit in candidates if fit.weight >= candidates[0].weight - ALIKE]
@@ -160,7 +169,9 @@ class OfficeReader:
         before = max(0, self.text.paragraph_index(phrase.start) - 1)
         first = self.text.paragraphs[before][0]
         named = {mention.whom for mention in self.found.mentions_in(first, phrase.start) if mention.person}
-        if person is None or person.offices or previous.start < first or named - {person.name}:
+        if person is None or previous.start < first or named - {person.name}:
+            return None
+        if person.offices and not person.introduced:
             return None
         return Naming(person.name, "person", 0.65)
 

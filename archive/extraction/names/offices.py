@@ -273,7 +273,7 @@ def find_offices(words: Words, organizations: list[OrganizationSpan]) -> list[Of
 
 @lru_cache(maxsize=5_000)
 def _telling(title: str) -> frozenset[str]:
-    lowers = title.lower().replace("-", " ").split()
+    lowers = title.lower().replace("-", " ").replace("premier", "prime minister").split()
     return frozenset(SPELLINGS.get(word, word) for word in lowers if word not in SMALL_WORDS)
 
 

@@ -35,13 +35,15 @@ LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss",
 class Person:
     """A person while the body is read: `pieces` is the fullest name so far, `spans` are the mentions.
 
-    `offices` are in the order in which the text gives them, up to MOST_OFFICES.
+    `offices` are in the order in which the text gives them, up to MOST_OFFICES; `introduced` tells that the
+    first was told before the name, and may be named otherwise later.
     """
 
     pieces: tuple[str, ...]
     gender: str = ""
     spans: list[NameSpan] = field(default_factory=list)
     offices: dict[Office, None] = field(default_factory=dict)
+    introduced: bool = False
 
     def give(self, office: Office) -> None:
         """Note that the person holds an office."""
@@ -108,11 +110,27 @@ class PeopleMerger:
                 if are_one(person.pieces, span.pieces) and not _differ(person.gender, span.gender):
                     self._mention(person, span)
                     return
+        turned = self._turned(span)
+        if turned:
+            self._mention(turned, span)
+            return
         person = Person(span.pieces, _gender(span.pieces))
         self.people.append(person)
         for family in person.family:
             self.by_family[family].append(person)
         self._mention(person, span)
+
+    def _turned(self, span: NameSpan) -> Person | None:
+        """Return who is named with the family name first here and last there, as Hungarians are; the given
+        name goes first from now on.
+        """
+        for person in self.by_family[fold(span.pieces[0])] if len(span.pieces) == 2 else ():
+            if [fold(piece) for piece in person.pieces] == [fold(piece) for piece in span.pieces[::-1]]:
+                if is_given(span.pieces[0]) and not is_given(person.pieces[0]):
+                    person.pieces = span.pieces
+                    self.by_family[person.family[0]].append(person)
+                return person
+        return None
 
     def _mention(self, person: Person, span: NameSpan) -> None:
         person.spans.append(span)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from archive.extraction.names.offices import Office
 from archive.extraction.names.organizations import OrganizationSpan
+from archive.extraction.names.shared import shared_offices
 from archive.extraction.names.vocabulary import (
     AUXILIARIES,
     ENGLISH,
@@ -68,6 +69,7 @@ class SpanFinder:
         self.trusted: set[str] = set()  # words of names outside of headings
         self.office_ending = {office.last: office for office in offices}
         self.office_starting = {office.first: office for office in offices}
+        self.shared = shared_offices(words)
         self.scales = Scales(words, set(self.office_starting), set(self.office_ending), self.blocked)
 
     def find(self) -> list[NameSpan]:
@@ -299,7 +301,7 @@ class SpanFinder:
             word = self.words.texts[at].removesuffix(".")
             gender = HONORIFICS.get(word, "").replace("-", "") or gender
             honorifics.insert(0, word)
-        office = self.office_ending.get(at)
+        office = self.office_ending.get(at) or self.shared.get(at)
         return gender, office, " ".join(honorifics)
 
     def _honorific_before(self, at: int) -> int:

@@ -72,16 +72,32 @@ class Names:
         unnamed = self._unnamed(phrase)
         return self._offices.read(phrase, unnamed, previous) or self._bodies.read(phrase, previous) or unnamed
 
-    def _interviewee(self, start: int) -> Naming | None:
-        """Return who answers under "A:": the only person whom the text names before the questions, or the
-        only one with an office.
+    def introduced(self, offset: int) -> Speaker | None:
+        """Return who answers in an interview of which the paragraph at `offset` is an answer: the only person
+        whom the text names before the first question, or the only one with an office.
         """
-        first = next((a for a, b in self.text.paragraphs if self._is_label(a, b)), start)
-        before = [m.person for m in self.found.mentions_in(0, first) if m.person]
-        people = list(dict.fromkeys(before)) or []
-        holders = [person for person in people if any(office.is_title for office in person.offices)]
-        only = people if len(people) == 1 else holders
-        return Naming(only[0].name, "person", 0.8) if len(only) == 1 else None
+        asking = (a for a, b in self.text.paragraphs if self.text.body[a:b].endswith("?"))
+        return self._only_one_before(next(asking, offset))
+
+    def _interviewee(self, start: int) -> Naming | None:
+        """Return who answers under "A:"."""
+        only = self._only_one_before(
+            next((a for a, b in self.text.paragraphs if self._is_label(a, b)), start)
+        )
+        return Naming(only.name, "person", 0.8) if only else None
+
+    def _only_one_before(self, offset: int) -> Speaker | None:
+        """Return the only person named before `offset`, or the only one of them with an office."""
+        first: dict[str, Mention] = {}
+        for mention in self.found.mentions_in(0, offset):
+            if mention.person:
+                first.setdefault(mention.whom, mention)
+        holders = [m for m in first.values() if m.person and any(o.is_title for o in m.person.offices)]
+        only = list(first.values()) if len(first) == 1 else holders
+        if len(only) != 1:
+            return None
+        start, end = only[0].start, only[0].end
+        return Speaker(only[0].whom, "person", self.text.body[start:end], start, end)
 
     def _is_label(self, start: int, end: int) -> bool:
         label = self.text.body[start:end].partition(":")[0].lower()

@@ -96,7 +96,14 @@ GAZETTEER = _read_gazetteer()
 DEMONYMS = {row[0]: split(row[2])[0] for row in lexicon.table("countries.txt") if len(row) > 2 and row[2]}
 OFFICE_HEADS = _read_offices()
 OFFICE_WORDS = frozenset(heads[-1].words[0] for heads in OFFICE_HEADS.values() if len(heads[-1].words) == 1)
+FEMALE_OFFICES = ("woman", "queen", "princess", "empress", "lady")  # for str.endswith
 OFFICE_MODIFIERS = lexicon.words("office_modifiers.txt")
+# The titles of several: "presidents", "ministers"; of "secretaries" nobody writes so.
+PLURAL_OFFICES = {
+    f"{heads[-1].words[0]}s": heads[-1].words[0]
+    for heads in OFFICE_HEADS.values()
+    if len(heads[-1].words) == 1 and heads[-1].is_title
+}
 OFFICE_STATUS = lexicon.words("office_status.txt")
 ORGANIZATION_WORDS = dict(lexicon.table("organization_words.txt"))
 GIVEN_NAMES = dict(lexicon.table("given_names.txt"))

@@ -62,7 +62,10 @@ class Scales:
         if before in PLACE_PREPOSITIONS or (before == "as" and self.words.lowers[first - 2] == "known"):
             return -1.5
         if before == "," and first - 1 in self.office_ends and last < len(self.words):
-            return 1.0 if self.words.texts[last] == "," else 0.0  # his counterpart, Ann Smith, said
+            closed = (
+                self.words.texts[last] == ","
+            )  # his counterpart, Ann Smith, said; his daughter, Ann, said
+            return (2.75 if last == first + 1 and is_given(self.words.texts[first]) else 1.0) * closed
         if before == "and" and first > 1 and self.words.capital[first - 2] and first - 2 not in self.blocked:
             return 0.5
         if before in OUSTING:
