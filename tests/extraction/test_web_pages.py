@@ -410,3 +410,12 @@ def test_the_date_in_the_credit_of_a_picture_is_not_that_of_the_story() -> None:
 def test_a_date_in_the_list_of_facts_below_the_story_is_the_storys() -> None:
     facts = "<ul><li>Author Jane Roe</li><li>Related Subjects Norland</li><li>Date 10.06.2013</li></ul>"
     assert published(web_page(below=facts)) == ("2013-06-10", "day")
+
+
+def test_day_and_month_in_numbers_are_settled_by_the_day_the_page_was_saved_on() -> None:
+    head = "<div><p>jueves, 09 enero 2014 - 10:21 h</p><p>Home</p><p>World</p><p>Sport</p></div>"
+    record = extracted(
+        f"<html><head><title>{TITLE}</title></head><body>{head}<main><h1>{TITLE}</h1>"
+        f"<p>Jane Roe | Geneva | 08/01/2014</p>{STORY.replace(' on Tuesday', '')}</main></body></html>"
+    )
+    assert published(record) == ("2014-01-08", "day")

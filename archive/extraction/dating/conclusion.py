@@ -110,7 +110,7 @@ def _by_claims(
     claims: list[Claim], filed: Filed | None, story: Story, saved: Claim | None
 ) -> Published | None:
     """Return the date by the best of the page's own claims that nothing contradicts."""
-    claims = [_ordered(claim, claims, story) for claim in claims]
+    claims = [_ordered(claim, claims, story, saved) for claim in claims]
     days = [
         c for c in claims if c.date and not c.swapped and not (saved and saved.date and c.date > saved.date)
     ]
@@ -128,14 +128,19 @@ def _by_claims(
     return _coarser(claims, filed)
 
 
-def _ordered(claim: Claim, claims: Sequence[Claim], story: Story) -> Claim:
-    """Settle day and month in numbers by another claim, or by the weekday that the lead names."""
+def _ordered(claim: Claim, claims: Sequence[Claim], story: Story, saved: Claim | None) -> Claim:
+    """Settle day and month in numbers by another claim, the day of saving, or the weekday in the lead."""
     if claim.swapped is None or claim.date is None:
         return claim
     others = {other.date for other in claims if other is not claim and not other.swapped}
     weekdays = {number for number, _ in story.lead}
     readings = (claim.date, claim.swapped)
-    for fits in (lambda day: day in others, lambda day: day.weekday() in weekdays):
+    latest = saved.date if saved and saved.date and not saved.swapped else date.max
+    for fits in (
+        lambda day: day in others,
+        lambda day: day <= latest,
+        lambda day: day.weekday() in weekdays,
+    ):
         right = [day for day in readings if fits(day)]
         if len(right) == 1:
             return replace(claim, month=right[0].month, day=right[0].day, swapped=None)
