@@ -18,6 +18,7 @@ from haystack.query import SQ
 
 from .engine.analysis import find_terms
 from .folding import fold
+from .periods import PERIOD
 
 MOST_WORDS = 60
 DEEPEST = 20  # brackets within brackets
@@ -25,6 +26,7 @@ FREE_FIELDS = {
     "articles": ("content", "title", "names"),
     "statements": ("content", "names"),
 }  # where a word without a field may be: a statement's own words and whose they are, not its article's title
+PERIODS = {4: "year", 7: "month", 10: "day"}  # the field by the length of an ISO date
 FIELDS = {"speaker": ("speaker_names",), "title": ("title",), "source": ("source_name",)}
 SPELLED = ("word", "phrase")  # the kinds of tokens that have words; a prefix has a part of one
 WORDS = (*SPELLED, "prefix")
@@ -185,8 +187,10 @@ class Parser:
                 return self._thing(FIELDS[token.text.lower()])
             case "open":
                 return self._group(fields)
-            case "phrase" | "word":
+            case "phrase":
                 return _words(fields, token.text)
+            case "word":
+                return _word(fields, token.text)
             case "prefix":
                 return _beginning(fields, token.text)
             case "stray":
@@ -210,7 +214,7 @@ def _is_plain(tokens: list[Token]) -> bool:
 
 def _plain_words(words: list[str], fields: tuple[str, ...]) -> SQ | None:
     """Return the condition of all `words`; where they stand side by side, as in a name, they count twice."""
-    every = _all_of([_words(fields, word) for word in words])
+    every = _all_of([_word(fields, word) for word in words])
     if len(_terms(" ".join(words))) < 2:
         return every
     return _any_of([every, _words(fields, " ".join(words))])
@@ -219,6 +223,14 @@ def _plain_words(words: list[str], fields: tuple[str, ...]) -> SQ | None:
 def _terms(text: str) -> list[str]:
     """Return the words of `text` that are searched for; those that stand in every text are not."""
     return [term for _, term in find_terms(text) if term]
+
+
+def _word(fields: tuple[str, ...], text: str) -> SQ | None:
+    """Return the condition of one word; a year, a month or a day is also that of publication: ``2015-10``."""
+    said = _words(fields, text)
+    if said is None or fields not in FREE_FIELDS.values() or not PERIOD.fullmatch(text):
+        return said
+    return _any_of([said, SQ(**{f"{PERIODS[len(text)]}__exact": text})])
 
 
 def _words(fields: tuple[str, ...], text: str) -> SQ | None:

@@ -1,6 +1,7 @@
 """What readers type, and what it finds."""
 
 import time
+from datetime import date
 from urllib.parse import quote
 
 import pytest
@@ -155,3 +156,23 @@ def test_a_hostile_query_is_answered_or_refused_within_a_second(letters, ask, te
     result = ask(f"q={quote(text, errors='surrogatepass')}")
     assert time.process_time() - started < 3  # the limit is 0.8; without it some take minutes
     assert all(notice.endswith(".") for notice in result.notices)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("lind 2015", ["in October", "told of 2015"]),
+        ("2015 -lind", ["someone else"]),
+        ("lind 2015-10", ["in October"]),
+        ("lind AND 2015-10-15", ["in October"]),
+        ("lind 2016", ["told of 2015"]),
+        ('"2015"', ["told of 2015"]),
+        ("title:2015", ["told of 2015"]),
+        ("lind 2014", []),
+    ],
+)
+def test_a_date_is_found_in_the_words_and_as_that_of_publication(shelf, names, text, expected):
+    shelf.article("in October", "Lind spoke.", date(2015, 10, 15))
+    shelf.article("told of 2015", "Lind spoke.", date(2016, 1, 2))
+    shelf.article("someone else", "Berg spoke.", date(2015, 3, 1))
+    assert names(text) == expected

@@ -14,7 +14,7 @@ from typing import TypeVar
 from .files import MappedReader
 
 SELDOM = 0.002  # seconds between two looks at what is mapped
-NOW_AND_THEN = 10.0  # seconds after which freed memory is given back once more: it takes a millisecond or two
+NOW_AND_THEN = 2.0  # seconds after which freed memory is given back once more: it takes a millisecond or two
 
 Part = TypeVar("Part")
 
