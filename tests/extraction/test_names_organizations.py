@@ -51,3 +51,9 @@ def test_the_full_name_of_a_country_is_no_organization():
 
 def test_a_family_name_is_no_organization():
     assert "Bloomberg" not in organizations("Mary Bloomberg spoke. Bloomberg left.")
+
+
+def test_the_senate_of_another_country_is_not_that_of_the_united_states():
+    found = find_names(read_text("Czech Senate Speaker Ivan Belov came to Oslo. The French Senate met."))
+    assert "US" not in {organization.country for organization in found.organizations}
+    assert [(role.title, role.country) for role in found.people[0].roles] == [("Speaker", "CZ")]

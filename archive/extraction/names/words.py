@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass, field
 
 from archive.extraction.names.capitals import without_capitals
-from archive.extraction.names.vocabulary import FUNCTION_WORDS, GAZETTEER, PARTICLES, US_STATES, Entry
+from archive.extraction.names.vocabulary import (
+    FUNCTION_WORDS,
+    GAZETTEER,
+    ORGANIZATION_WORDS,
+    PARTICLES,
+    US_STATES,
+    Entry,
+)
 from archive.extraction.record import Span
 from archive.extraction.sentences import Text
 
@@ -117,9 +124,18 @@ def _look_up(words: Words) -> None:
     texts, taken = words.texts, 0
     for at in [at for at, word in enumerate(texts) if word in GAZETTEER]:
         match = _known_at(texts, at) if at >= taken else None
-        if match:
+        if match and not _is_of_another(words, match):
             words.known[at] = words.known_before[match.last] = match
             taken = match.last
+
+
+def _is_of_another(words: Words, match: Known) -> bool:
+    """Tell whether another country owns what one is known for: "the Czech Senate" is not that of the US."""
+    owner = words.known_before.get(match.first)
+    generic = match.last == match.first + 1 and words.lowers[match.first] in ORGANIZATION_WORDS
+    if owner is None or not generic or match.entry.kind != "organization" or match.entry.country is None:
+        return False
+    return owner.entry.kind in ("country", "demonym") and owner.entry.country != match.entry.country
 
 
 def _known_at(texts: list[str], at: int) -> Known | None:
