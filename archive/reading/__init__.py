@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 
+from archive.reading.bounds import LARGEST_DOCUMENT, LONGEST_RECORD
 from archive.reading.decoding import decode, refuse_binary
-from archive.reading.document import HEAD, LARGEST_DOCUMENT, is_object, read_document
+from archive.reading.document import HEAD, is_object, read_document
 from archive.reading.feeds import is_feed, read_feed
 from archive.reading.jsonlines import read_jsonlines
 from archive.reading.page import Metadata, Page, Unread, UnreadableError
@@ -16,7 +17,6 @@ from archive.reading.warc import BEGIN, read_warc, unpack_record
 
 __all__ = ["Metadata", "Page", "Unread", "UnreadableError", "may_hold_many", "read", "read_bytes", "text_of"]
 
-LONGEST_RECORD = 20_000_000  # bytes of one line of JSON Lines
 PACKED = b"\x1f\x8b"  # how what gzip packed begins
 BEGINNINGS_OF_MANY = (b"{", BEGIN, PACKED, b"<?xml", b"<rss", b"<feed")  # JSON Lines, WARC, feeds
 

@@ -9,8 +9,8 @@ COPY = re.compile(
     re.X,
 )
 PORT = re.compile(r"(?<=\w):80(?=/|$)")
-# What the Wayback Machine puts into the pages that it shows.
-TOOLBAR = re.compile(r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.S)
+# Around what the Wayback Machine puts into the pages that it shows.
+TOOLBAR = ("<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->")
 
 
 def unarchived(url: str) -> tuple[str, str | None]:
@@ -29,4 +29,7 @@ def unarchived(url: str) -> tuple[str, str | None]:
 
 def without_toolbar(markup: str) -> str:
     """Return the markup of a page without the bar that the archive shows above it."""
-    return TOOLBAR.sub("", markup) if "WAYBACK TOOLBAR" in markup else markup
+    begin, end = TOOLBAR
+    above, _, below = markup.partition(begin)
+    bar, closed, page = below.partition(end)
+    return above + page if closed else markup

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Comment, Tag
 
 from archive.reading.archived import unarchived
+from archive.reading.bounds import LARGEST_JSON
 from archive.reading.page import Metadata
 
 # The names under which each fact is declared (Open Graph, schema.org, Dublin Core, Parse.ly, Sailthru),
@@ -45,7 +46,6 @@ ARCHIVED_ON = re.compile(r"FILE ARCHIVED ON (?P<clock>[\d:]{5,8}) (?P<date>[A-Z]
 # How a script marks that its text is no markup.
 CDATA_BEGINS = ("/*<![CDATA[*/", "//<![CDATA[", "<![CDATA[")
 CDATA_ENDS = ("/*]]>*/", "//]]>", "]]>")
-LARGEST_JSON = 1_000_000  # characters of one JSON-LD script
 MOST_KEYWORDS = 30
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 
+from archive.reading.bounds import LARGEST_DOCUMENT, LONGEST_LINE
 from archive.reading.decoding import decode
 from archive.reading.html import read_html
 from archive.reading.jsonlines import read_record
@@ -10,8 +11,6 @@ from archive.reading.mhtml import is_mhtml, read_mhtml
 from archive.reading.page import Page, UnreadableError
 from archive.reading.text import read_text
 
-LARGEST_DOCUMENT = 20_000_000  # bytes; the longest page of any news site is a hundredth of it
-LONGEST_LINE = 2_000_000  # characters; a page without line breaks is this long only where it is no page
 HEAD = 65_536
 
 TOO_LARGE = (

@@ -5,16 +5,16 @@ from hashlib import sha256
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 
+from archive.reading.abounding import lines_without_tree, split_abounding
 from archive.reading.archived import without_toolbar
+from archive.reading.bounds import DEEPEST, MOST_TAGS
 from archive.reading.declarations import declared
 from archive.reading.decoding import plain
-from archive.reading.markup import visible_blocks
+from archive.reading.markup import Block, visible_blocks
 from archive.reading.page import Page, UnreadableError
 from archive.reading.text import visible_lines
 
 warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)  # XHTML is read as browsers read it
-
-DEEPEST = 500  # elements inside each other; beyond, the main-text library takes seconds, and finds nothing
 
 
 def read_html(raw: bytes, text: str, path: str) -> Page:
@@ -22,10 +22,11 @@ def read_html(raw: bytes, text: str, path: str) -> Page:
 
     Raises UnreadableError where nothing is to be seen.
     """
-    text = without_toolbar(text)
+    text, rest = split_abounding(without_toolbar(text), MOST_TAGS)
     soup = BeautifulSoup(plain(text), "lxml")
     metadata = declared(soup)
     blocks, depth = visible_blocks(soup)
+    blocks += [Block(line, "text") for line in lines_without_tree(plain(rest))]
     if not blocks:
         raise UnreadableError("The page shows no text.")
     return Page(
@@ -35,7 +36,7 @@ def read_html(raw: bytes, text: str, path: str) -> Page:
         format="html",
         lines=tuple(block.text for block in blocks),
         kinds=tuple(block.kind for block in blocks),
-        main_lines=_main_lines(text) if depth <= DEEPEST else (),
+        main_lines=() if rest or depth > DEEPEST else _main_lines(text),
         metadata=metadata,
     )
 

@@ -22,6 +22,8 @@ ADDRESS_LINE = re.compile(
 OF_ONE_PAGE = re.compile(r"://[^/]+/.*(?:\d|-|\.\w{3,5}$|/.*/)")  # not the address of a site or a section
 HEADER = re.compile(r"[A-Z][A-Za-z-]{1,20}: ")  # Subject: …
 GOES_ON = re.compile(r"[^\W_]-?$")
+# A word with a hyphen that is no line's end; it may begin within another.
+HYPHENED = re.compile(r"(?<![^\W\d_])(?=(?P<word>[^\W\d_]++-[^\W\d_]++))")
 HYPHENATED = re.compile(r"(?P<head>[^\W\d_]++)-\n(?P<tail>[^\W\d_]++)")
 
 
@@ -116,14 +118,15 @@ def _unwrapped(lines: list[str]) -> list[str]:
         if early or (HEADER.match(line) and HEADER.match(below)):
             lines[number] += "\n"
     text = "\n".join(lines)
-    text = HYPHENATED.sub(lambda match: _joined(match["head"], match["tail"], text), text)
+    hyphened = set(HYPHENED.findall(text))
+    text = HYPHENATED.sub(lambda match: _joined(match["head"], match["tail"], hyphened), text)
     return [paragraph.replace("\n", " ") for paragraph in text.split("\n\n")]
 
 
-def _joined(head: str, tail: str, text: str) -> str:
-    """Return the word of which `head` ends a line; it keeps its hyphen if `text` writes it so elsewhere."""
-    hyphened = f"{head}-{tail}"
-    return hyphened if hyphened in text or not tail.islower() else head + tail
+def _joined(head: str, tail: str, hyphened: set[str]) -> str:
+    """Return the word of which `head` ends a line; it keeps its hyphen if the text writes it so elsewhere."""
+    word = f"{head}-{tail}"
+    return word if word in hyphened or not tail.islower() else head + tail
 
 
 def read_body(raw: bytes, path: str) -> Page:

@@ -12,7 +12,8 @@ from warcio.bufferedreaders import BufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from archive.reading.document import LARGEST_DOCUMENT, read_document
+from archive.reading.bounds import LARGEST_DOCUMENT
+from archive.reading.document import read_document
 from archive.reading.page import Page, Unread, UnreadableError
 
 BEGIN = b"WARC/"

@@ -2,6 +2,10 @@
 
 import pytest
 
+from archive.extraction import extract
+from archive.extraction.cleaning.sorting import MOST_LINES
+from archive.extraction.stages import LONGEST_READ
+from archive.reading.text import read_body
 from tests.extraction.pages import SHAPES, extracted
 
 
@@ -227,3 +231,19 @@ def test_a_language_is_told_by_its_small_words() -> None:
     assert (
         extracted("Le ministre a dit que les négociations avec la Norlande vont reprendre.").language == "fr"
     )
+
+
+def test_of_a_page_with_more_lines_than_any_article_the_rest_is_kept_apart() -> None:
+    lines = [f"Norland and Sudia signed paper number {number} on Monday." for number in range(MOST_LINES + 2)]
+    record = extracted("\n".join(lines))
+    assert letters(record.body + "".join(record.boilerplate)) == letters("\n".join(lines))
+    assert record.boilerplate[-2:] == tuple(lines[-2:])
+
+
+def test_a_body_as_long_as_a_book_is_whole_but_read_for_statements_in_its_first_part() -> None:
+    paragraph = "“We shall sign the treaty,” the minister of Norland, Ada Holm, told reporters on Monday."
+    body = "\n\n".join([paragraph] * (LONGEST_READ // len(paragraph) + 3))
+    record = extract(read_body(body.encode(), "page"))
+    assert record.body == body
+    last = record.statements[-1]
+    assert LONGEST_READ - 2 * len(paragraph) < last.spans[0][0] < LONGEST_READ

@@ -102,3 +102,16 @@ def test_the_address_of_a_copy_in_an_archive_is_not_that_of_the_page() -> None:
     metadata = read_one(f"The Wayback Machine - {copy}\nEnvoy arrives").metadata
     assert metadata.url == "http://p.example/news/0206un.html"
     assert metadata.captured == "2003-02-08T11:22:33Z"
+
+
+def test_a_word_broken_at_a_line_s_end_keeps_its_hyphen_only_where_the_text_writes_it_so() -> None:
+    text = (
+        "The vice-president of the assembly received the envoy on Sunday and told the vice-\n"
+        "president of Sudia that the peace-keepers of both countries would stay in the moun-\n"
+        "tains until the commission has settled where the border between the two countries\n"
+        "runs, and that the guards will go back to their posts on the day after that one.\n"
+        "The re-entry of the vice-presidents was agreed upon by both.\n"
+    )
+    (line,) = visible_lines(text)
+    assert "told the vice-president of Sudia" in line
+    assert "in the mountains until" in line

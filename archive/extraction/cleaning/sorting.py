@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from archive.extraction.cleaning.blocks import cut, without_marks
 from archive.extraction.cleaning.bodies import BETWEEN_LEAD_AND_BODY, find_body, key_of_all
@@ -24,7 +25,7 @@ from archive.reading.page import Page
 FEW_LINES = 6  # of a page whose blocks were saved in one line
 SHORT_CUT, LONG_CUT = 300, 1000  # characters of a line that may hold several blocks, there and elsewhere
 DATELINE_AMONG = 4  # paragraphs: the lead may stand above the one with the dateline
-MOST_LINES = 20_000  # of a page of text; no article is longer, so that what follows is not looked at
+MOST_LINES = 10_000  # of a page; no article is longer, so that what follows is not looked at
 LONGEST_TITLE_SENTENCE = 200
 LONGEST_QUESTION = 120  # of a headline that nothing parts from the story
 FEW_PARAGRAPHS = 3
@@ -45,6 +46,7 @@ class Cleaned:
 
     `masthead` are those above the title (or all above the body, where the page holds no title), `above` those
     between title and body (or right below the first paragraph, with a date), `within` and `below` the rest.
+    `beyond` are lines that nobody looked at.
     """
 
     title: str | None
@@ -54,16 +56,17 @@ class Cleaned:
     above: tuple[Line, ...] = ()
     within: tuple[Line, ...] = ()
     below: tuple[Line, ...] = ()
+    beyond: tuple[str, ...] = ()
 
     @property
     def left(self) -> tuple[Line, ...]:
-        """All lines that are neither title nor body, in the page's order."""
+        """All lines that were looked at and are neither title nor body, in the page's order."""
         return (*self.masthead, *self.above, *self.within, *self.below)
 
     @property
     def boilerplate(self) -> tuple[str, ...]:
         """The words of the lines left out."""
-        return tuple(line.text for line in self.left)
+        return (*(line.text for line in self.left), *self.beyond)
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -89,7 +92,8 @@ def clean(page: Page) -> Cleaned:
     title = find_title(lines, body, page.metadata.title)
     if page.kinds and is_storyless(lines, body, title, page.metadata.title):
         left = tuple(line for number, line in enumerate(lines) if number != title)
-        return Cleaned(lines[title].text if title is not None else page.metadata.title, "", below=left)
+        heading = lines[title].text if title is not None else page.metadata.title
+        return Cleaned(heading, "", below=left, beyond=page.lines[MOST_LINES:])
     first, last = (body[0], body[-1]) if body else (len(lines), len(lines))
     headline = title if title is not None else first
     second = _below_lead(lines, body)
@@ -104,6 +108,7 @@ def clean(page: Page) -> Cleaned:
         above=tuple(line for number, line in left if headline < number < second),
         within=tuple(line for number, line in left if second <= number <= last),
         below=tuple(line for number, line in left if number > last),
+        beyond=page.lines[MOST_LINES:],
     )
 
 
@@ -137,8 +142,7 @@ def _lines(page: Page) -> list[Line]:
     if page.kinds:
         return _marked_lines(page)
     shortest = SHORT_CUT if len(page.lines) <= FEW_LINES else LONG_CUT
-    lines = [line for text in page.lines[:MOST_LINES] for line in cut(text, shortest)]
-    return lines + [Line(text, Kind.FURNITURE) for text in page.lines[MOST_LINES:]]
+    return [line for text in page.lines[:MOST_LINES] for line in cut(text, shortest)]
 
 
 def _with_title_apart(lines: list[Line]) -> list[Line]:
@@ -172,9 +176,10 @@ def _is_long_title(lines: Sequence[Line], number: int) -> bool:
 def _marked_lines(page: Page) -> list[Line]:
     """Return the lines of an HTML page: what the markup says of a line counts more than how it looks."""
     main = " ".join(key_of_all(line) for line in page.main_lines)
-    lines = [_marked_line(text, mark, main) for text, mark in zip(page.lines, page.kinds, strict=True)]
+    marked = islice(zip(page.lines, page.kinds, strict=True), MOST_LINES)
+    lines = [_marked_line(text, mark, main) for text, mark in marked]
     if main and not any(line.kind is Kind.PROSE for line in lines):  # the story itself is marked as an aside
-        lines = [_marked_line(text, "text", main) for text in page.lines]
+        lines = [_marked_line(text, "text", main) for text in page.lines[:MOST_LINES]]
     _keep_lead(lines, page)
     for number in range(1, len(lines)):
         if page.kinds[number] == "item" and _goes_on(lines, page.kinds, number, main):
