@@ -7,7 +7,7 @@ __all__ = ["Record", "extract"]
 
 
 def extract(page: Page) -> Record:
-    """Return all that is found in one page; in a body as long as a book, in its first part."""
+    """Return all that is found in one page."""
     # Imported here, because the stages bring every lexicon and the model: 22 MB for a process that only
     # needs to know of sentences or of Records, as those that serve pages do.
     from archive.extraction.stages import run_stages

@@ -10,14 +10,12 @@ from archive.extraction.sentences import read_text
 from archive.extraction.statements import find_statements
 from archive.reading.page import Page
 
-LONGEST_READ = 500_000  # characters of a body in which people and statements are sought; no article is longer
-
 
 def run_stages(page: Page) -> Record:
-    """Return all that is found in one page; in a body as long as a book, in its first part."""
+    """Return all that is found in one page."""
     cleaned = clean(page)
     dateline = cleaned.dateline
-    text = read_text(_first_part(cleaned.body))
+    text = read_text(cleaned.body)
     language = find_language(text, page.metadata.language)
     names = find_names(text, english=language in ("en", None))
     dated = date_article(page.metadata, cleaned, text.sentences)
@@ -43,11 +41,3 @@ def run_stages(page: Page) -> Record:
         statements=find_statements(text, names),
         events=find_events(text, names, dated),
     )
-
-
-def _first_part(body: str) -> str:
-    """Return the paragraphs of `body` that are read for what they say: for nearly all, the whole."""
-    if len(body) <= LONGEST_READ:
-        return body
-    end = body.rfind("\n", 0, LONGEST_READ)
-    return body[: end if end > 0 else LONGEST_READ]

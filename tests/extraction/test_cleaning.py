@@ -4,7 +4,7 @@ import pytest
 
 from archive.extraction import extract
 from archive.extraction.cleaning.sorting import MOST_LINES
-from archive.extraction.stages import LONGEST_READ
+from archive.extraction.sentences import LONGEST_READ
 from archive.reading.text import read_body
 from tests.extraction.pages import SHAPES, extracted
 
