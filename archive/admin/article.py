@@ -16,6 +16,7 @@ from archive.models import Article, EventMention, Evidence, Precision, Statement
 
 from .capture import original
 from .event import cut_to_precision
+from .forms import SeenForm
 from .locking import EditedFilter, LockingAdmin
 from .readonly import NotAdded
 from .statement import SPEAKER, StatementForm, dismiss, save_statement, sure
@@ -25,7 +26,7 @@ BY_EDITOR = "editor"
 COUNTRY = re.compile("[A-Z]{2}")
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(SeenForm):
     """An article whose date fits its precision."""
 
     class Meta:
@@ -63,7 +64,7 @@ class StatementInline(admin.StackedInline):
 
     model = Statement
     form = StatementForm
-    fields = (("kind", "sure"), "text", SPEAKER)
+    fields = (("kind", "sure"), "text", SPEAKER, "seen")
     readonly_fields = ("sure",)
     autocomplete_fields = ("person", "organization")
     show_change_link = True

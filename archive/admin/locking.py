@@ -9,6 +9,8 @@ from django.http import HttpRequest
 
 from archive.models.fields import Lockable
 
+from .forms import SeenForm
+
 
 class EditedFilter(admin.SimpleListFilter):
     """Rows of which an editor has set something, or nothing."""
@@ -31,12 +33,17 @@ class LockingAdmin(admin.ModelAdmin):
     """Locks what changes in a form. `locks` says under which name, where that is not the field's own."""
 
     locks: ClassVar[dict[str, str]] = {}
+    form = SeenForm
     actions = ("release",)
     formfield_overrides: ClassVar = {
         TextField: {"widget": Textarea(attrs={"rows": 3, "cols": 90})},
         URLField: {"assume_scheme": "https"},
     }
     show_full_result_count = False
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """Return the fields, with the mark of what the form shows of a row."""
+        return [*super().get_fields(request, obj), *(["seen"] if obj else [])]
 
     def save_model(self, request: HttpRequest, obj: Lockable, form: Any, change: bool) -> None:
         """Save the row with what was changed locked."""

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from archive.ingest.merging import split_person
 from archive.models import Article, Identification, Office, Person, PersonName
 
-from .forms import SlugForm
+from .forms import SeenForm, SlugForm
 from .office import delete_office, save_office
 from .party import NameInline, PartyAdmin
 
@@ -24,7 +24,7 @@ class PersonNameInline(NameInline):
     model = PersonName
 
 
-class OfficeForm(forms.ModelForm):
+class OfficeForm(SeenForm):
     """An office, in a line no wider than a screen."""
 
     class Meta:
@@ -36,7 +36,7 @@ class OfficeInline(admin.TabularInline):
 
     model = Office
     form = OfficeForm
-    fields = ("title", "organization", "country", "confirmed")
+    fields = ("title", "organization", "country", "confirmed", "seen")
     readonly_fields = ("confirmed",)
     extra = 0
 

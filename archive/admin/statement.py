@@ -14,13 +14,14 @@ from django.utils.html import format_html
 from archive.ingest.quoting import find_spans
 from archive.models import Article, Dismissal, Statement, StatementSpan
 
+from .forms import SeenForm
 from .locking import EditedFilter, LockingAdmin, lock_changed
 
 LOCKS = {"person": "speaker", "organization": "speaker", "unnamed": "speaker"}
 SPEAKER = ("person", "organization", "unnamed")
 
 
-class StatementForm(forms.ModelForm):
+class StatementForm(SeenForm):
     """A statement whose words are the article's own, and whose speaker is one."""
 
     class Meta:

@@ -58,6 +58,24 @@ def test_a_form_that_is_saved_untouched_changes_and_locks_nothing(desk, article)
     assert all(statement.locked == [] for statement in article.statements.all())
 
 
+def test_of_two_editors_with_one_form_open_the_second_writes_over_nothing(desk, article):
+    first, second = desk.open(article), desk.open(article)
+    assert desk.send(desk.address(article), first | {"title": "Talks go on"}) == []
+    [told] = desk.send(desk.address(article), second | {"dateline_place": "Tallinn"})
+    assert "while you had it open" in told
+    article.refresh_from_db()
+    assert (article.title, article.dateline_place) == ("Talks go on", "")
+
+
+def test_a_statement_that_was_given_a_speaker_meanwhile_keeps_it(desk, article):
+    statement = article.statements.get(unnamed="he")
+    form, ilves = desk.open(article), Person.objects.get()
+    assert desk.save(statement, person=ilves.pk, unnamed="") == []
+    assert desk.send(desk.address(article), form | {"title": "Talks go on"}) != []
+    statement.refresh_from_db()
+    assert statement.person == ilves
+
+
 def test_exactly_what_an_editor_changes_is_locked_and_stays(desk, article):
     assert desk.save(article, title="The fish affair") == []
     again = extract_again()
