@@ -8,6 +8,11 @@ COPY = re.compile(
         (?P<time>(?:19|20)\d{12}) (?:[a-z]{2}_)? / (?P<url>https?:/{1,2}[^\s/].*)""",
     re.X,
 )
+# What a search engine wrote above its own copy.
+CACHED = re.compile(
+    r"This is Google['’]s cache of (?P<url>https?://\S+?)\.? It is a snapshot of the page as it appeared on "
+    r"(?P<time>\d{1,2} \w{3,9} \d{4} \d\d:\d\d:\d\d GMT)"
+)
 PORT = re.compile(r"(?<=\w):80(?=/|$)")
 # Around what the Wayback Machine puts into the pages that it shows.
 TOOLBAR = ("<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from itertools import pairwise
 
-from archive.reading.archived import unarchived
+from archive.reading.archived import CACHED, unarchived
 from archive.reading.decoding import plain
 from archive.reading.dumps import is_markdown, read_markdown, without_addresses, without_numbers
 from archive.reading.page import LineKind, Metadata, Page, UnreadableError
@@ -51,6 +51,8 @@ def _metadata(lines: Sequence[str]) -> Metadata:
     """Return the address that the saver wrote above or, with a label, below the text."""
     ends = (*lines[:FIRST_LINES], *lines[-FIRST_LINES:])
     for number, line in enumerate(ends):
+        if cached := CACHED.match(line):
+            return Metadata(url=cached["url"], captured=cached["time"])
         match = ADDRESS_LINE.fullmatch(line) if "://" in line else None
         if match and (match["label"] or number < 2):
             url, captured = unarchived(match["url"])

@@ -291,3 +291,23 @@ def test_a_weekday_beside_a_date_abroad_makes_no_list_of_topics(line: str) -> No
 def test_romanian_is_not_taken_for_french() -> None:
     text = "Ministrul a declarat că negocierile vor continua la Harven marți și nu au fost amânate."
     assert extracted(text).language == "ro"
+
+
+def test_the_day_in_the_head_of_a_search_engine_s_copy_is_that_of_saving() -> None:
+    text = (
+        "This is Google's cache of http://post.example/world/talks.html. It is a snapshot of the page as it"
+        " appeared on 17 Mar 2017 03:12:44 GMT. Learn more\nThese search terms are highlighted: talks\n"
+        f"The Harven Post\nFriday, March 17, 2017\nNews\nSports\n{TITLE}\nMarch 14, 2017\n{STORY}"
+    )
+    record = extracted(text)
+    assert record.title == TITLE
+    assert (record.published.date, record.captured) == ("2017-03-14", "2017-03-17")
+
+
+def test_of_several_dispatches_on_one_page_only_the_month_is_claimed() -> None:
+    briefs = "\n".join(
+        f"{place}, March {day}, 2017 (AP) - The minister of {place.title()} spoke of fishing at length."
+        for place, day in (("HARVEN", 14), ("LISBON", 15), ("GENEVA", 16))
+    )
+    published = extracted(f"News in brief\n{briefs}").published
+    assert (published.date, published.precision) == ("2017-03-01", "month")

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from archive.extraction.cleaning.credits import WIRE_NUMBER
+from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
 from archive.extraction.cleaning.lines import TIME, Kind, Line
 from archive.extraction.dates import DateFound, find_dates, find_dates_of_page
 from archive.extraction.lexicon import entries
@@ -145,6 +146,22 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def claims_of_several(dateline: DatelineFound | None, body: str) -> list[Claim]:
+    """Return the month, or the year, that the datelines of several stories share, if the page holds several.
+
+    None of their days is the page's own then.
+    """
+    if dateline is None or dateline.date is None:
+        return []
+    lines = (found for text in body.split("\n\n") if (found := find_dateline(text)) and found.date)
+    days = {found.date: found.date_written for found in lines if found.date and found.date.full}
+    months = {(day.year, day.month) for day in days}
+    if len({day.full for day in days}) < 2 or len({day.year for day in days}) > 1:
+        return []
+    first = next(iter(days))
+    return [Claim("dateline", days[first], first.year or 0, first.month if len(months) == 1 else None)]
 
 
 def claims_of_lines(lines: Sequence[Line]) -> Iterator[Claim]:

@@ -15,7 +15,7 @@ from archive.extraction.cleaning.lines import Kind
 from archive.extraction.cleaning.sorting import Cleaned
 from archive.extraction.dates import MONTH_NAMES, WEEKDAY_NAMES
 from archive.extraction.dating.bounds import Story, read_story
-from archive.extraction.dating.claims import Claim, claims_of_metadata
+from archive.extraction.dating.claims import Claim, claims_of_metadata, claims_of_several
 from archive.extraction.dating.clocks import told_apart
 from archive.extraction.dating.world import Mention, find_mentions
 from archive.extraction.record import Evidence, Published, Span
@@ -64,11 +64,13 @@ def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]
     saved, own, apart = told_apart(metadata, cleaned)
     story = read_story(cleaned.body, sentences)
     claims = [*own, *claims_of_metadata(metadata), *apart]
-    filed = _filed(cleaned.dateline)
+    several = claims_of_several(cleaned.dateline, cleaned.body)
+    filed = None if several else _filed(cleaned.dateline)
     if not claims and saved and _is_of_the_story(saved, filed, story):
         claims.append(saved)
     if filed and filed.year:
         claims.insert(0, Claim("dateline", filed.written, filed.year, filed.month, filed.day))
+    claims += several
     published = _by_claims(claims, filed, story, saved)
     if published is None and filed and saved and metadata.captured:
         published = _filed_before(saved, filed, story)
