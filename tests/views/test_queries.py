@@ -18,7 +18,7 @@ PAGES = {
     "/people/": 15,
     "/people/anna-berg/": 24,
     "/organizations/": 15,
-    "/organizations/foreign-ministry-of-graustark/": 19,
+    "/organizations/foreign-ministry-of-graustark/": 20,
     "/compare/?speaker=anna-berg&speaker=person-1&speaker=person-2&speaker=person-3": 30,
     "/sources/": 4,
     "/sources/strelsau-courier/": 8,
