@@ -14,6 +14,7 @@ from archive.extraction import extract
 from archive.reading import Page, read
 from archive.reading.text import read_body
 
+STEPS = 10_000_000
 SHORTEST_MEASUREMENT = 3.0  # seconds
 # Bands of confidence, and the share of their statements that must be right in span and speaker.
 CONFIDENCES = ((0.9, 1.01, 0.9), (0.7, 0.9, 0.7), (0.5, 0.7, 0.5), (0.0, 0.5, None))
@@ -84,6 +85,7 @@ def _pages(corpora: Path, tools: Path) -> Iterator[Measure]:
             "diplo", f"right, of statements with confidence {low} to {min(high, 1.0)}", right, least, least
         )
     yield Measure("diplo", "articles of 2 kB a second, one core", _speed(pages), 200, 500)
+    yield Measure("this core", "steps of an empty loop a second, in millions", _core_speed())
 
 
 def _between(records: list[dict[str, Any]], low: float, high: float) -> list[dict[str, Any]]:
@@ -133,6 +135,14 @@ def _speed(pages: list[Page]) -> float:
             extract(page)
         rounds += 1
     return rounds * letters / 2000 / (time.process_time() - began)
+
+
+def _core_speed() -> float:
+    """Return how many million steps of a loop a second the core does that was measured just before."""
+    began = time.process_time()
+    for _ in range(STEPS):
+        pass
+    return STEPS / 1e6 / (time.process_time() - began)
 
 
 def table(measures: list[Measure]) -> str:
