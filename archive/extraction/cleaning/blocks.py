@@ -13,6 +13,7 @@ from archive.extraction.lexicon import words
 
 MARK = re.compile(
     r"""
+    (?=[A-Z(.©]) (?:                                 # no mark begins otherwise: most places need no try
       (?P<button> \b(?:Get\sshort\sURL|Listen\sLive|Share\sthis\sarticle)\b )
     | (?P<topic> (?:\.\.\.\s\d{1,6}\s)? \bTopic:?\s [^.!?]{3,100}? \(\d{1,5}\) (?:\s\d{1,6}){0,3} )
     | (?P<published> \b(?:Date\sof\spublication|(?:Published|Posted)(?:\son)?|Last\supdated|Updated):?\s )
@@ -22,7 +23,7 @@ MARK = re.compile(
     | (?P<rest> \b(?: Our\sStandards:\s? | Community\sstandards\s?Discussion | Comment\svia\sFacebook
         | Read\s[Aa]lso\W*$ | Read\s[Mm]ore\W*$ | (?<=[.!?)"”]\s)Related(?=\s[A-Z'‘“]) ) )
     | (?P<pulled> (?<=[.!?"”]\s) (?P<quotation>[A-Z][^.!?"“”]{30,300}[.!?] ) \s[-–—]\s
-        [A-Z][\w.]* (?:\s[A-Z][\w.]*){0,3} (?=\s[A-Z]) )
+        [A-Z][\w.]* (?:\s[A-Z][\w.]*){0,3} (?=\s[A-Z]) ) )
     """,
     re.X,
 )
