@@ -108,6 +108,7 @@ TEXTS = {
     "dateline lines": "GENEVA, March 14 (AP) - Talks began.\n",
     "markdown": "# A heading\n\n* [a](http://b.c)\n",
     "quoted mail": "> > a\n",
+    "quotations alone": "“We agree,” ",
     "wrapped": "The minister said that the talks in Geneva had failed to\nbring any result, and left\n",
     "hyphenated": "minis-\nter ",
     "underscores": "_",

@@ -137,9 +137,10 @@ class _Reader:
             if content.pieces[-1][0] < cue.first:  # what stands before a cue is behind us
                 floor = cue.end + 1
             taken.update(at for at in segment.quotes if any(a <= at <= b for a, b in content.pieces))
+        alone = ALONE.issuperset(segment.tags)
         for index in segment.quotes:
             if index not in taken:
-                self._add_unclaimed(segment, index, cues)
+                self._add_unclaimed(segment, index, cues, alone)
         self._sign(segment)
         self._attribute_sentence_before(segment)
         self.before, self.expected = segment, expected_after(segment, cues) or expected
@@ -240,14 +241,14 @@ class _Reader:
 
     # --- quotations without a cue
 
-    def _add_unclaimed(self, segment: Segment, index: int, cues: list[Cue]) -> None:
-        """Find the speaker of a quotation that no cue has claimed."""
+    def _add_unclaimed(self, segment: Segment, index: int, cues: list[Cue], alone: bool) -> None:
+        """Find the speaker of a quotation that no cue has claimed; `alone` with others it is a sentence."""
         quotation = segment.quotes[index]
         tagged = inner_tag(self.text.body, quotation)
         if tagged:
             speaker = tagged.speaker or self._latest_speaker(segment)[0]
             self._start(segment, tagged.pieces, "tag inside", speaker, tagged.cue)
-        elif all(tag in ALONE for tag in segment.tags):
+        elif alone:
             self._add_alone(segment, index, quotation)
         elif self._is_worth_it(quotation):
             speaker, rule = speaker_in_clause(segment, index, cues)
