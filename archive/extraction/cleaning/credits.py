@@ -44,7 +44,7 @@ POSTED = re.compile(
     re.X,
 )  # This entry was posted on …; Dieser Artikel wurde am …; Publié le …
 
-VIDEO = re.compile(r"\d{1,2}:\d\d\s[-–—|]\sSource:?\s[^.]{2,40}")  # 01:22 - Source: The Network
+VIDEO_CREDIT = re.compile(r"\d{1,2}:\d\d\s[-–—|]\sSource:?\s[^.]{2,40}")  # 01:22 - Source: The Network
 
 CAPTION = re.compile(
     r"""

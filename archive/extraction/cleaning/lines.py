@@ -19,7 +19,7 @@ from archive.extraction.cleaning.credits import (
     SERIES,
     SIGNOFF,
     SOURCE,
-    VIDEO,
+    VIDEO_CREDIT,
     WIRE_NUMBER,
 )
 from archive.extraction.cleaning.sources import sources_in
@@ -181,7 +181,7 @@ def _says_who_helped(text: str) -> bool:
 
 def _is_caption(text: str) -> bool:
     """Tell what a picture shows: it says so, is told in the present, or ends in a credit."""
-    if CAPTION.match(text) or VIDEO.fullmatch(text):
+    if CAPTION.match(text) or VIDEO_CREDIT.fullmatch(text):
         return True
     if text.endswith(CREDITED) or "/" in text[-40:]:
         return CREDIT_AT_END.search(text, max(0, len(text) - 120)) is not None

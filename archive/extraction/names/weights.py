@@ -62,9 +62,8 @@ class Scales:
         if before in PLACE_PREPOSITIONS or (before == "as" and self.words.lowers[first - 2] == "known"):
             return -1.5
         if before == "," and first - 1 in self.office_ends and last < len(self.words):
-            closed = (
-                self.words.texts[last] == ","
-            )  # his counterpart, Ann Smith, said; his daughter, Ann, said
+            # his counterpart, Ann Smith, said; his daughter, Ann, said
+            closed = self.words.texts[last] == ","
             return (2.75 if last == first + 1 and is_given(self.words.texts[first]) else 1.0) * closed
         if before == "and" and first > 1 and self.words.capital[first - 2] and first - 2 not in self.blocked:
             return 0.5

@@ -11,9 +11,8 @@ from .columns import MISSING, Hits
 from .snapshot import Section
 
 EPOCH_MICROSECONDS = 62_135_596_800_000_000  # from 0001-01-01, where Whoosh counts from, to 1970-01-01
-Key = Callable[
-    [np.ndarray], np.ndarray
-]  # a number for each of some hits, given by their places; less comes first
+# A number for each of some hits, given by their places; less comes first.
+Key = Callable[[np.ndarray], np.ndarray]
 GAPS = {"year": "Y", "month": "M", "day": "D", "hour": "h", "minute": "m", "second": "s"}
 
 

@@ -43,12 +43,7 @@ class Marker:
         start, end = self._best_part(text)
         parts, last = [], start
         for word_start, word_end, _ in self.find(text, start, end):
-            parts += [
-                escape(text[last:word_start]),
-                before,
-                text[word_start:word_end],
-                after,
-            ]  # a word is plain
+            parts += [escape(text[last:word_start]), before, escape(text[word_start:word_end]), after]
             last = word_end
         return "".join([*parts, escape(text[last:end])])
 
