@@ -4,13 +4,14 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from archive.reading import Page, Unread, may_hold_many
 
 from .extracting import Taken, pages_of, take_in
 from .files import files_of
+from .known import Item, Known, told_apart
 from .versions import Given
 from .workers import beside, spread
 
@@ -21,8 +22,6 @@ WORTH_PROCESSES = 4  # batches; fewer are done before other processes have begun
 
 CRASHED = "The extractor crashed on this document."
 
-Item = Path | Page | Unread
-
 
 def take(
     paths: Iterable[Path], given: Given, jobs: int, keep: bool, aside: str | None = None
@@ -31,25 +30,47 @@ def take(
 
     Where several processes are worth starting, one more does `aside` (a function's dotted name) meanwhile.
     """
-    batches = _batches(files_of(paths))
-    few = list(islice(batches, WORTH_PROCESSES + 1))
+    errands = _errands(chain.from_iterable(map(_parted, files_of(paths))))
+    few: list[list[Item | Known]] = []
+    for errand in errands:
+        if isinstance(errand[0], Known):
+            yield from errand
+        else:
+            few.append(errand)
+        if len(few) > WORTH_PROCESSES:
+            break
     task = partial(take_in, given=given, keep=keep)
     if jobs <= 1 or len(few) <= WORTH_PROCESSES:
-        yield from (taken for batch in chain(few, batches) for taken in task(batch))
+        yield from (taken for errand in chain(few, errands) for taken in task(errand))
         return
     with beside(aside) if aside else nullcontext():
-        yield from spread(task, chain(few, batches), jobs, _crashed)
+        yield from spread(task, chain(few, errands), jobs, _crashed)
 
 
 def _crashed(item: Item) -> Unread:
     return Unread(str(item) if isinstance(item, Path) else item.path, CRASHED)
 
 
-def _batches(files: Iterable[Path | Unread]) -> Iterator[list[Item]]:
-    """Put together what is worth one errand to a process; the records of a large file are parted."""
+def _errands(items: Iterable[Item]) -> Iterator[list[Item | Known]]:
+    """Put together what is worth one errand to a process; what is known needs none, and goes apart."""
+    fresh: list[Item | Known] = []
+    for batch in _batches(items):
+        known, unknown = told_apart(batch)
+        if known:
+            yield [*known]
+        fresh += unknown
+        if len(fresh) >= BATCH_FILES or sum(map(_weight, fresh)) >= BATCH_BYTES:
+            yield fresh
+            fresh = []
+    if fresh:
+        yield fresh
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Put together what is worth one question to the database."""
     batch: list[Item] = []
     weight = 0
-    for item in chain.from_iterable(map(_parted, files)):
+    for item in items:
         batch.append(item)
         weight += _weight(item)
         if len(batch) >= BATCH_FILES or weight >= BATCH_BYTES:
@@ -78,7 +99,7 @@ def _is_parted(file: Path) -> bool:
         return False
 
 
-def _weight(item: Item) -> int:
+def _weight(item: Item | Known) -> int:
     if isinstance(item, Path):
         return os.path.getsize(item) if os.path.isfile(item) else 0
     return len(item.raw) if isinstance(item, Page) else 0

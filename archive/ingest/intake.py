@@ -17,6 +17,7 @@ from .fitting import fitted, writable
 from .versions import Document, Given, Held, Outcome, find_article, store
 
 TOGETHER = 16  # documents that one transaction stores
+SEEN = 256  # documents of which some are stored, some were there and some are set aside
 PATIENCE = 1.0  # seconds that the first of them waits for the others
 DRAINED = 500  # articles that the search index is told of in one go
 NOTHING = Given()
@@ -70,15 +71,16 @@ def ingest(
 
 
 def _groups(taken: Iterable[Taken]) -> Iterator[list[Taken]]:
-    """Put together what one transaction is to store."""
+    """Put together what one transaction is to store, and what is set aside or known meanwhile."""
     group: list[Taken] = []
-    begun = monotonic()
+    begun, documents = monotonic(), 0
     for one in taken:
         begun = begun if group else monotonic()
         group.append(one)
-        if len(group) == TOGETHER or monotonic() - begun > PATIENCE:
+        documents += isinstance(one, Document)
+        if documents == TOGETHER or len(group) == SEEN or monotonic() - begun > PATIENCE:
             yield group
-            group = []
+            group, documents = [], 0
     if group:
         yield group
 
@@ -99,15 +101,21 @@ class _Desk:
         documents = [one for one in taken if isinstance(one, Document)]
         stored = iter(_store_all(documents) if documents else ())
         outcomes = [next(stored) if isinstance(one, Document) else _would_store(one) for one in taken]
-        for one, outcome in zip(taken, outcomes, strict=True):
-            self._note(fitted(Rejection, "path", one.path), outcome)
+        self._note(taken, outcomes)
         return outcomes
 
-    def _note(self, path: str, outcome: str | Unread) -> None:
-        if isinstance(outcome, Unread):
-            Rejection.objects.update_or_create(path=path, defaults={"reason": writable(outcome.reason)})
-        elif path in self.rejected:
-            Rejection.objects.filter(path=path).delete()
+    def _note(self, taken: list[Taken], outcomes: list[str | Unread]) -> None:
+        """Write down what was set aside, and why; of two documents of one path the last one counts."""
+        last = {fitted(Rejection, "path", one.path): it for one, it in zip(taken, outcomes, strict=True)}
+        aside = {path: writable(it.reason) for path, it in last.items() if isinstance(it, Unread)}
+        Rejection.objects.filter(path__in=self.rejected & (last.keys() - aside.keys())).delete()
+        Rejection.objects.bulk_create(
+            [Rejection(path=path, reason=reason) for path, reason in aside.items()],
+            update_conflicts=True,
+            unique_fields=["path"],
+            update_fields=["reason", "rejected_at"],
+        )
+        self.rejected |= aside.keys()
 
 
 def _store_all(documents: list[Document]) -> list[str | Unread]:

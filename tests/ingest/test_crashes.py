@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 STORIES = 40
+BROKEN = 10
 NAMES = ("Ana Ilves", "Toomas Kask", "Dmitry Volkov", "Maria Lopes", "John Miller")
 QUESTIONS = (
     "SELECT sha256, title, body FROM archive_article a JOIN archive_capture c ON c.id = a.capture_id",
@@ -25,15 +26,19 @@ QUESTIONS = (
     "SELECT name, slug FROM archive_person",
     "SELECT name, slug FROM archive_source",
     "SELECT slug FROM archive_address",
+    "SELECT path, reason FROM archive_rejection",
     "SELECT label, key FROM archive_indextask",
 )
 
 
 @pytest.fixture(scope="module")
 def stories(tmp_path_factory):
-    """A file of short stories, one a line."""
+    """A file of short stories, one a line; some lines are broken."""
     file = tmp_path_factory.mktemp("stories") / "stories.jsonl"
-    file.write_text("\n".join(json.dumps(_story(number)) for number in range(STORIES)), encoding="utf-8")
+    lines = [json.dumps(_story(number)) for number in range(STORIES)]
+    for number in range(BROKEN):
+        lines.insert(number * 5, f'{{"title": "Broken {number}')
+    file.write_text("\n".join(["{}", *lines]), encoding="utf-8")
     return file
 
 
@@ -88,7 +93,7 @@ def begin(archive, stories):
 def finish(archive, stories):
     process = begin(archive, stories)
     out, _ = process.communicate(timeout=120)
-    assert process.returncode == 0
+    assert process.returncode == 1
     return json.loads(out)
 
 
@@ -130,7 +135,7 @@ def test_an_ingest_that_was_killed_is_finished_by_the_next(archive, stories, und
     for moment in moments:
         kill_at(archive, stories, moment)
     summary = finish(archive, stories)
-    assert summary["new"] + summary["unchanged"] == STORIES and summary["rejected"] == 0
+    assert summary["new"] + summary["unchanged"] == STORIES and summary["rejected"] == BROKEN + 1
     assert contents(archive) == contents(undisturbed), f"seed {seed}, killed at {moments}"
     assert indexed(archive) == STORIES
 

@@ -12,10 +12,11 @@ from django.db import connection
 from archive.extraction.record import PersonFound
 from archive.ingest.captures import keep_bytes
 from archive.ingest.intake import _Desk
+from archive.ingest.known import Known
 from archive.ingest.turns import LONGEST, PAUSE, writing
 from archive.ingest.versions import Document
 from archive.models import Article, IndexTask, Person, Rejection
-from archive.reading.page import Page
+from archive.reading import Page, Unread
 
 from .records import person, record
 
@@ -50,6 +51,24 @@ def test_documents_of_one_transaction_know_of_each_other():
     ]
     assert Article.objects.count() == 2 and Person.objects.count() == 1
     assert IndexTask.objects.filter(label="archive.article").count() == 2
+
+
+@pytest.mark.django_db
+def test_what_is_set_aside_together_is_written_down_at_once(django_assert_num_queries):
+    desk = _Desk()
+    with django_assert_num_queries(1):
+        desk.put([Unread(f"{number}.txt", "The file is empty.") for number in range(100)])
+    desk.put([Unread("7.txt", "It is a picture."), Unread("7.txt", "The file may not be read.")])
+    assert Rejection.objects.count() == 100
+    assert Rejection.objects.get(path="7.txt").reason == "The file may not be read."
+
+
+@pytest.mark.django_db
+def test_a_file_set_aside_that_is_in_the_archive_after_all_is_so_no_longer():
+    desk = _Desk()
+    desk.put([Unread("a.txt", "The file is empty."), Unread("b.txt", "The file is empty.")])
+    desk.put([Known("a.txt", 100)])
+    assert [one.path for one in Rejection.objects.all()] == ["b.txt"]
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="other databases let writers queue")

@@ -43,6 +43,7 @@ def _number(text: str) -> int:
 class Command(BaseCommand):
     """Exit status: 0 all in, 1 something was rejected, 2 usage."""
 
+    requires_system_checks = ()  # those of pages and forms take longer than many a run
     help = "Puts files, folders (walked recursively) or - (standard input) into the archive."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
