@@ -47,7 +47,10 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 ODD_SPACE = re.compile("[\t\x0b\xa0\u2000-\u200a\u202f\u205f\u3000]")
 LINE_END = re.compile("\r\n|[\r\x0c\x1c-\x1e\x85\u2028\u2029]")
 
+BINARY = "This is a binary file, not a text or an HTML page."
 SAMPLE = 64_000
+SHORT = 1000  # bytes, among which those that no text has may be missing by chance
+LEAST_READABLE = 0.7  # of the characters of a short text, letters, digits and spaces
 
 WESTERN = "windows-1252"
 # What web pages without a declaration are written in; a detector that may choose among all there are often
@@ -92,7 +95,7 @@ def refuse_binary(raw: bytes) -> None:
         return
     controls = sum(head.count(bytes([code])) for code in (*range(0, 9), *range(14, 27), *range(28, 32)))
     if head.count(0) > len(head) // 100 or controls > len(head) // 20:
-        raise UnreadableError("This is a binary file, not a text or an HTML page.")
+        raise UnreadableError(BINARY)
 
 
 def _looks_utf16(head: bytes) -> str | None:
@@ -134,7 +137,10 @@ def _as_declared(raw: bytes) -> str | None:
 
 
 def _as_it_looks(raw: bytes) -> str:
-    """Decode by the likeliest encoding; UTF-8 with replacement marks where almost all of it is UTF-8."""
+    """Decode by the likeliest encoding; UTF-8 with replacement marks where almost all of it is UTF-8.
+
+    Raises UnreadableError where few bytes show no letters in any.
+    """
     mended = raw.decode("utf-8", errors="replace")
     others = sum(1 for byte in raw[:SAMPLE] if byte > 127)
     if mended[:SAMPLE].count("\ufffd") * 10 <= others:
@@ -143,4 +149,8 @@ def _as_it_looks(raw: bytes) -> str:
     encoding = best.encoding if best else WESTERN
     if encoding == "cp1250" and not CENTRAL_EUROPEAN.search(raw[:SAMPLE].decode(WESTERN, errors="replace")):
         encoding = WESTERN
-    return raw.decode(encoding, errors="replace")
+    text = raw.decode(encoding, errors="replace")
+    readable = sum(sign.isalnum() or sign.isspace() for sign in text[:SHORT])
+    if len(raw) <= SHORT and readable < LEAST_READABLE * len(text):
+        raise UnreadableError(BINARY)
+    return text

@@ -1,8 +1,11 @@
 """The encoding of a page is found, not believed."""
 
+import random
+
 import pytest
 
 from archive.reading.decoding import decode, plain
+from archive.reading.page import UnreadableError
 
 RUSSIAN = "Министр заявил в понедельник, что переговоры будут продолжены на следующей неделе. " * 3
 
@@ -38,3 +41,15 @@ def test_one_broken_byte_does_not_spoil_a_page_in_utf8() -> None:
 
 def test_line_ends_and_spaces_become_one_kind() -> None:
     assert plain("a\r\nb\u2028c\xa0d\te\u200bf") == "a\nb\nc d ef"
+
+
+def test_a_few_random_bytes_are_no_text_though_they_hold_no_controls() -> None:
+    for seed in (153, 2869, 3071, 3755):
+        with pytest.raises(UnreadableError, match="binary"):
+            decode(random.Random(seed).randbytes(300))
+
+
+def test_a_short_text_with_numbers_and_marks_is_read() -> None:
+    assert decode("Höhe: 3,5 m (11' 6\"); Maße: 2 × 4 m – 17.–19.5.".encode("windows-1252")).startswith(
+        "Höhe"
+    )
