@@ -1,11 +1,12 @@
 """Dates as pages write them: full, without the year, or a month of a year; and the weekdays beside them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from archive.extraction.dates_abroad import dates_abroad, with_our_digits
+from archive.extraction.dates_short import short_dates
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = (
@@ -90,14 +91,31 @@ def find_dates(text: str) -> tuple[DateFound, ...]:
 def find_dates_of_page(text: str) -> tuple[DateFound, ...]:
     """Return the dates in a line that the page, not the story, has: those of other languages too.
 
-    "Publié le 7 novembre 2019", "19 октября 2016", "2019年3月14日".
+    "Publié le 7 novembre 2019", "19 октября 2016", "2019年3月14日", "8.5.12".
     """
     text = with_our_digits(text)
     found = find_dates(text)
-    if any(date.day for date in found):
+    if not DIGIT.search(text):
         return found
-    abroad = (DateFound(start, end, day.year, day.month, day.day) for start, end, day in dates_abroad(text))
-    return tuple(abroad) or found
+    abroad = (DateFound(start, end, *_parts(day)) for start, end, day in dates_abroad(text))
+    both = _not_overlapping(abroad, (date for date in found if date.day))
+    if any(date.full for date in both):
+        return both
+    short = (
+        DateFound(start, end, *_parts(day), swapped=swapped) for start, end, day, swapped in short_dates(text)
+    )
+    return tuple(short) or both or found
+
+
+def _not_overlapping(abroad: Iterable[DateFound], found: Iterable[DateFound]) -> tuple[DateFound, ...]:
+    """Return all of `found` and what of `abroad` lies beside them, in the text's order."""
+    found = list(found)
+    beside = [date for date in abroad if all(date.end <= one.start or date.start >= one.end for one in found)]
+    return tuple(sorted([*found, *beside], key=lambda date: date.start))
+
+
+def _parts(day: date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
 
 
 def _dates_in(text: str) -> Iterator[DateFound]:

@@ -311,3 +311,38 @@ def test_of_several_dispatches_on_one_page_only_the_month_is_claimed() -> None:
     )
     published = extracted(f"News in brief\n{briefs}").published
     assert (published.date, published.precision) == ("2017-03-01", "month")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("von Jana Roe, 8.5.12", "2012-05-08"),
+        ("23/11/04", "2004-11-23"),  # a Tuesday, as in the story; 4 November 2023 is none
+        ("Source: Agency website, Harven, in English 0950 gmt 9 Feb 99", "1999-02-09"),
+        ("Publié le mardi 7 mars 2017 à 18:02 - Mis à jour le 08/03/2017", "2017-03-07"),
+    ],
+)
+def test_a_year_may_have_two_digits_and_two_dates_two_forms(line: str, day: str) -> None:
+    text = FIRST.removeprefix("HARVEN, March 14 (AP) - ")
+    assert extracted(f"{TITLE}\n{line}\n{text}\n{SECOND}").published.date == day
+
+
+@pytest.mark.parametrize("line", ["03/04/05", "8.5.45", "Version 2.5.12.1", "12 March 10:30"])
+def test_numbers_that_may_be_several_days_or_none_date_nothing(line: str) -> None:
+    text = FIRST.removeprefix("HARVEN, March 14 (AP) - ")
+    assert extracted(f"{TITLE}\n{line}\n{text}\n{SECOND}").published.date is None
+
+
+@pytest.mark.parametrize("number", ["SC/7815", "Vol. 4, No. 187", "DPB # 128"])
+def test_a_date_beside_the_number_of_a_document_is_that_of_the_document(number: str) -> None:
+    text = f"LAKE COUNCIL\nPress Release\n{number}\n14/03/2017\nLake Assembly\n17th Meeting\n{TITLE}\n"
+    assert extracted(text + STORY.removeprefix("HARVEN, March 14 (AP) - ")).published.date == "2017-03-14"
+
+
+def test_a_pages_day_in_the_week_before_an_archives_copy_is_of_that_year() -> None:
+    archived = "<!-- FILE ARCHIVED ON 05:11:20 Mar 16, 2017 AND RETRIEVED FROM THE INTERNET ARCHIVE -->"
+    text = FIRST.removeprefix("HARVEN, March 14 (AP) - ")
+    page = (
+        f"<html><body><h1>{TITLE}</h1><div>Tuesday 14th March</div><p>{text}</p><p>{SECOND}</p></body></html>"
+    )
+    assert extracted(page + archived).published.date == "2017-03-14"

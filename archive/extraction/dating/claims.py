@@ -178,6 +178,18 @@ def claims_of_lines(lines: Sequence[Line]) -> Iterator[Claim]:
         yield replace(claim, updated=True) if original and not FIRST.match(label) else claim
 
 
+def yearless_day(lines: Sequence[Line]) -> tuple[DateFound, str] | None:
+    """Return the only day without a year on the lines with dates, and its line."""
+    found = [
+        (written, line.text)
+        for line in lines
+        if line.kind in (Kind.CLOCK, Kind.BYLINE)
+        for written in find_dates(line.text)
+        if written.day and not written.year
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _is_of_picture(after: Line | None) -> bool:
     """Tell whether the credit of a picture goes on behind a date, which is the picture's: "| Reuters"."""
     return after is not None and after.kind in (Kind.CAPTION, Kind.CREDIT) and after.text.startswith("|")

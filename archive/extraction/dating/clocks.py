@@ -18,6 +18,15 @@ PUBLISHED = re.compile(
     r"|(?:World|U\.?S\.?|Politics|Business|Africa|Americas|Asia|Europe|Middle East)(?:\sNews)?\s[|/]\s",
     re.I,
 )  # Published on 8 May; World | 8 May
+# The number of a document, beside its date: SC/7815; SG/SM/8790-AFR/672; DPB # 128; Vol. 4, No. 187
+NUMBERED = re.compile(
+    r"""
+      (?:[A-Z]{1,6}/){1,3} \d{2,6} (?:[-/][A-Z]{1,6}/\d{1,6}){0,3}
+    | (?:Press\s[Rr]elease\s)? (?:[A-Z]{2,5}\s?)? (?:\#|№|No\.?) \s?\d[\w/-]{0,12}
+    | Vol(?:\.|ume)\s?[\dIVXL]{1,5} ,?\s .{0,30}
+    """,
+    re.X,
+)
 DATE_LABEL = re.compile(r"(?:Date|Datum|Fecha|Data|Дата)\s?:?\s(?=\d)")
 
 
@@ -95,7 +104,10 @@ def _is_labelled(text: str) -> bool:
 
 def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
     """Tell today's date at a page's head from the article's: navigation stands between it and the article."""
-    if PUBLISHED.match(cleaned.masthead[number].text) or _is_followed_by_update(cleaned.masthead, number):
+    lines = cleaned.masthead
+    if PUBLISHED.match(lines[number].text) or _is_followed_by_update(lines, number):
+        return False
+    if any(NUMBERED.fullmatch(line.text) for line in lines[max(0, number - 1) : number + 2]):
         return False
     before = [line for line in cleaned.masthead[:number] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     after = [line for line in cleaned.masthead[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]

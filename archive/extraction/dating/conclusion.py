@@ -15,7 +15,13 @@ from archive.extraction.cleaning.lines import Kind
 from archive.extraction.cleaning.sorting import Cleaned
 from archive.extraction.dates import MONTH_NAMES, WEEKDAY_NAMES
 from archive.extraction.dating.bounds import Story, read_story
-from archive.extraction.dating.claims import Claim, claims_of_metadata, claims_of_several
+from archive.extraction.dating.claims import (
+    Claim,
+    ClaimKind,
+    claims_of_metadata,
+    claims_of_several,
+    yearless_day,
+)
 from archive.extraction.dating.clocks import told_apart
 from archive.extraction.dating.world import Mention, find_mentions
 from archive.extraction.record import Evidence, Published, Span
@@ -51,12 +57,13 @@ class Dated:
 
 @dataclass(frozen=True)
 class Filed:
-    """The day of the dateline, most often without its year, and as written."""
+    """The day of the dateline, or of the page, most often without its year, and as written."""
 
     year: int | None
     month: int
     day: int
     written: str
+    kind: ClaimKind = "dateline"
 
 
 def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]) -> Dated:
@@ -72,8 +79,9 @@ def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]
         claims.insert(0, Claim("dateline", filed.written, filed.year, filed.month, filed.day))
     claims += several
     published = _by_claims(claims, filed, story, saved)
-    if published is None and filed and saved and metadata.captured:
-        published = _filed_before(saved, filed, story)
+    noted = filed or _noted(cleaned)
+    if published is None and noted and saved and metadata.captured:
+        published = _filed_before(saved, noted, story)
     if published is None:
         published = _by_story(cleaned, filed, story, saved.date if saved else None)
     published = published or Published(evidence=_bounding(story, saved))
@@ -106,6 +114,12 @@ def _filed(dateline: DatelineFound | None) -> Filed | None:
     if dateline is None or dateline.date is None or dateline.date.day is None:
         return None
     return Filed(dateline.date.year, dateline.date.month, dateline.date.day, dateline.date_written)
+
+
+def _noted(cleaned: Cleaned) -> Filed | None:
+    """Return the day without its year that stands between headline and body: "Tuesday 18th May"."""
+    found = yearless_day(cleaned.above)
+    return Filed(None, found[0].month, found[0].day or 0, found[1], "page") if found else None
 
 
 def _by_claims(
@@ -145,7 +159,8 @@ def _ordered(claim: Claim, claims: Sequence[Claim], story: Story, saved: Claim |
     ):
         right = [day for day in readings if fits(day)]
         if len(right) == 1:
-            return replace(claim, month=right[0].month, day=right[0].day, swapped=None)
+            year, month, day = right[0].year, right[0].month, right[0].day
+            return replace(claim, year=year, month=month, day=day, swapped=None)
     return claim
 
 
@@ -220,7 +235,7 @@ def _weekday_evidence(day: date, story: Story) -> list[Evidence]:
 def _coarser(claims: Sequence[Claim], filed: Filed | None) -> Published | None:
     """Return a month or a year where the page claims no more, or its day can be read in two ways."""
     for claim in claims:
-        if claim.swapped is not None:
+        if claim.swapped is not None and claim.swapped.year == claim.year:
             says = f"Day and month of {claim.text} can be read in two ways."
             return Published(f"{claim.year}-01-01", "year", (Evidence(claim.kind, claim.text, says),))
         if claim.day is None and not filed:
@@ -246,7 +261,7 @@ def _by_story(cleaned: Cleaned, filed: Filed | None, story: Story, saved: date |
 
 
 def _filed_before(saved: Claim, filed: Filed, story: Story) -> Published | None:
-    """Return the dateline's day if it lies in the week before the saving, and the lead names its weekday.
+    """Return the day of dateline or page if it lies in the week before the saving and has the lead's weekday.
 
     Only where the saver noted the time: a clock on the page itself is too often another story's.
     """
@@ -261,9 +276,9 @@ def _filed_before(saved: Claim, filed: Filed, story: Story) -> Published | None:
         or (story.earliest and day < story.earliest.day)
     ):
         return None
-    says = f"The page was saved on {saved.date}, within a week of the dateline's day."
+    says = f"The page was saved on {saved.date}, within a week of that day."
     evidence = (
-        Evidence("dateline", filed.written, NAMES["dateline"]),
+        Evidence(filed.kind, filed.written, NAMES[filed.kind]),
         Evidence("captured", saved.text, says),
     )
     return Published(str(day), "day", (*evidence, *_weekday_evidence(day, story)))

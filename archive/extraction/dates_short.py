@@ -1,0 +1,52 @@
+"""Dates whose year has two digits, as pages write them above stories: "8.5.12", "14/03/02", "9 Feb 06"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+LATEST, EARLIEST = 30, 69  # of the years meant: 2000 to 2030, and 1969 to 1999
+NUMBERS = re.compile(
+    r"(?<![\d./-])(?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)(?P<third>\d\d)(?![\d/:%-]|[.,]\d)"
+)
+NAMED = re.compile(
+    r"(?<![\d.:/-])(?P<day>\d\d?)[ -]"
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?[ -]['’]?(?P<year>\d\d)"
+    r"(?![\d:%]|[.,]\d|\s?(?:[ap]\.?m\b|GMT|UTC|h\b))",
+    re.I,
+)
+NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def short_dates(text: str) -> Iterator[tuple[int, int, date, date | None]]:
+    """Yield beginning, end and day of each such date in `text`, and its other reading if there is one.
+
+    Points part day, month and year. Between other signs the month or the year may come first; what can be
+    read in three ways is left out.
+    """
+    for match in NUMBERS.finditer(text):
+        numbers = int(match["first"]), int(match["second"]), int(match["third"])
+        readings = _readings(*numbers, only=match["mark"] == ".")
+        if 1 <= len(readings) <= 2:
+            yield match.start(), match.end(), readings[0], readings[1] if len(readings) == 2 else None
+    for match in NAMED.finditer(text):
+        month = NAMES.index(match["month"].lower()) + 1
+        day = _day(int(match["year"]), month, int(match["day"]))
+        if day:
+            yield match.start(), match.end(), day, None
+
+
+def _readings(first: int, second: int, third: int, only: bool) -> list[date]:
+    """Return the days that three numbers can mean; `only` day, month and year in this order."""
+    orders = [(third, second, first)]
+    if not only:
+        orders += [(third, first, second), (first, second, third)]
+    return list(dict.fromkeys(day for order in orders if (day := _day(*order))))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if LATEST < year < EARLIEST:
+        return None
+    try:
+        return date(year + (2000 if year <= LATEST else 1900), month, day)
+    except ValueError:
+        return None
