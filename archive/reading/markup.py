@@ -1,5 +1,6 @@
 """The visible text of a parsed page, block by block, each with what its tag says it is."""
 
+import re
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
@@ -24,6 +25,8 @@ KINDS: dict[str, LineKind] = {
     "form": "navigation",
 }  # fmt: skip
 
+LINKED = 3  # elements deep, words within a link
+ASKING = re.compile(r"cookie|consent|gdpr|onetrust|didomi|usercentrics", re.I)  # for the reader's consent
 HIGHEST = 20  # elements deep; what is the frame of a page stands higher
 
 
@@ -39,14 +42,17 @@ def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
     """Return the page's visible text, a block each, in page order, and how deep blocks nest."""
     blocks: list[Block] = []
     pieces: list[str] = []
+    linked: list[bool] = []
     kinds: list[LineKind] = ["text"]
     deepest, half = 0, len(soup.get_text()) / 2
 
     def close() -> None:
         text = " ".join("".join(pieces).split())
-        pieces.clear()
         if text:
-            blocks.append(Block(text, kinds[-1]))
+            is_link = all(linked) and kinds[-1] in ("text", "item")
+            blocks.append(Block(text, "link" if is_link else kinds[-1]))
+        pieces.clear()
+        linked.clear()
 
     # An explicit stack, because pages nest deeper than Python's calls may; None closes the block opened last.
     waiting: list[Tag | NavigableString | None] = [soup]
@@ -57,6 +63,7 @@ def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
             kinds.pop()
         elif not isinstance(node, Tag):
             pieces.append(_shown(node))
+            linked.append(not pieces[-1].strip() or _is_linked(node))
         elif node.name == "pre":
             close()
             blocks += _preformatted(node, kinds[-1])
@@ -64,24 +71,45 @@ def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
             if node.name not in INLINE:
                 close()
             if node.name not in INLINE and node.name != "br":
-                is_frame = len(kinds) < HIGHEST and _is_frame(node, half)
-                kinds.append(kinds[-1] if is_frame else _kind(node.name, kinds[-1]))
+                kinds.append(_kind(node, kinds[-1], half if len(kinds) < HIGHEST else 0))
                 deepest = max(deepest, len(kinds))
                 waiting.append(None)
             waiting.extend(reversed(node.contents))
     return blocks, deepest
 
 
+def _is_linked(text: NavigableString) -> bool:
+    """Tell whether the words lead to another page."""
+    outer = text.parent
+    for _ in range(LINKED):
+        if outer is None or outer.name == "a":
+            break
+        outer = outer.parent
+    return outer is not None and outer.name == "a" and outer.has_attr("href")
+
+
+def _kind(node: Tag, outer: LineKind, half: float) -> LineKind:
+    """Return what an element makes its lines; what stands beside the story stays beside it.
+
+    An element with more than `half` of the page's letters stands around it (0: none does).
+    """
+    if outer == "navigation":
+        return outer
+    kind = KINDS.get(node.name, "navigation" if _asks(node) else outer)
+    return outer if kind == "navigation" and half and _is_frame(node, half) else kind
+
+
+def _asks(node: Tag) -> bool:
+    """Tell a box that asks for the reader's consent, by its name."""
+    names = [*node.get_attribute_list("class"), *node.get_attribute_list("id")] if node.attrs else ()
+    return any(name and ASKING.search(name) for name in names)
+
+
 def _is_frame(node: Tag, half: float) -> bool:
     """Tell a form, or the like, that stands around a page rather than beside its story."""
-    if KINDS.get(node.name) != "navigation" or len(node.get_text()) <= half:
+    if len(node.get_text()) <= half:
         return False
-    return node.name == "form" or node.find(["h1", "article"]) is not None
-
-
-def _kind(name: str, outer: LineKind) -> LineKind:
-    """Return what an element of this name makes its lines; what stands beside the story stays beside it."""
-    return outer if outer == "navigation" else KINDS.get(name, outer)
+    return node.name == "form" or _asks(node) or node.find(["h1", "article"]) is not None
 
 
 def _shown(text: NavigableString) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Format = Literal["text", "html", "jsonl", "warc", "feed"]
-LineKind = Literal["text", "title", "heading", "caption", "item", "navigation"]
+LineKind = Literal["text", "title", "heading", "caption", "item", "link", "navigation"]
 
 
 class UnreadableError(Exception):

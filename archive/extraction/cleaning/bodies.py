@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from archive.extraction.cleaning.datelines import find_dateline
-from archive.extraction.cleaning.lines import SENTENCE_END, SPEAKER_LABEL, Kind, Line, key_of
+from archive.extraction.cleaning.lines import SENTENCE_END, SPEAKER_LABEL, Kind, Line, key_of, spaces
+from archive.extraction.cleaning.several import before_second
 from archive.extraction.cleaning.stretches import LEADS, TWEET_SIGNED, find_stretches, main_stretches
 from archive.extraction.lexicon import words
 
+MOST_CREDITS = 2  # between a lead and the paragraph with the dateline
 DATE_LINES = 3  # of date, time and byline between the lead and the rest
 BETWEEN_LEAD_AND_BODY = frozenset(
     [Kind.ASIDE, Kind.CLOCK, Kind.BYLINE, Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION]
 )
 LONG_LINE = 100  # characters: few headlines are longer
+SHORT_LINE, FEWEST_SPACES = 60, 9  # characters and spaces of a paragraph, where none ends in a full stop
 MOST_PARAGRAPHS = 300  # of a body in which pull quotes are looked for; no article is longer
 TWEET_LENGTH = 280
 TWEET_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|https?:)/\S+")
@@ -35,18 +38,19 @@ def find_body(lines: Sequence[Line]) -> tuple[int, ...]:
     if not stretches:
         return _longest_lines(lines)
     chosen = main_stretches(lines, stretches)
-    begin, end = chosen[0].prose[0], chosen[-1].prose[-1]
-    unstopped = not any(_is_sentence(lines[number]) for stretch in chosen for number in stretch.prose)
-    dateline = _dateline_line(lines, [number for stretch in chosen for number in stretch.prose])
+    story = before_second(lines, [number for stretch in chosen for number in stretch.prose])
+    begin, end = story[0], story[-1]
+    unstopped = not any(_is_sentence(lines[number]) for number in story)
+    dateline = _dateline_line(lines, story)
     if dateline is not None:
         begin = max(begin, _lead_above(lines, dateline))
     begin = _salutation_above(lines, _lead_above_date(lines, begin))
     prose = {
         number
         for number, line in enumerate(lines)
-        if begin <= number < chosen[0].prose[0] and (_is_sentence(line) or _is_salutation(line))
+        if begin <= number < story[0] and (_is_sentence(line) or _is_salutation(line))
     }
-    prose |= {number for stretch in chosen for number in stretch.prose}
+    prose |= set(story)
     dropped = _told_apart(lines, begin, end)
     end = _end_of_unstopped(lines, end) if unstopped else end
     kept = [
@@ -61,7 +65,8 @@ def _longest_lines(lines: Sequence[Line]) -> tuple[int, ...]:
     """Return what comes nearest to a body where no line is a sentence: the long ones, or the last."""
     long = tuple(n for n, line in enumerate(lines) if line.kind is Kind.HEADLINE and len(line.text) > 80)
     if long:
-        return long
+        end = _end_of_unstopped(lines, long[-1])
+        return tuple(n for n in range(long[0], end + 1) if n in long or _is_unstopped(lines[n]))
     rest = tuple(n for n, line in enumerate(lines) if line.kind is Kind.HEADLINE)
     return rest[1:] or rest
 
@@ -71,10 +76,17 @@ def _dateline_line(lines: Sequence[Line], prose: list[int]) -> int | None:
 
 
 def _lead_above(lines: Sequence[Line], dateline: int) -> int:
-    """Return the first line of the lead that stands directly above the paragraph with the dateline."""
-    first = dateline
-    while first > 0 and dateline - first < LEADS and _is_sentence(lines[first - 1]):
-        first -= 1
+    """Return the first line of the lead that stands above the paragraph with the dateline.
+
+    A picture's credit may part the two.
+    """
+    first = above = dateline
+    while above > 0 and dateline - above < LEADS + MOST_CREDITS:
+        above -= 1
+        if _is_sentence(lines[above]) and dateline - above <= LEADS:
+            first = above
+        elif lines[above].kind not in (Kind.CREDIT, Kind.CAPTION):
+            break
     return first
 
 
@@ -100,9 +112,13 @@ def _is_salutation(line: Line) -> bool:
 
 def _end_of_unstopped(lines: Sequence[Line], end: int) -> int:
     """Return the last of the long lines that follow each other from `end` on."""
-    below = lines[end + 1 :]
-    long = (line.kind is Kind.HEADLINE and len(line.text) > LONG_LINE for line in below)
-    return end + sum(takewhile(bool, long))
+    return end + sum(takewhile(bool, map(_is_unstopped, lines[end + 1 :])))
+
+
+def _is_unstopped(line: Line) -> bool:
+    """Tell a paragraph of a page whose paragraphs end without full stops."""
+    long = len(line.text) > SHORT_LINE and spaces(line.text) >= FEWEST_SPACES
+    return line.kind is Kind.HEADLINE and (long or len(line.text) > LONG_LINE)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -123,8 +139,13 @@ def _belongs(lines: Sequence[Line], number: int, unstopped: bool) -> bool:
         return line.text.count(" ") >= 4
     if SENTENCE_END.search(line.text[-6:]):
         return True
-    spoken = unstopped or SPEECH.search(line.text) is not None
-    return len(line.text) > LONG_LINE and spoken and lines[number - 1].kind in (Kind.PROSE, Kind.HEADLINE)
+    if lines[number - 1].kind not in (Kind.PROSE, Kind.HEADLINE):
+        return False
+    return (
+        _is_unstopped(line)
+        if unstopped
+        else len(line.text) > LONG_LINE and SPEECH.search(line.text) is not None
+    )
 
 
 def _told_apart(lines: Sequence[Line], begin: int, end: int) -> set[int]:
@@ -175,7 +196,7 @@ def _under_labels(lines: Sequence[Line], begin: int, end: int) -> set[int]:
         if lines[number].kind is not Kind.LABEL:
             continue
         below = number + 1
-        while below < end and lines[below].kind in (Kind.CREDIT, Kind.CAPTION, Kind.CLOCK):
+        while below < end and lines[below].kind in (Kind.CREDIT, Kind.CAPTION, Kind.CLOCK, Kind.HEADLINE):
             below += 1
         if lines[below].kind is Kind.PROSE and _like_headline(lines[below].text):
             found.add(below)

@@ -100,7 +100,8 @@ SIGNOFF = re.compile(
          |[Rr]eported|[Ww]ritten)\s(?:and\s\w+\s)?(?:by|from|for){_ENDED}
     | (?:With|Including)\s(?:additional\s)?(?:agency\s)?(?:reports?|reporting|files|inputs?)\b.{{0,120}}
     | \W*(?:\#\#\#|-\s?0\s?-|-\s?30\s?-|ENDS?|END/.{{0,20}}|End(?:\sof\s\w+)?|[*-](?:\s?[*-]){{2,8}})\W*
-    | \(?(?:STORY|OPTIONAL|MORE|BEGIN|END)\b[A-Z\ .,;:'’()-]{{4,120}}
+    | \(?(?:STORY|OPTIONAL|MORE|BEGIN|END)\s(?:CAN|MAY|ENDS?|TRIM|CUT|OPTIONAL|STORY|HERE|TO\sCOME|MATERIAL)\b
+      [A-Z\ .,;:'’()-]{{0,120}}
     | \(?[a-zA-Z]{{2,4}}(?:/[a-zA-Z]{{2,4}}){{1,3}}\)?                       # (jd/mr)
     | [A-Z][a-z]{{2,12}}(?:\s?[./]\s?[A-Z][a-z.]{{1,12}}){{1,2}}             # Jane/Roe
     | \(?\#?\s?[A-Z]{{2,5}}[-/][A-Z]{{2,5}}\)?                               # JD-MR

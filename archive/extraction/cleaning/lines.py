@@ -24,7 +24,7 @@ from archive.extraction.cleaning.credits import (
 )
 from archive.extraction.cleaning.sources import sources_in
 from archive.extraction.dates import find_dates_of_page
-from archive.extraction.lexicon import entries, words
+from archive.extraction.lexicon import entries, table, words
 
 
 class Kind(Enum):
@@ -78,6 +78,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 LONGEST_POSTED = 240  # characters of what tells when and by whom a story was posted
 WEEKDAY_BEFORE = 12  # characters that may stand before a date: its weekday
+LONGEST_PROMPT = 240
 LONGEST_NAMED = 80  # no entry of the lists of lines is longer
 
 TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)")
@@ -152,16 +153,31 @@ def _by_shape(text: str, ended: bool) -> Kind | None:
         return dated
     if RIGHTS.match(text) or APPEARED.fullmatch(text):
         return Kind.FURNITURE
-    if len(text) < 240 and _addresses_the_reader(text.lower()):
+    if _addresses_the_reader(text.lower()):
         return Kind.FURNITURE
     return None if ended else _by_shape_without_stop(text)
 
 
 def _addresses_the_reader(lowered: str) -> bool:
     """Tell what a page says to its reader, from how the line begins or what it holds."""
-    if lowered.startswith(furniture_starts()) or INVITED.match(lowered):
+    short = len(lowered) < LONGEST_PROMPT
+    if short and (lowered.startswith(furniture_starts()) or INVITED.match(lowered)):
         return True
-    return any(map(lowered.__contains__, entries("prompts.txt"))) and QUOTED.search(lowered) is None
+    asked = (short and any(map(lowered.__contains__, entries("prompts.txt")))) or _asks_for_consent(lowered)
+    return asked and QUOTED.search(lowered) is None
+
+
+def _asks_for_consent(lowered: str) -> bool:
+    """Tell "We and our partners store cookies on your device": what is asked for, and by whom or of whom."""
+    of, whose = _consent()
+    return any(map(lowered.__contains__, of)) and any(map(lowered.__contains__, whose))
+
+
+@cache
+def _consent() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rows = table("consent.tsv")
+    of, whose = (tuple(words for kind, words in rows if kind == column) for column in ("of", "whose"))
+    return of, whose
 
 
 def _says_when_posted(text: str, ended: bool) -> bool:

@@ -29,6 +29,7 @@ MOST_LINES = 10_000  # of a page; no article is longer, so that what follows is 
 LONGEST_TITLE_SENTENCE = 200
 LONGEST_QUESTION = 120  # of a headline that nothing parts from the story
 FEW_PARAGRAPHS = 3
+LONGEST_LINK = 250  # characters of another story's teaser
 SHORTEST_LEAD = 60  # characters
 FEWEST_SPACES = 4  # between the words of a sentence in a list, and of the one that announces it
 ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE, Kind.ASIDE)
@@ -177,7 +178,7 @@ def _marked_lines(page: Page) -> list[Line]:
     """Return the lines of an HTML page: what the markup says of a line counts more than how it looks."""
     main = " ".join(key_of_all(line) for line in page.main_lines)
     marked = islice(zip(page.lines, page.kinds, strict=True), MOST_LINES)
-    lines = [_marked_line(text, mark, main) for text, mark in marked]
+    lines = _without_links([_marked_line(text, mark, main) for text, mark in marked], page)
     if main and not any(line.kind is Kind.PROSE for line in lines):  # the story itself is marked as an aside
         lines = [_marked_line(text, "text", main) for text in page.lines[:MOST_LINES]]
     _keep_lead(lines, page)
@@ -185,6 +186,18 @@ def _marked_lines(page: Page) -> list[Line]:
         if page.kinds[number] == "item" and _goes_on(lines, page.kinds, number, main):
             lines[number] = Line(lines[number].text, Kind.PROSE)
     return [part for line in lines for part in without_marks(line)]
+
+
+def _without_links(lines: list[Line], page: Page) -> list[Line]:
+    """Set aside the sentences that are links to other stories, unless the page's whole story is a link."""
+    prose = (n for n, line in enumerate(lines) if line.kind is Kind.PROSE)
+    found = [n for n in prose if page.kinds[n] == "link" and len(lines[n].text) <= LONGEST_LINK]
+    linked = sum(len(lines[n].text) for n in found)
+    if 2 * linked > sum(len(line.text) for line in lines if line.kind is Kind.PROSE):
+        return lines
+    for number in found:
+        lines[number] = Line(lines[number].text, Kind.ASIDE)
+    return lines
 
 
 def _keep_lead(lines: list[Line], page: Page) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from archive.extraction.cleaning.lines import SPEAKER_LABEL, UNSPACED, Kind, Line, spaces
+from archive.extraction.cleaning.lines import SPEAKER_LABEL, UNSPACED, Kind, Line, key_of, spaces
 from archive.extraction.cleaning.sources import source_named
-from archive.extraction.lexicon import table
+from archive.extraction.lexicon import table, words
 
 LONGEST = 260
 BEGINNING, LONGEST_BEGINNING = 12, 4000  # paragraphs, characters: what the headline tells stands there
@@ -63,6 +63,8 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
     told = telling(" ".join(lines[number].text for number in body[:BEGINNING])[:LONGEST_BEGINNING])
     told_of = [n for n in above if shared(lines[n].text, told) >= LEAST_SHARED]
     headings = [n for n in told_of if spaces(lines[n].text) >= 2]
+    if headings:  # "News", "Press release" and the site's name may be marked as titles, above the story's own
+        marked = [n for n in marked if not _names_section(lines[n].text)]
     found = (*_by_markup(lines, marked, headings, told, declared), *_by_words(lines, above, told))
     return next(
         iter(found), None if _declares_other(lines, body[0], declared, told) else _by_place(lines, body[0])
@@ -96,12 +98,24 @@ def _by_markup(
     named = (declared or "").casefold()
     if not any(shared(lines[n].text, told) >= LEAST_SHARED for n in marked):
         texts = {n: lines[n].text.casefold() for n in headings if named}
-        yield from (n for n, text in texts.items() if text in named or named in text)
+        yield from (n for n, text in texts.items() if _is_part(text, named) or named in text)
     yield from (n for n in marked if named and named.startswith(lines[n].text.casefold()))
     for number in marked:
         same = lines[number].text.casefold() in named
         if same or len(marked) == 1 or shared(lines[number].text, told) >= LEAST_SHARED:
             yield number
+
+
+def _is_part(text: str, title: str) -> bool:
+    """Tell whether `title` is `text`, or `text` and the names of sections and site, with a sign between."""
+    at = title.find(text)
+    before, after = title[:at].rstrip(), title[at + len(text) :].lstrip()
+    return at >= 0 and not before[-1:].isalnum() and not after[:1].isalnum()
+
+
+def _names_section(text: str) -> bool:
+    """Tell the name of a part of a site, or of the site itself."""
+    return key_of(text) in words("furniture.txt") or _names_site(text)
 
 
 def _by_words(lines: Sequence[Line], above: list[int], told: frozenset[str]) -> Iterator[int]:
@@ -147,8 +161,8 @@ def _by_place(lines: Sequence[Line], first: int) -> int | None:
 
 def shared(title: str, told: frozenset[str]) -> float:
     """Return which part of a headline's telling words is in `told`, by their first five letters."""
-    words = telling(title)
-    return len(words & told) / len(words) if words else 0.0
+    named = telling(title)
+    return len(named & told) / len(named) if named else 0.0
 
 
 def telling(text: str) -> frozenset[str]:

@@ -1,0 +1,103 @@
+"""What pages set around and into a story: requests for consent, links to other stories, comments, numbers."""
+
+import pytest
+
+from tests.extraction.pages import extracted
+
+TITLE = "Norland and Sudia reopen a border crossing"
+FIRST = "Norland and Sudia will reopen the crossing at Pell, Foreign Minister Ada Holm said on Tuesday."
+SECOND = "“The guards will be back at their posts within a week,” Holm told reporters in Geneva."
+STORY = f"{FIRST}\n{SECOND}"
+
+
+def body_of(text: str) -> list[str]:
+    return extracted(text).body.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "We and our partners store or access information on a device, such as cookies, and process personal"
+        " data for advertisements, the measuring of their success and the study of our audience.",
+        "With your permission we and our partners may use precise geolocation data through device scanning.",
+        "You may click to consent to our and our partners’ processing, or change your preferences.",
+        "Avec votre accord, nos partenaires et nous utilisons des cookies pour connaître votre visite.",
+        "Wir verwenden Cookies, damit diese Seite besser wird, und um zu sehen, wer sie liest.",
+    ],
+)
+def test_a_request_for_consent_is_not_the_story(asked: str) -> None:
+    record = extracted(f"{asked}\nACCEPT\nMenu\n{TITLE}\n{STORY}")
+    assert (record.title, record.body) == (TITLE, STORY.replace("\n", "\n\n"))
+
+
+def test_a_minister_may_speak_of_partners_and_consent() -> None:
+    said = "We and our partners ask for the consent of all parties, and for personal contacts between them."
+    assert body_of(f"{TITLE}\n{STORY}\n{said}") == [FIRST, SECOND, said]
+
+
+def web_page(within: str) -> str:
+    first, second = (f"<p>{text}</p>" for text in (FIRST, SECOND))
+    more = "<p>The crossing was closed in the spring, and traders on both sides asked for help.</p>"
+    return f"<html><body><main><h1>{TITLE}</h1>{first}{within}{second}{more}</main></body></html>"
+
+
+def test_a_sentence_that_is_a_link_is_the_teaser_of_another_story() -> None:
+    teaser = '<p><a href="/fish"><span>Norland buys no more herring from Sudia.</span></a></p>'
+    body = extracted(web_page(teaser)).body
+    assert "herring" not in body and SECOND in body
+
+
+def test_a_story_whose_every_paragraph_is_a_link_is_kept() -> None:
+    linked = "".join(f'<p><a href="/{n}">{text}</a></p>' for n, text in enumerate((FIRST, SECOND)))
+    assert FIRST in extracted(f"<html><body><h1>{TITLE}</h1>{linked}</body></html>").body
+
+
+def test_the_box_that_asks_for_consent_is_not_the_story() -> None:
+    box = (
+        '<div id="cookie-banner"><h2>Your privacy is dear to us</h2>'
+        "<p>This helps us to know what people read here.</p></div>"
+    )
+    record = extracted(web_page(box))
+    assert "dear to us" not in record.body and "helps us" not in record.body
+
+
+def test_a_question_below_other_headlines_under_a_label_is_one_of_them() -> None:
+    text = f"{TITLE}\n{STORY}\nMore on this story\nWho is who at the crossing\nExplainer: what is a visa?\n"
+    assert body_of(text) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("section", ["News", "Press release"])
+def test_the_name_of_a_section_marked_as_the_title_is_not_the_title(section: str) -> None:
+    record = extracted(
+        f"<html><head><title>{section} | Ministry</title></head><body><h1>{section}</h1><h2>{TITLE}</h2>"
+        f"<p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    )
+    assert record.title == TITLE
+
+
+def test_a_site_whose_name_begins_that_of_the_page_is_not_the_title() -> None:
+    head = "<title>Foreign Ministry of Norland and the Isles</title>"
+    story = f"<p><b>{TITLE}</b></p><p>{FIRST}</p><p>{SECOND}</p>"
+    site = "<div>Foreign ministry of Norland</div><div>Home</div><div>News</div>"
+    assert extracted(f"<html><head>{head}</head><body>{site}{story}</body></html>").title == TITLE
+
+
+def test_a_headline_in_capitals_may_begin_with_more() -> None:
+    title = "MORE GUARDS NEEDED AT CROSSING, MINISTER TELLS COUNCIL"
+    assert extracted(f"{title}\n{STORY}").title == title
+
+
+def test_the_credit_of_a_picture_may_part_the_lead_from_the_dateline() -> None:
+    lead = "The crossing has been closed since the spring."
+    text = f"{TITLE}\n{lead}\n© Agency / Jane Roe\nGENEVA (Reuters) – {FIRST}\n{SECOND}"
+    assert body_of(text)[0] == lead
+
+
+def test_a_short_paragraph_of_a_page_without_full_stops_is_kept() -> None:
+    paragraphs = [
+        "The foreign minister of Norland received in her office today a delegation of the assembly of Sudia",
+        "Both sides spoke about the crossing at Pell and its guards",
+        "The minister thanked the delegation for its visit and for its support of the opening of Pell",
+        "The head of the delegation invited her to pay a visit to Sudia in the autumn",
+    ]
+    assert body_of("\n".join((TITLE, *paragraphs))) == [paragraphs[n] for n in (0, 2, 3)]
