@@ -128,6 +128,7 @@ HAYSTACK_SIGNAL_PROCESSOR = "archive.search.queue.QueueSignalProcessor"
 HAYSTACK_SEARCH_RESULTS_PER_PAGE = 20
 
 CAPTURES_DIR = DATA_DIR / "captures"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a person of two hundred offices has a long form
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"

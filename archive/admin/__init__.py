@@ -24,3 +24,4 @@ __all__ = [
 admin.site.site_header = "Chancery: the editor’s desk"
 admin.site.site_title = "Chancery"
 admin.site.index_title = "The archive"
+admin.site.enable_nav_sidebar = False  # the lists want the width of the screen

@@ -19,10 +19,11 @@ from .event import cut_to_precision
 from .forms import SeenForm
 from .locking import EditedFilter, LockingAdmin
 from .readonly import NotAdded
-from .statement import SPEAKER, StatementForm, dismiss, save_statement, sure
+from .statement import SPEAKER, StatementForm, dismiss, said, save_statement, sure
 
 DATE = ("published", "published_at", "precision")
 BY_EDITOR = "editor"
+MOST_IN_PLACE = 40  # statements that the form shows; of an article with more, each is mended on its own page
 COUNTRY = re.compile("[A-Z]{2}")
 
 
@@ -133,9 +134,9 @@ class ArticleAdmin(NotAdded, LockingAdmin):
     fields = (
         "title", ("published", "published_at", "precision"), "source", "via",
         ("dateline_place", "dateline_agency"), "language", "url", "series", "topics", "countries",
-        "set_by_editor",        "versions", "body", "boilerplate",
+        "set_by_editor", "said", "versions", "body", "boilerplate",
     )  # fmt: skip
-    readonly_fields = ("set_by_editor", "versions", "body", "boilerplate")
+    readonly_fields = ("set_by_editor", "said", "versions", "body", "boilerplate")
     autocomplete_fields = ("source", "topics")
     inlines = (StatementInline, EvidenceInline, EventMentionInline)
     list_display = ("heading", "source", "published", "precision", "set_by_editor")
@@ -145,6 +146,15 @@ class ArticleAdmin(NotAdded, LockingAdmin):
     search_help_text = "title or web address; for the text, use the site’s own search"
     date_hierarchy = "published"
     list_per_page = 50
+
+    def get_inline_instances(self, request: HttpRequest, obj: Article | None = None) -> list[Any]:
+        """Leave out the statements where there are many: that form would have a thousand fields."""
+        inlines = super().get_inline_instances(request, obj)
+        if obj is None or _are_in_place(request, obj):
+            return inlines
+        return [inline for inline in inlines if not isinstance(inline, StatementInline)]
+
+    said = admin.display(said, description="statements")
 
     @admin.display(description="original, newest first")
     def versions(self, obj: Article) -> str:
@@ -174,6 +184,13 @@ class ArticleAdmin(NotAdded, LockingAdmin):
             _save_statements(formset, request.user)
         elif rows or formset.deleted_objects:
             _save_owned(form.instance, formset, rows)
+
+
+def _are_in_place(request: HttpRequest, article: Article) -> bool:
+    """Whether statements are in the form: in one that is sent, as when it was opened."""
+    if request.method == "POST":
+        return "statements-TOTAL_FORMS" in request.POST
+    return article.statements.count() <= MOST_IN_PLACE
 
 
 def _save_statements(formset: Any, user: Any) -> None:

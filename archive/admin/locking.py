@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from archive.models.fields import Lockable
 
+from .deletion import CountedDeletion
 from .forms import SeenForm
 
 
@@ -29,7 +30,7 @@ class EditedFilter(admin.SimpleListFilter):
         return queryset.filter(locked=[]) if self.value() == "no" else queryset
 
 
-class LockingAdmin(admin.ModelAdmin):
+class LockingAdmin(CountedDeletion):
     """Locks what changes in a form. `locks` says under which name, where that is not the field's own."""
 
     locks: ClassVar[dict[str, str]] = {}

@@ -9,8 +9,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
+from .deletion import CountedDeletion
 
-class MergingAdmin(admin.ModelAdmin):
+
+class MergingAdmin(CountedDeletion):
     """A model whose rows can be merged by `merge_rows(kept, others)`."""
 
     merge_rows: Callable[[Any, list[Any]], None]

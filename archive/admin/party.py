@@ -4,13 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.html import format_html
 
 from archive.ingest.merging import add_name, call, merge_parties
 from archive.ingest.slugs import unused_slug
 
 from .locking import EditedFilter, LockingAdmin
 from .removal import DissolvingAdmin
+from .statement import said
 
 
 class NameInline(admin.TabularInline):
@@ -56,12 +56,7 @@ class PartyAdmin(LockingAdmin, DissolvingAdmin):
         for row in rows:
             add_name(form.instance, row.name)
 
-    @admin.display(description="statements")
-    def said(self, obj: Any) -> str:
-        """Return a link to what was said."""
-        field = obj._meta.model_name
-        address = f"../../../statement/?{field}__id__exact={obj.pk}"
-        return format_html('<a href="{}">{} statements</a>', address, obj.statements.count())
+    said = admin.display(said, description="statements")
 
     @admin.display(description="addresses, now and formerly")
     def addresses_had(self, obj: Any) -> str:

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Max, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -55,6 +56,14 @@ class StatementForm(SeenForm):
 def sure(_desk: Any, statement: Statement) -> str:
     """Return how sure the extractor is, in percent; of what an editor is writing nothing."""
     return "–" if statement.confidence is None else f"{statement.confidence:.0%}"
+
+
+def said(_desk: Any, row: Any) -> str:
+    """Return a link to the list of the statements of an article, a person or an organization."""
+    address = reverse(
+        "admin:archive_statement_changelist", query={f"{row._meta.model_name}__id__exact": row.pk}
+    )
+    return format_html('<a href="{}">{} statements</a>', address, row.statements.count())
 
 
 def save_statement(statement: Statement, form: StatementForm, user: Any) -> None:
@@ -129,9 +138,9 @@ class StatementAdmin(LockingAdmin):
     )  # fmt: skip
     readonly_fields = ("context", "as_written", "sure", "confirmed", "set_by_editor")
     autocomplete_fields = ("article", "person", "organization", "events")
-    list_display = ("short", "speaker_name", "kind", "sure", "confirmed", "set_by_editor")
+    list_display = ("short", "speaker", "kind", "sure", "confirmed", "set_by_editor")
     list_filter = (EditedFilter, SpeakerFilter, "kind", ("confirmed_at", admin.EmptyFieldListFilter))
-    list_select_related = ("person", "organization", "confirmed_by", "article")
+    list_select_related = ("person", "organization", "confirmed_by")
     search_fields = ("text", "person__name", "organization__name", "unnamed")
     list_per_page = 50
 
@@ -176,6 +185,11 @@ class StatementAdmin(LockingAdmin):
         return obj.text[:100] + ("…" if len(obj.text) > 100 else "")
 
     sure = admin.display(sure, description="confidence", ordering="confidence")
+
+    @admin.display(description="speaker")
+    def speaker(self, obj: Statement) -> str:
+        """Return who said it, as the archive calls them."""
+        return obj.speaker_name
 
     @admin.display(description="confirmed")
     def confirmed(self, obj: Statement) -> str:
