@@ -35,7 +35,7 @@ def _token_pattern() -> re.Pattern[str]:
         [a-zA-Z][a-z]*+(?=[\s,])                      # most words, tried first for speed
       | \b(?:[DIR]-)?(?:{abbreviations})\.(?=[\s,)])                # Gen.  Jan.  vs.
       | (?:[^\W\d_]\.){{2,20}}                         # U.S.  p.m.  J.F.
-      | \b[A-Z]\.(?=\s?[A-Z])                        # an initial: J. Smith
+      | \b(?:[A-WYZ]|(?<!\bon\s)X)\.(?=\s?[A-Z])     # an initial: J. Smith; none in "wrote on X. Smith"
       | [’'](?:s|re|ve|ll|d|m|t|S)\b                 # what leans on the word before: Berg's, we've
       | \d+(?:[.,:]\d+)*+(?:[^\W_]+)?                # 1,300  3.5  10:57  30s
       | [^\W_]+(?:[-‑][^\W_]+|\.[a-z]{{2,4}}\b)*+       # words: state-run, Jean-Luc, agency.com

@@ -56,6 +56,26 @@ def test_what_is_said_ends_before_a_second_verb_of_the_same_speaker(joint: str):
     assert ("Tamm", "the ferry would sail") in told(f"Tamm said the ferry would sail {joint}.")
 
 
+@pytest.mark.parametrize("said", ["it would reply in kind", "the raid went too far"])
+def test_what_the_speaker_did_is_no_part_of_what_was_said(said: str):
+    body = f"The ministry said that {said} and summoned the ambassador of Norland on Monday."
+    assert told(body) == [("The ministry", said)]
+
+
+@pytest.mark.parametrize("verb", ["affirmed", "underlined", "specified", "clarified", "cautioned"])
+def test_a_verb_of_saying_that_news_hardly_has_attributes_as_others_do(verb: str):
+    assert told(f"Minister Tamm {verb} that Norland values its ferries.") == [
+        ("Minister Tamm", "Norland values its ferries")
+    ]
+
+
+def test_an_opinion_is_its_owners():
+    assert told("Tamm came to Oslo. In her opinion, the ferry should sail.")[-1] == (
+        "her",
+        "the ferry should sail",
+    )
+
+
 def test_a_quotation_that_two_cues_could_claim_has_one_speaker():
     body = "Tamm said she agreed with the mayor, who called the plan “a total disaster for us” last week."
     words = "she agreed with the mayor, who called the plan “a total disaster for us” last week"

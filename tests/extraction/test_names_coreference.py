@@ -118,6 +118,30 @@ def test_he_is_the_one_named_between_commas_behind_a_long_office():
     assert meant(marked, spoke(marked, "Luc Moreau")) == ("Peter Hadley", "person")
 
 
+@pytest.mark.parametrize(("chancellor", "name"), [("Peruvian", "Rosa Huaman"), ("German", "minister")])
+def test_a_chancellor_in_latin_america_is_the_minister(chancellor: str, name: str):
+    marked = f"{chancellor} Chancellor Rosa Huaman slept. It rained, <the minister> said."
+    assert meant(marked)[0] == name
+
+
+def test_he_is_not_the_one_whom_he_speaks_of():
+    marked = "Emre Kocabas wept. It rained.\n\nPresident Erik Dahl, <he> noted, had won."
+    assert meant(marked, spoke(marked, "Emre Kocabas")) == ("Emre Kocabas", "person")
+
+
+def test_he_is_the_subject_of_the_sentence_before_even_if_the_name_tells_no_gender():
+    marked = (
+        "President Daniel Harmon wept.\n\nThe leaders met.\n\n"
+        "Prime Minister Takumi Kishimo briefed the guests. <He> noted that it rained."
+    )
+    assert meant(marked, spoke(marked, "Daniel Harmon")) == ("Takumi Kishimo", "person")
+
+
+def test_the_executive_is_the_head_of_the_company():
+    marked = "Norland Railways CEO Erik Dahl slept. It rained, <the executive> said."
+    assert meant(marked) == ("Erik Dahl", "person")
+
+
 def test_the_alliance_is_the_one_that_its_sentence_names():
     marked = "Ada Berg wrote on Facebook that it rained. NATO’s soldiers stand ready, <the alliance> said."
     assert meant(marked) == ("NATO", "organization")

@@ -43,6 +43,15 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
             "The head of the Office of the President Luc Moreau said.",
             Role("Head", "Office of the President", None),
         ),
+        ("Luc Moreau is the foreign minister of France.", Role("Foreign Minister", None, "FR")),
+        (
+            "Luc Moreau, 61, has been France’s foreign minister since May.",
+            Role("Foreign Minister", None, "FR"),
+        ),
+        ("Luc Moreau was elected president on Sunday.", Role("President")),
+        ("Luc Moreau was France’s ambassador in Oslo until 2020.", Role("Former Ambassador", None, "FR")),
+        ("Luc Moreau, who was France’s ambassador, wept.", Role("Former Ambassador", None, "FR")),
+        ("In Oslo Prime Minister Luc Moreau said no.", Role("Prime Minister")),
     ],
 )
 def test_an_office_beside_a_name_is_its_role(phrase: str, role: Role):
@@ -58,6 +67,9 @@ def test_an_office_beside_a_name_is_its_role(phrase: str, role: Role):
         "His Norwegian counterpart Luc Moreau agreed.",
         "His husband, Luc Moreau, agreed.",
         "French leader Luc Moreau agreed.",
+        "Luc Moreau is his minister.",
+        "Luc Moreau was the president’s cook.",
+        "Berg said Luc Moreau was the president.",
     ],
 )
 def test_an_office_of_someone_else_is_no_role(body: str):

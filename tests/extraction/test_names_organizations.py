@@ -57,3 +57,7 @@ def test_the_senate_of_another_country_is_not_that_of_the_united_states():
     found = find_names(read_text("Czech Senate Speaker Ivan Belov came to Oslo. The French Senate met."))
     assert "US" not in {organization.country for organization in found.organizations}
     assert [(role.title, role.country) for role in found.people[0].roles] == [("Speaker", "CZ")]
+
+
+def test_the_senate_is_that_of_the_only_country_whose_senate_is_named():
+    assert organizations("The French Senate met. The Senate voted.") == {"French Senate": "FR"}

@@ -71,10 +71,22 @@ def test_one_word_is_a_name_after_a_title_or_beside_a_verb_of_saying(body: str, 
         "The South Korean authorities boarded the North Korean tanker.",
         "Readers of Meduza.io and of @BorisNews wrote to us.",
         "World War II ended on Victory Day.",
+        "The letter came from King Charles Street to Prince Edward Island.",
     ],
 )
 def test_places_bodies_and_openings_of_sentences_are_no_people(body: str):
     assert people(body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "She met the chairman of the committee, Reinu Saarv.",
+        "Reinu Saarv, a Maltese accountant, owns half of it.",
+    ],
+)
+def test_an_office_or_a_calling_beside_an_unknown_name_makes_it_a_persons(body: str):
+    assert people(body) == ["Reinu Saarv"]
 
 
 def test_the_fullest_name_is_kept_and_every_mention_found():

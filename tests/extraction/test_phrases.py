@@ -87,6 +87,10 @@ def test_neighbours_decide_what_a_word_is(body, word, expected):
         ("The plan will fail, Lind, the envoy, said so.", "Lind"),
         ("Berg later Thursday said so.", "Berg"),
         ("Another said so.", "Another"),
+        ("At the meeting Minister Berg said so.", "Minister Berg"),
+        ("In Oslo Prime Minister Berg said so.", "Prime Minister Berg"),
+        ("During the visit Berg said so.", "Berg"),
+        ("But Berg, the head of the Coast Fund, said people slept.", "Berg"),
     ],
 )
 def test_the_subject_of_a_verb_is_not_the_nearest_name(body, expected):

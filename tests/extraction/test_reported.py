@@ -45,6 +45,13 @@ def read(body: str) -> list[tuple[str, list[str], str]]:
         ),
         ("The talks failed, Berg said Friday, as the sun set.", "Berg", "The talks failed", "clause before"),
         ("In the words of Berg, the talks had failed.", "Berg", "the talks had failed", "according first"),
+        ("In his opinion, the talks had failed.", "his", "the talks had failed", "opinion first"),
+        (
+            "But Berg, the head of the fund, said people were sad.",
+            "Berg",
+            "people were sad",
+            "clause",
+        ),
         ("Berg explained why they had failed.", "Berg", "why they had failed", "question"),
         ("Berg vowed to go on.", "Berg", "to go on", "infinitive"),
         ("Berg called for new talks.", "Berg", "new talks", "preposition"),

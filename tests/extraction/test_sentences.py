@@ -44,6 +44,10 @@ def test_an_abbreviation_ends_a_sentence_before_a_word_that_begins_one():
     ]
 
 
+def test_the_name_of_a_network_is_no_initial():
+    assert sentences("She wrote so on X. Berg agreed.") == ["She wrote so on X.", "Berg agreed."]
+
+
 def test_a_dateline_is_a_sentence_of_its_own():
     assert sentences("OSLO, March 3. /WIRE/. The envoy arrived.") == [
         "OSLO, March 3. /WIRE/.",

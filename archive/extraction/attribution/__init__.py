@@ -8,7 +8,7 @@ all together, and relays.py takes out who only passes words on.
 """
 
 from archive.extraction.attribution.citing import can_speak
-from archive.extraction.attribution.drafts import ANSWER, QUESTION, QUOTED, TERM, TURN, Draft, propose
+from archive.extraction.attribution.drafts import ANSWER, QUESTION, SETTLED, TERM, TURN, Draft, propose
 from archive.extraction.attribution.relays import without_relays
 
-__all__ = ["ANSWER", "QUESTION", "QUOTED", "TERM", "TURN", "Draft", "can_speak", "propose", "without_relays"]
+__all__ = ["ANSWER", "QUESTION", "SETTLED", "TERM", "TURN", "Draft", "can_speak", "propose", "without_relays"]

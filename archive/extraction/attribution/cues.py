@@ -18,7 +18,9 @@ from archive.extraction.verbs import CUE_VERBS, CueVerb
 Order = Literal["before", "after", "shared"]
 MOST_CUES = 16  # of one sentence; beyond, it is no prose
 NOMINAL_END = NOMINAL | {")"}
-CUE_WORDS = frozenset((*CUE_VERBS, "according", "put", "puts", "made", "makes", "words"))
+OPINIONS = ("words", "opinion", "view")
+OWNERS = frozenset(("his", "her", "their", "its"))
+CUE_WORDS = frozenset((*CUE_VERBS, "according", "put", "puts", "made", "makes", *OPINIONS))
 MAKE_CLEAR = CueVerb("make clear", frozenset("t"), "d")
 PUT_IT = CueVerb("put it", frozenset("q"), "d")
 NEGATIONS = frozenset(("not", "never", "n't", "’t", "'t", "no", "hardly", "nor"))
@@ -93,7 +95,7 @@ def _cue_at(segment: Segment, index: int, earlier: list[Cue]) -> Cue | None:
         return _put_it(segment, index)
     if word in ("made", "makes"):
         return _make_clear(segment, index)
-    if word == "words":
+    if word in OPINIONS:
         return _in_the_words_of(segment, index)
     known = word in CUE_VERBS and segment.tags[index] in "VZGB"
     return _verb_cue(segment, index, CUE_VERBS[word], earlier) if known else None
@@ -124,7 +126,9 @@ def _make_clear(segment: Segment, index: int) -> Cue | None:
 
 
 def _in_the_words_of(segment: Segment, index: int) -> Cue | None:
-    """Read "In the words of Smith, …" as "according to Smith"."""
+    """Read "In the words of Smith, …" and "In his opinion, …" as "according to Smith"."""
+    if index == 2 and segment.lower[0] == "in" and segment.lower[1] in OWNERS:
+        return Cue(0, index, None, (1, 1), "after")
     around = [*segment.lower[max(0, index - 2) : index], *segment.lower[index + 1 : index + 2]]
     last = phrase_after(segment, index + 2) if around == ["in", "the", "of"] else None
     return Cue(index - 2, index + 1, None, (index + 2, last), "after") if last is not None else None
@@ -279,10 +283,13 @@ def _inverted_subject(segment: Segment, index: int, verb: CueVerb) -> Phrase | N
 
 
 def _interrupts_subject(segment: Segment, comma: int) -> bool:
-    """Tell whether the comma closes what stands between a subject and its verb: "Smith, for his part, …"."""
+    """Tell whether the comma closes what stands between a subject and its verb: "Smith, for his part, …",
+    "But Smith, the head of the fund, …".
+    """
     opening = next((at for at in range(comma - 1, 0, -1) if segment.tags[at] == ","), 0)
-    adjunct = segment.tag_at(opening + 1) in "IR" and VERBAL.isdisjoint(segment.tags[opening:comma])
-    return opening > 0 and adjunct and NOMINAL.issuperset(segment.tags[:opening])
+    beside = segment.tag_at(opening + 1) in "IRD" and VERBAL.isdisjoint(segment.tags[opening:comma])
+    begins = NOMINAL.issuperset(segment.tags[segment.tags[0] == "C" : opening])
+    return opening > 0 and beside and begins
 
 
 def _past_when(segment: Segment, at: int) -> int:

@@ -21,7 +21,7 @@ from archive.extraction.attribution.expected import (
 from archive.extraction.attribution.interviews import read_interview
 from archive.extraction.attribution.phrases import is_relative, subject_before
 from archive.extraction.attribution.quotations import inner_tag, read_segments, words_in
-from archive.extraction.attribution.reported import Content, choose_content
+from archive.extraction.attribution.reported import OPINION, Content, choose_content
 from archive.extraction.attribution.segments import Phrase, Segment
 from archive.extraction.attribution.transcripts import questioners, read_turns
 from archive.extraction.attribution.untagged import (
@@ -36,7 +36,8 @@ from archive.extraction.sentences import Quotation, Text
 MIN_QUOTED_WORDS = 3
 FEWEST_WORDS_IN_CLAUSE = 5  # of a quotation that nothing attributes: fewer are a term or a name
 NAMED = frozenset(("label", "signature"))  # rules by which even a title is spoken by who is named beside it
-QUOTED = "quoted as saying"  # the rule of words that another passes on: the model has no say on them
+QUOTED = "quoted as saying"  # the rule of words that another passes on
+SETTLED = frozenset((QUOTED, OPINION))  # rules on which the model has no say
 TURN, QUESTION = "transcript", "transcript, question"  # of what is said and asked in a transcript
 ANSWER = "interview"  # of what is answered in an interview without labels: whoever the text introduces
 TERM = "a term"  # the rule of a quotation that is a term or a title unless the model thinks otherwise

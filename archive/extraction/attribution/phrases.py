@@ -9,6 +9,20 @@ from archive.extraction.attribution.segments import NOMINAL, STANDING_ALONE, VER
 
 PHRASE_PREPOSITIONS = frozenset(("of", "for", "at", "from", "in", "with", "to", "on"))
 OFFICE_NOUNS = lexicon.words("office_nouns.txt")
+TITLES = OFFICE_NOUNS | {
+    "prime",
+    "foreign",
+    "defence",
+    "defense",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "mr.",
+    "mrs.",
+    "ms.",
+    "dr.",
+}
 # Prepositions that open a clause of their own: "As Smith put it", "after the minister said".
 CLAUSE_OPENERS = frozenset(("as", "after", "before", "until", "since", "than", "like"))
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
@@ -215,7 +229,25 @@ def _without_opening(segment: Segment, first: int, last: int) -> Phrase | None:
     if tags[first] == "T":
         return (first + 1, last) if first < last else None
     names = [at for at in range(first + 1, last + 1) if tags[at - 1] == "I" and tags[at] in "Nn"]
+    at = _titled(segment, names[-1] if names else first + 1, last)
+    if at is not None:
+        return at, last
     return (names[-1], last) if names and tags[last] in "Nn" else None
+
+
+def _titled(segment: Segment, first: int, last: int) -> int | None:
+    """Return where a name or its title begins behind another noun: "At the meeting [Minister Smith]", "In
+    Oslo [President Smith]".
+    """
+    if segment.tags[last] != "N":
+        return None
+    for at in range(first + 1, last + 1):
+        if segment.tags[at] == "N" and (
+            segment.tags[at - 1] in "n9T"
+            or (segment.lower[at] in TITLES and segment.lower[at - 1] not in TITLES and at < last)
+        ):
+            return at
+    return None
 
 
 def _subject_before_comma(segment: Segment, comma: int) -> Phrase | None:

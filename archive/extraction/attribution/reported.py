@@ -26,6 +26,7 @@ PREPOSITIONS_OF_FRAME = {
     "g": ("against", "about"),
     "r": ("to",),
 }
+OPINION = "opinion first"  # the rule of "In his opinion, …", which no word of saying tells
 FARTHEST_THAT = 15
 # What the reporter adds behind a cue: "…, the king said on Monday, as the rain set in".
 REPORTERS_TAILS = (["as"], ["after"], ["amid"], ["while"], ["even"], ["despite"], ["hours"], ["days"])
@@ -348,7 +349,8 @@ def _content_of_according(segment: Segment, cue: Cue, floor: int, later: list[Cu
         last = len(segment) - 1
         while last > comma and segment.tags[last] in ".,;:":
             last -= 1
-        return Content(((comma + 1, last),), "according first") if last > comma else None
+        rule = OPINION if cue.subject[0] < cue.last else "according first"
+        return Content(((comma + 1, last),), rule) if last > comma else None
     inserted = insertion_content(segment, cue, floor, later)
     if inserted:
         return replace(inserted, rule="according inserted")

@@ -8,7 +8,7 @@ from math import exp
 import numpy as np
 
 from archive.extraction import lexicon
-from archive.extraction.attribution import QUOTED, TERM, Draft
+from archive.extraction.attribution import SETTLED, TERM, Draft
 from archive.extraction.attribution.cues import NEGATIONS, TO_COME
 from archive.extraction.model.asking import Attribution, Tokens, attributions, read_proposals
 from archive.extraction.model.features import read_features
@@ -46,12 +46,12 @@ def decide(text: Text, drafts: list[Draft]) -> list[Draft]:
     A draft with a cue is kept, with the model's source and content, if the model finds it likely; cues that
     the rules overlooked are added; of a draft without a cue, and of a quotation whose cue the model does not
     believe in, what no attribution has claimed is kept. A text that has lost its commas, of a kind that the
-    model has never seen, is left to the rules, and so are words that another passes on. What is more often
-    wrong than right is dropped.
+    model has never seen, is left to the rules, and so are opinions and words that another passes on. What is
+    more often wrong than right is dropped.
     """
-    settled = [draft for draft in drafts if draft.rule == QUOTED]
+    settled = [draft for draft in drafts if draft.rule in SETTLED]
     if settled:
-        others = decide(text, [draft for draft in drafts if draft.rule != QUOTED])
+        others = decide(text, [draft for draft in drafts if draft.rule not in SETTLED])
         return sorted([*settled, *_apart_from(settled, others)], key=lambda draft: draft.pieces[0])
     stripped = len(text.texts) > MANY_TOKENS and "," not in text.body
     if stripped or not 0 < len(text.texts) <= MOST_TOKENS:

@@ -2,10 +2,17 @@
 
 from dataclasses import replace
 
+from archive.extraction import lexicon
 from archive.extraction.model.asking import Attribution, Tokens
 from archive.extraction.model.sequence import Sequence
 
 JOINTS = frozenset((",", "and", "but"))
+OWN_DEEDS = lexicon.words("own_deeds.txt")
+CALLED_IN = "summoned"
+MODALS = frozenset(("will", "would", "can", "could", "must", "should", "may", "might", "shall"))
+OF_OTHERS = frozenset(
+    ("who", "which", "that", "what", "when", "where", "if", "because", "had", "has", "have")
+)
 LIKELY = -1.0  # log odds of an attribution that may end another
 
 
@@ -15,7 +22,7 @@ def without_next(body: str, sequence: Sequence, found: list[Attribution]) -> lis
     "Berg said the port was open and warned of storms": what she said ends with "open". The next cue must have
     its source outside of the content, as a verb has that shares its subject. Where it has a source of its own
     in there, a comma before that and a colon behind the cue tell that someone else speaks: "Berg said the
-    port was open, Lind added: “…”".
+    port was open, Lind added: “…”". A deed of Berg's ends it as well.
     """
     likely = {one.cue: one.source for one in found if one.odds > LIKELY}
 
@@ -31,9 +38,24 @@ def without_next(body: str, sequence: Sequence, found: list[Attribution]) -> lis
                 return first, _last_word(sequence, first, at - 2)
             if first < begins - 1 < at and word(begins - 1) == "," and word(at + 1) == ":":
                 return first, _last_word(sequence, first, begins - 2)
-        return piece
+        return first, _before_deed([word(at).lower() for at in range(first, last + 1)], first, last)
 
     return [_with_pieces(one, tuple(shortened(one, piece) for piece in one.pieces)) for one in found]
+
+
+def _before_deed(words: list[str], first: int, last: int) -> int:
+    """Return the last token of a content before what the speaker did: "… that it would reply and summoned the
+    envoy". No form in the past goes on after "would"; and who speaks of an offence is who summons.
+    """
+    modal = False
+    for at in range(len(words) - 2):
+        if words[at] in OF_OTHERS:
+            return last
+        modal = modal or words[at] in MODALS
+        deed = words[at + 1] if words[at] == "and" and at > 1 else ""
+        if deed == CALLED_IN or (modal and deed in OWN_DEEDS):
+            return first + at - 1
+    return last
 
 
 def _with_pieces(one: Attribution, pieces: tuple[Tokens, ...]) -> Attribution:

@@ -6,6 +6,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from archive.extraction import lexicon
+from archive.extraction.verbs import CUE_VERBS, inflections
 
 FILE = Path(__file__).parent / "words.tsv"
 
@@ -17,6 +18,9 @@ SUFFIXES = lexicon.entries("word_endings.txt")
 # Numbers of words: unknown words and quotations have the ones below.
 FIRST_KNOWN = 400
 MOST_SEEN = 50_000
+# Verbs of saying that the training texts hardly have are read as one that they have in all its forms.
+WELL_KNOWN = {kind: form for form, kind in inflections("insist").items() if kind in "dg"}
+CLAUSE = "c"  # what such a verb takes (see lexicon/cue_verbs.txt)
 
 Attributes = tuple[int, int, int, int, int]
 
@@ -62,6 +66,9 @@ class Vocabulary:
 
     def _look_up(self, token: str) -> Attributes:
         form, low = shape(token), token.lower()
+        if form == LOWER and low not in self.known:
+            verb = CUE_VERBS.get(low)
+            low = WELL_KNOWN.get(verb.kind, low) if verb and CLAUSE in verb.frames else low
         ending = suffix(low) if form in (LOWER, CAPITALISED, MIXED) else 0
         if low in self.known:
             number, cluster, cue = self.known[low]

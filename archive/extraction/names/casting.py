@@ -17,6 +17,30 @@ WIDER = {
 STATE = frozenset(("minister", "leader", "diplomat", "official"))
 COUNTERPARTS = frozenset(("counterpart", "colleague"))
 FOREIGN = frozenset(("foreign",))
+# Where a chancellor is the foreign minister.
+CHANCELLORS = frozenset(
+    (
+        "AR",
+        "BO",
+        "BR",
+        "CL",
+        "CO",
+        "CR",
+        "CU",
+        "DO",
+        "EC",
+        "GT",
+        "HN",
+        "MX",
+        "NI",
+        "PA",
+        "PE",
+        "PY",
+        "SV",
+        "UY",
+        "VE",
+    )
+)
 EXACT, PART, KIND = 3.0, 2.0, 1.0
 
 
@@ -86,6 +110,8 @@ def _is_counterpart(meant: Office, held: Office) -> bool:
 
 
 def _kind_fits(meant: Office, held: Office) -> bool:
+    if held.title.lower() == "chancellor" and held.country in CHANCELLORS:
+        return meant.holder in ("minister", "diplomat")
     if meant.holder == "diplomat" and held.holder == "minister":
         return bool(FOREIGN & held.telling) or "state" in held.telling
     if meant.title.lower() == "representative" and held.holder == "spokesperson":

@@ -58,21 +58,36 @@ class Discourse:
         """Return who is meant by "he" (`gender` m), "she" (f) at `offset`; `previous` spoke last."""
         seen: dict[int, Presence] = {}
         sentence = self.text.sentence_index(offset)
+        spoken_of = self._spoken_of(offset)
         for mention in self.found.mentions_before(offset, REACH):
             person = mention.person
-            if person is None or (person.gender and gender and person.gender != gender):
+            if person is None or person is spoken_of or (gender and person.gender not in ("", gender)):
                 continue
             presence = seen.setdefault(id(person), Presence(person))
             role = self._role(mention)
             distance = sentence - self.text.sentence_index(mention.start)
-            presence.add(mention, role, role + SENTENCE * distance + (0.0 if person.gender else UNTOLD))
-        if previous and not self._contradicts(previous, gender):
+            carried_on = role == SUBJECT and distance == 1 and self._is_of_paragraph(mention, offset)
+            untold = 0.0 if person.gender or carried_on else UNTOLD
+            presence.add(mention, role, role + SENTENCE * distance + untold)
+        spoke = previous and not (spoken_of and previous.name == spoken_of.name)
+        if previous and spoke and not self._contradicts(previous, gender):
             self._add_speaker(seen, offset, previous)
         ranked = sorted(seen.values(), key=lambda presence: -presence.weight)
         if not ranked:
             return None
         second = ranked[1].weight if len(ranked) > 1 else -99.0
         return Choice(ranked[0].person, ranked[0].weight - second)
+
+    def _spoken_of(self, offset: int) -> Person | None:
+        """Return whom the words at `offset` are about if a name stands right before: "Smith, he noted, …"."""
+        comma = self.text.token_index(offset) - 1
+        if comma < 1 or self.text.texts[comma] != ",":
+            return None
+        mention = next(iter(self.found.mentions_before(offset, 1)), None)
+        return mention.person if mention and mention.end == self.text.token_ends[comma - 1] else None
+
+    def _is_of_paragraph(self, mention: Mention, offset: int) -> bool:
+        return self.text.paragraph_index(mention.start) == self.text.paragraph_index(offset)
 
     def _contradicts(self, previous: Speaker, gender: str) -> bool:
         person = self.found.by_name.get(previous.name)

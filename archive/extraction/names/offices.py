@@ -15,11 +15,12 @@ from archive.extraction.names.vocabulary import (
     OFFICE_MODIFIERS,
     OFFICE_STATUS,
     OFFICE_WORDS,
+    PLACE_PREPOSITIONS,
     POSSESSIVES,
     SMALL_WORDS,
     OfficeHead,
 )
-from archive.extraction.names.words import Words
+from archive.extraction.names.words import Known, Words
 
 LONGEST = 12  # words of an office on either side of its head
 SPELLINGS = {
@@ -156,6 +157,8 @@ class OfficeFinder:
         if self.words.lowers[edge - 1] in POSSESSIVES and edge - 1 > floor:
             edge -= 1
         span, known = self.ending.get(edge), self.words.known_before.get(edge)
+        if known and edge == found.edge and self._is_where(known):
+            return False
         if span and span.first >= floor:
             found.organization, found.country = span.name, found.country or span.country
             found.edge = span.first
@@ -167,6 +170,11 @@ class OfficeFinder:
         else:
             return False
         return True
+
+    def _is_where(self, known: Known) -> bool:
+        """Tell whether a place is where something was said, not whose office follows: "In Oslo President"."""
+        before = self.words.lowers[known.first - 1] if known.first else ""
+        return known.entry.kind != "demonym" and before in PLACE_PREPOSITIONS
 
     def _take_modifier(self, found: Surroundings, floor: int) -> bool:
         """Take in a word of the title ("deputy") or one on how it is held ("former")."""

@@ -272,15 +272,19 @@ def _with_acronyms(words: Words, found: list[OrganizationSpan]) -> list[Organiza
 
 
 def _under_one_country(found: list[OrganizationSpan]) -> list[OrganizationSpan]:
-    """Bring "the Foreign Ministry" under the only country whose foreign ministry the text has named."""
+    """Bring "the Foreign Ministry" under the only country whose foreign ministry the text has named; "the
+    Senate" as well, which is the one of the United States only where no other is named.
+    """
     countries: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for span in found:
-        if span.field and span.country:
-            countries[span.field].add((span.country, span.name))
+        if span.country and (span.field or (span.generic and span.last > span.first + 1)):
+            countries[span.field or span.generic].add((span.country, span.name))
     merged, named = [], set()
     for span in found:
         named.add(span.name)
-        known = countries.get(span.field, ()) if span.field and not span.country else ()
+        bare = span.generic if span.last == span.first + 1 and not span.field else ""
+        field = bare if span.country else span.field
+        known = countries.get(field, ()) if field else ()
         if len(known) == 1 and next(iter(known))[1] in named:
             country, name = next(iter(known))
             span = replace(span, country=country, name=name)

@@ -1,5 +1,7 @@
 """Who holds which office: an office right before a name, or beside it between commas."""
 
+from dataclasses import replace
+
 from archive.extraction import lexicon
 from archive.extraction.names.casting import COUNTERPARTS, GENERAL
 from archive.extraction.names.offices import Office
@@ -18,6 +20,18 @@ from archive.extraction.record import Role
 
 # What follows an office that explains the name before it.
 CLOSES = CONTEXT["closes"]
+# What stands between a name and the office that it tells: the longer first.
+BECOMING = (
+    ("has", "been"),
+    ("was", "named"),
+    ("was", "appointed"),
+    ("was", "elected"),
+    ("became",),
+    ("is",),
+    ("was",),
+)
+BECOMING_FIRST = frozenset(verb[0] for verb in BECOMING)
+OWNERS = frozenset(("his", "her", "their", "my", "our", "your"))
 AIDES = lexicon.words("aides.txt")
 SHORT_OFFICES = {short: (title, holder) for short, title, holder in lexicon.table("short_offices.txt")}
 
@@ -71,7 +85,37 @@ def _offices_of(
     before = _before_comma(words, span, ending, name_ends)
     if before:
         found.append(before)
+    told = _after_verb(words, span, starting)
+    if told:
+        found.append(told)
     return found
+
+
+def _after_verb(words: Words, span: NameSpan, starting: dict[int, Office]) -> Office | None:
+    """Return the office in "Smith is the minister of trade", "Smith, 61, has been France's envoy", "Smith,
+    who was ambassador in Oslo"; one held in the past is a former one.
+    """
+    at = span.last
+    if words.texts[at : at + 1] == [","] and words.texts[at + 1 : at + 2] and len(span.pieces) > 1:
+        aged = words.texts[at + 1].isdigit() and words.texts[at + 2 : at + 3] == [","]
+        at += 3 if aged else 2 if words.lowers[at + 1] == "who" else 0
+    if words.lowers[at : at + 1] == [] or words.lowers[at] not in BECOMING_FIRST:
+        return None
+    verb = next((verb for verb in BECOMING if words.lowers[at : at + len(verb)] == list(verb)), None)
+    if verb is None:
+        return None
+    at += len(verb)
+    at += at < len(words) and words.lowers[at] in DETERMINERS
+    office = next((starting[first] for first in (at, at + 1, at - 1) if first in starting), None)
+    if office is None or not office.is_title or office.indefinite or office.determiner in OWNERS:
+        return None
+    followed = office.last < len(words) and (
+        words.capital[office.last] or words.lowers[office.last] in POSSESSIVES
+    )
+    past = verb == ("was",)
+    if followed or (past and span.first not in words.begins and words.lowers[span.last + 1] != "who"):
+        return None  # "said Smith was the minister" tells of one who is
+    return replace(office, former=True) if past else office
 
 
 def _office_of_servant(words: Words, span: NameSpan, ending: dict[int, Office]) -> Office | None:

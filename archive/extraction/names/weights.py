@@ -3,6 +3,7 @@
 What has been measured on labelled news is the bound (`ACCEPTED`); the weights are small numbers by judgement.
 """
 
+from archive.extraction import lexicon
 from archive.extraction.names.vocabulary import (
     ARTICLES,
     DETERMINERS,
@@ -26,6 +27,9 @@ THINGS = frozenset(
     ("El", "La", "Las", "Le", "Les", "Los")
 )  # what begins the names of things in Latin tongues
 CLOSING_MARKS = ("”", "’", '"', "»")
+THINGS_NAMED = frozenset(lexicon.entries("named_things.txt"))
+NO_ONE = -9.0  # the weight of what names a thing: King Charles Street
+FARTHEST_OFFICE = 4  # tokens before a comma within which an office ends
 TITLED = 3.0  # the weight of an office or an honorific before it
 
 
@@ -42,6 +46,8 @@ class Scales:
 
     def weigh(self, first: int, last: int, pieces: list[str], titled: bool) -> float:
         """Return the weight of tokens first..last (exclusive) as a name."""
+        if last < len(self.words) and self.words.texts[last] in THINGS_NAMED:
+            return NO_ONE
         inner = _weigh_pieces(pieces)
         if titled:
             return inner + TITLED
@@ -61,15 +67,27 @@ class Scales:
             return -3.0
         if before in PLACE_PREPOSITIONS or (before == "as" and self.words.lowers[first - 2] == "known"):
             return -1.5
-        if before == "," and first - 1 in self.office_ends and last < len(self.words):
-            # his counterpart, Ann Smith, said; his daughter, Ann, said
-            closed = self.words.texts[last] == ","
-            return (2.75 if last == first + 1 and is_given(self.words.texts[first]) else 1.0) * closed
+        if before == "," and last < len(self.words) and self._ends_office(first - 1):
+            # his counterpart, Rein Smith, said; his daughter, Ann, said
+            if self.words.texts[last] not in (",", "."):
+                return 0.0
+            return (
+                2.75 if last == first + 1 and is_given(self.words.texts[first]) else 2.25 * (last > first + 1)
+            )
         if before == "and" and first > 1 and self.words.capital[first - 2] and first - 2 not in self.blocked:
             return 0.5
         if before in OUSTING:
             return 1.25
         return 1.0 if before in SAYING else 0.0
+
+    def _ends_office(self, comma: int) -> bool:
+        """Tell whether an office stands before a comma, or a little before: "the head of the fund, …"."""
+        for at in range(comma, max(0, comma - FARTHEST_OFFICE), -1):
+            if at in self.office_ends:
+                return True
+            if not self.words.lowers[at - 1].isalpha() or self.words.capital[at - 1]:
+                return False
+        return False
 
     def _weigh_after(self, last: int) -> float:
         words = self.words
