@@ -277,3 +277,64 @@ def test_every_date_has_its_evidence_in_the_page_or_its_markup() -> None:
         for evidence in published(text).evidence:
             assert evidence.text in text
             assert evidence.says.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "line", ["3 March 2014 – ", "(03.03.2014) ", "Monday, 3 March 2014 -- ", "March 3, 2014: – "]
+)
+def test_a_story_may_begin_with_its_day(line: str) -> None:
+    assert dated(f"Talks with Sudia to go on\n{line}{BODY.format(weekday='Monday')}") == ("2014-03-03", "day")
+
+
+def test_a_sentence_that_begins_with_a_day_of_the_past_is_not_dated_by_it() -> None:
+    text = "The treaty of the lake\nOn 3 March 1914, the lake states made peace. Norland was first to sign.\n"
+    assert dated(text + BODY.format(weekday="Monday"))[0] is None
+
+
+NOTICE = (
+    "Talks with Sudia to go on\n"
+    "HARVEN, March 3 (AP) - The foreign minister of Norland, Ada Holm, said on {} that talks would go on.\n"
+    "She had met her colleague in the capital.\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    "notice", ["Copyright 2014 The Associated Press. All rights reserved.", "© 2014 Associated Press"]
+)
+def test_the_year_of_a_dispatch_may_stand_in_its_agencys_notice(notice: str) -> None:
+    assert dated(NOTICE.format("Monday", notice)) == ("2014-03-03", "day")
+
+
+@pytest.mark.parametrize(
+    ("weekday", "notice"),
+    [
+        ("Tuesday", "Copyright 2014 The Associated Press. All rights reserved."),
+        ("Monday", "© 2014 The Paper. All rights reserved."),
+        ("Monday", "© AP 2014 / Jane Roe"),
+    ],
+)
+def test_the_notice_of_a_site_or_of_another_weekday_tells_no_year(weekday: str, notice: str) -> None:
+    assert dated(NOTICE.format(weekday, notice))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        (
+            "Norland will go on with the talks, Ada Holm said on Monday, 3 March 2014.",
+            ("2014-03-01", "month"),
+        ),
+        ("On Monday, 3 March 2014, Minister Ada Holm met her colleague.", ("2014-03-01", "month")),
+        ("On Wednesday, 31 December 2014, Minister Ada Holm met her colleague.", (None, "unknown")),
+        ("On Tuesday, 3 March 2014, Minister Ada Holm met her colleague.", (None, "unknown")),
+        ("The talks that failed on Monday, 3 March 2014, may begin anew.", (None, "unknown")),
+    ],
+)
+def test_a_day_on_which_someone_spoke_gives_the_month_of_the_news(
+    lead: str, found: tuple[str | None, str]
+) -> None:
+    assert dated(f"Talks with Sudia\n{lead}\nNobody else was at the table, the ministry told us.\n") == found
+
+
+def test_a_nickname_behind_date_and_time_is_no_list_of_topics() -> None:
+    assert dated(story("Mittwoch, 21.8.2013, 19:51 > ja]r[oe")) == ("2013-08-21", "day")

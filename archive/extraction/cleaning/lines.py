@@ -73,6 +73,7 @@ COUNTER = re.compile(r"(?:[A-Z][a-z]+\s)?\d{1,3}\s?(?:of|/)\s?\d{1,3}", re.I)  #
 TRAIL = re.compile(r"(?:You are here:\s)?Home(?:page)?\s?[/>»›|]", re.I)  # Home > News > World
 SPEAKER_LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}(?:\([^()]{2,60}\)|, [A-Z ]{3,20})?:")  # of a transcript
 LABEL = re.compile(r"\S*[\u0370-\u1fff\u2f00-\ud7ff]\S*")  # words of another script than the Latin one
+LONGEST_ZONE, LONGEST_SIGNATURE = 3, 8  # letters beside a date or a time, and beside both: "MSK", "> jroe"
 MOST_LABELS = 3  # of them beside a date, which say what date it is
 LETTERS = re.compile(r"[^\W\d_]+")
 FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
@@ -248,7 +249,7 @@ def _is_dated(text: str) -> Kind | None:
     left = [word for word in LETTERS.findall(bare) if word.lower() not in words("clock_words.txt")]
     if any(word.lower() in words("document_words.txt") for word in left):
         return Kind.HEADLINE
-    if len("".join(left)) <= 3:
+    if len("".join(left)) <= (LONGEST_SIGNATURE if rest != text and TIME.search(text) else LONGEST_ZONE):
         return Kind.CLOCK
     return (
         Kind.BYLINE

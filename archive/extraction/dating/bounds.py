@@ -44,6 +44,8 @@ SPOKEN = re.compile(
     rf"|\b[Oo]n\s(?P<before>{_DAY}),?\s(?:[\w.'’-]+\s){{1,5}}?{_SAID}\b"
     rf"|\b(?P<before2>{_DAY})\s{_SAID}\b"
 )  # … said on Wednesday; On Wednesday, the minister met …
+SAYING = re.compile(rf"\b{_SAID}\b")
+SAID_ON = re.compile(rf"\b{_SAID}\b(?:\s(?!that\b)[\w'’]+){{0,3}}?\s(?:on\s)?$")
 LEFT_LATELY = timedelta(days=7)  # for which one may still be called by an office
 FRESH = timedelta(days=6)
 
@@ -73,7 +75,8 @@ class Story:
     `weekdays` are those named in it, Monday 0, as written; `lead` those of its first sentences, `spoken`
     of these the ones on which someone said or met, which is the news. `undated` are
     the mentions that give no date, as one does of what every reader has just heard of. `yearless` are months
-    and days told as past without their year.
+    and days told as past without their year. `reported` is a day with its weekday on which someone spoke or
+    met by the first sentences.
     """
 
     earliest: Bound | None
@@ -87,6 +90,7 @@ class Story:
     mentions: tuple[Mention, ...]
     terms: tuple[tuple[Term, ...], ...]
     yearless: frozenset[tuple[int, int]] = frozenset()
+    reported: Bound | None = None
 
 
 def read_story(body: str, sentences: Sequence[Span]) -> Story:
@@ -117,6 +121,7 @@ def read_story(body: str, sentences: Sequence[Span]) -> Story:
         mentions=mentions,
         terms=terms,
         yearless=frozenset(_yearless(body, dates)),
+        reported=next(_reported(body, dates, sentences[:LEAD]), None),
     )
 
 
@@ -140,6 +145,17 @@ def _told_days(body: str, dates: list[tuple[Span, DateFound]]) -> Iterator[Bound
         if written.full and not COMING.search(body[start:end]):
             words = body[written.start : written.end]
             yield Bound(written.full, Evidence("told day", words, f"The article tells of {written.full}."))
+
+
+def _reported(body: str, dates: list[tuple[Span, DateFound]], lead: Sequence[Span]) -> Iterator[Bound]:
+    """Yield the days of "said on Monday, 3 March 2014" in the first sentences."""
+    for (start, end), written in dates:
+        if written.full is None or (start, end) not in lead or written.weekday != written.full.weekday():
+            continue
+        told = SAYING.search(body, start, end) and not COMING.search(body[start:end])
+        if told or SAID_ON.search(body[start : written.start]):
+            words = body[written.start : written.end]
+            yield Bound(written.full, Evidence("told day", words, f"The news is of {written.full}."))
 
 
 def _yearless(body: str, dates: list[tuple[Span, DateFound]]) -> Iterator[tuple[int, int]]:

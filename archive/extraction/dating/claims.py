@@ -46,6 +46,16 @@ ISO = re.compile(
 FIRST = re.compile(r"\b(?:first|originally)\s(?:published|posted|issued)\b(?!\s(?:by|in)\b)", re.I)
 UPDATED_AT = re.compile(r"\W{1,5}(?:last )?updated\b\W{0,3}\d", re.I)
 LONGEST_LABEL = 30  # characters
+LONGEST_HEAD = 60  # characters at the beginning of a story, in which its day stands
+HEAD_BEGINS = re.compile(r"\(?(?:[^\W\d]{3,12},? )?")
+HEAD_ENDS = re.compile(r"\)?[.,:]? ?[–—-]{1,2} |\) (?=[A-Z“\"])")
+NAMES = {
+    "page": "The page gives this date.",
+    "number": "The dispatch's number holds this date.",
+    "metadata": "The page's markup gives this date.",
+    "address": "The page's address holds this date.",
+    "dateline": "The dateline gives this date.",
+}
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00"}
 HALF_DAY = re.compile(r"\s?(?P<half>[ap])\.?m\b", re.I)
 GMT = re.compile(r"\b(?:GMT|UTC)(?![+-]\d)|\dZ\b")
@@ -146,6 +156,17 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def claim_at_head(body: str) -> Iterator[Claim]:
+    """Yield the day that a story begins with, as a dateline without a place: "3 March 2014 – The envoy …"."""
+    head = body[:LONGEST_HEAD]
+    found = next(iter(find_dates_of_page(head)), None)
+    if found is None or found.full is None:
+        return
+    if HEAD_BEGINS.fullmatch(head[: found.start]) and HEAD_ENDS.match(head, found.end):
+        text = head[: found.end].strip(" (")
+        yield Claim("dateline", text, found.full.year, found.month, found.day, swapped=found.swapped)
 
 
 def claims_of_several(dateline: DatelineFound | None, body: str) -> list[Claim]:

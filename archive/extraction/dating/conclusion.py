@@ -6,41 +6,43 @@ has one; where it has a day without a year, or none, the story must leave no sec
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from archive.extraction.cleaning.datelines import DatelineFound
 from archive.extraction.cleaning.lines import Kind
 from archive.extraction.cleaning.sorting import Cleaned
-from archive.extraction.dates import MONTH_NAMES, WEEKDAY_NAMES
 from archive.extraction.dating.bounds import Story, read_story
 from archive.extraction.dating.claims import (
+    NAMES,
     Claim,
-    ClaimKind,
+    claim_at_head,
     claims_of_metadata,
     claims_of_several,
-    yearless_day,
 )
 from archive.extraction.dating.clocks import told_apart
+from archive.extraction.dating.filed import (
+    WEEK,
+    Filed,
+    as_filed,
+    by_notice,
+    end_of,
+    filed_at,
+    filed_before,
+    fits,
+    is_day_of,
+    noted_on,
+    weekday_evidence,
+    year_of,
+)
 from archive.extraction.dating.world import Mention, find_mentions
 from archive.extraction.record import Evidence, Published, Span
 from archive.reading.page import Metadata
 
 PUT_ONLINE = 3  # days from the address of a story to its being out, at most
-FILED_BEFORE = 3  # days from a dateline to the publication
-NEAR = timedelta(days=10)  # how soon after the latest event a fitting day is the day
+OUT_SOON = timedelta(days=5)  # from what the lead reports to its publication
 RECENT = timedelta(days=14)  # two known events this near to each other are the news of one fortnight
-WEEK = 7  # days, of which each has its own weekday
 RECENTLY = re.compile(r"\brecent(?:ly)?\b")
-SHORT_TERM = timedelta(days=100)  # an office held so shortly dates the article
-NAMES = {
-    "page": "The page gives this date.",
-    "number": "The dispatch's number holds this date.",
-    "metadata": "The page's markup gives this date.",
-    "address": "The page's address holds this date.",
-    "dateline": "The dateline gives this date.",
-}
 
 
 @dataclass(frozen=True)
@@ -55,37 +57,36 @@ class Dated:
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True)
-class Filed:
-    """The day of the dateline, or of the page, most often without its year, and as written."""
-
-    year: int | None
-    month: int
-    day: int
-    written: str
-    kind: ClaimKind = "dateline"
-
-
 def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]) -> Dated:
     """Return when the article was published, with the evidence, and when the page was saved."""
     saved, own, apart = told_apart(metadata, cleaned)
     story = read_story(cleaned.body, sentences)
-    claims = [*own, *claims_of_metadata(metadata), *apart]
+    claims = [*own, *claim_at_head(cleaned.body), *claims_of_metadata(metadata), *apart]
     several = claims_of_several(cleaned.dateline, cleaned.body)
-    filed = None if several else _filed(cleaned.dateline)
+    filed = None if several else filed_at(cleaned.dateline)
     if not claims and saved and _is_of_the_story(saved, filed, story):
         claims.append(saved)
     if filed and filed.year:
         claims.insert(0, Claim("dateline", filed.written, filed.year, filed.month, filed.day))
     claims += several
     published = _by_claims(claims, filed, story, saved)
-    noted = filed or _noted(cleaned)
+    noted = filed or noted_on(cleaned)
     if published is None and noted and saved and metadata.captured:
-        published = _filed_before(saved, noted, story)
+        published = filed_before(saved, noted, story)
+    if published is None and filed:
+        published = by_notice(cleaned, filed, story)
     if published is None:
         published = _by_story(cleaned, filed, story, saved.date if saved else None)
-    published = published or Published(evidence=_bounding(story, saved))
+    published = published or _by_report(story) or Published(evidence=_bounding(story, saved))
     return Dated(published, saved.moment if saved else None, story.mentions)
+
+
+def _by_report(story: Story) -> Published | None:
+    """Return the month or the year in which news came out whose day the story gives with its weekday."""
+    told = story.reported
+    if told is None or (story.earliest and told.day < story.earliest.day):
+        return None
+    return _month_or_year(told.day, told.day + OUT_SOON, (told.evidence,))
 
 
 def _is_of_the_story(saved: Claim, filed: Filed | None, story: Story) -> bool:
@@ -97,8 +98,8 @@ def _is_of_the_story(saved: Claim, filed: Filed | None, story: Story) -> bool:
     if saved.kind != "page" or day is None or (story.earliest and day < story.earliest.day):
         return False
     if filed:
-        return any(_same_day(day - timedelta(days=n), filed) for n in (0, 1))
-    return (day.month, day.day) in story.yearless and _fits(day, story)
+        return any(is_day_of(day - timedelta(days=n), filed) for n in (0, 1))
+    return (day.month, day.day) in story.yearless and fits(day, story)
 
 
 def _bounding(story: Story, saved: Claim | None) -> tuple[Evidence, ...]:
@@ -108,18 +109,6 @@ def _bounding(story: Story, saved: Claim | None) -> tuple[Evidence, ...]:
         says = f"The page was saved on {saved.date}; it was published no later."
         found.append(Evidence("captured", saved.text, says))
     return tuple(found)
-
-
-def _filed(dateline: DatelineFound | None) -> Filed | None:
-    if dateline is None or dateline.date is None or dateline.date.day is None:
-        return None
-    return Filed(dateline.date.year, dateline.date.month, dateline.date.day, dateline.date_written)
-
-
-def _noted(cleaned: Cleaned) -> Filed | None:
-    """Return the day without its year that stands between headline and body: "Tuesday 18th May"."""
-    found = yearless_day(cleaned.above)
-    return Filed(None, found[0].month, found[0].day or 0, found[1], "page") if found else None
 
 
 def _by_claims(
@@ -133,7 +122,7 @@ def _by_claims(
     fixed = [claim for claim in days if not claim.updated] or days
     for claim in fixed:
         if filed and claim.kind != "dateline":
-            claim = _as_filed(claim, filed)
+            claim = as_filed(claim, filed)
             if claim is None:
                 continue
         if claim.kind in ("metadata", "address") and _contradicted(claim, story):
@@ -152,30 +141,16 @@ def _ordered(claim: Claim, claims: Sequence[Claim], story: Story, saved: Claim |
     weekdays = {number for number, _ in story.lead}
     readings = (claim.date, claim.swapped)
     latest = saved.date if saved and saved.date and not saved.swapped else date.max
-    for fits in (
+    for rule in (
         lambda day: day in others,
         lambda day: day <= latest,
         lambda day: day.weekday() in weekdays,
     ):
-        right = [day for day in readings if fits(day)]
+        right = [day for day in readings if rule(day)]
         if len(right) == 1:
             year, month, day = right[0].year, right[0].month, right[0].day
             return replace(claim, year=year, month=month, day=day, swapped=None)
     return claim
-
-
-def _as_filed(claim: Claim, filed: Filed) -> Claim | None:
-    """Lay a claim beside the dateline's day: the page's own stands, markup gives way; None if they differ."""
-    day = claim.date
-    if day is None:
-        return None
-    behind = next((n for n in range(-1, FILED_BEFORE + 1) if _same_day(day - timedelta(days=n), filed)), None)
-    if behind is None:
-        return None
-    if claim.kind == "page" or behind <= 0:
-        return claim
-    earlier = day - timedelta(days=behind)
-    return replace(claim, year=earlier.year, month=earlier.month, day=earlier.day, minute=None)
 
 
 def _is_later_than_address(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -185,10 +160,6 @@ def _is_later_than_address(claim: Claim, claims: Sequence[Claim]) -> bool:
         return False
     given = address.date or date(address.year, address.month, monthrange(address.year, address.month)[1])
     return claim.date > given + timedelta(days=PUT_ONLINE)
-
-
-def _same_day(day: date, filed: Filed) -> bool:
-    return (day.month, day.day) == (filed.month, filed.day)
 
 
 def _contradicted(claim: Claim, story: Story) -> bool:
@@ -214,22 +185,13 @@ def _conclusion(claim: Claim, claims: Sequence[Claim], story: Story) -> Publishe
         if other.date == day and other.kind != claim.kind
     ]
     if day:
-        evidence += _weekday_evidence(day, story)
+        evidence += weekday_evidence(day, story)
     # A second clock on the page may be that of an entry of a report written while things went on.
     others = (other for other in claims if other.date == day and other.kind != "page")
     minute = next((one.minute for one in (claim, *others) if one.minute), None)
     if minute:
         return Published(minute, "minute", tuple(evidence))
     return Published(str(day), "day", tuple(evidence))
-
-
-def _weekday_evidence(day: date, story: Story) -> list[Evidence]:
-    for weekday, written in story.weekdays:
-        if weekday == day.weekday():
-            return [
-                Evidence("weekday", written, f"{day} was a {WEEKDAY_NAMES[weekday]}, as the article says.")
-            ]
-    return []
 
 
 def _coarser(claims: Sequence[Claim], filed: Filed | None) -> Published | None:
@@ -248,9 +210,9 @@ def _coarser(claims: Sequence[Claim], filed: Filed | None) -> Published | None:
 def _by_story(cleaned: Cleaned, filed: Filed | None, story: Story, saved: date | None) -> Published | None:
     """Return the date that the story leaves no second choice of."""
     if filed:
-        return _year_of(filed, story, saved)
+        return year_of(filed, story, saved)
     first, last, reasons = _narrowest(cleaned, story)
-    end = _end(story, saved)
+    end = end_of(story, saved)
     if first is None and story.earliest and end:
         first, last, reasons = story.earliest.day, end, list(_bounding(story, None))
     if first is None or last is None:
@@ -258,97 +220,6 @@ def _by_story(cleaned: Cleaned, filed: Filed | None, story: Story, saved: date |
     if saved:
         last = min(last, saved)
     return _span(first, last, reasons, story) if first <= last else None
-
-
-def _filed_before(saved: Claim, filed: Filed, story: Story) -> Published | None:
-    """Return the day of dateline or page if it lies in the week before the saving and has the lead's weekday.
-
-    Only where the saver noted the time: a clock on the page itself is too often another story's.
-    """
-    if saved.date is None:
-        return None
-    week = (saved.date - timedelta(days=n) for n in range(WEEK))
-    day = next((day for day in week if _same_day(day, filed)), None)
-    if (
-        day is None
-        or not story.lead
-        or not _fits(day, story)
-        or (story.earliest and day < story.earliest.day)
-    ):
-        return None
-    says = f"The page was saved on {saved.date}, within a week of that day."
-    evidence = (
-        Evidence(filed.kind, filed.written, NAMES[filed.kind]),
-        Evidence("captured", saved.text, says),
-    )
-    return Published(str(day), "day", (*evidence, *_weekday_evidence(day, story)))
-
-
-def _year_of(filed: Filed, story: Story, saved: date | None) -> Published | None:
-    """Find the year of a dateline's day: the one that the weekday, the events and the offices leave."""
-    if story.earliest is None:
-        return None
-    days = [day for day in _days_of_years(filed, story.earliest.day, _end(story, saved)) if _fits(day, story)]
-    chosen = _only(days, story, saved) or _soon(days, story)
-    if chosen is None:
-        return None
-    says = f"The dateline gives {filed.day} {MONTH_NAMES[filed.month - 1]} without the year."
-    evidence = [Evidence("dateline", filed.written, says), *_weekday_evidence(chosen, story)]
-    evidence += [window.evidence for window in story.windows if window.first <= chosen <= window.last]
-    evidence.append(story.earliest.evidence)
-    evidence += [bound.evidence for bound in (story.latest, story.left) if bound]
-    return Published(str(chosen), "day", tuple(dict.fromkeys(evidence)))
-
-
-def _end(story: Story, saved: date | None) -> date | None:
-    ends = [bound.day for bound in (story.latest, story.left) if bound]
-    return min([*ends, saved] if saved else ends, default=None)
-
-
-def _days_of_years(filed: Filed, first: date, last: date | None) -> Iterator[date]:
-    """Yield the dateline's day in each year from `first` to `last`, or for ten years."""
-    for year in range(first.year, (last.year if last else first.year + 10) + 1):
-        try:
-            day = date(year, filed.month, filed.day)
-        except ValueError:
-            continue
-        if first <= day and (last is None or day <= last):
-            yield day
-
-
-def _fits(day: date, story: Story) -> bool:
-    """Tell whether the day has a weekday of the lead and lies in every window."""
-    weekdays = {number for number, _ in story.lead or story.weekdays}
-    return (not weekdays or day.weekday() in weekdays) and all(
-        w.first <= day <= w.last for w in story.windows
-    )
-
-
-def _only(days: list[date], story: Story, saved: date | None) -> date | None:
-    """Return the single day left, if a window, an awaited year, the saving or a short office bounds them."""
-    short = [
-        term
-        for holder in story.terms
-        for term in holder
-        if term.until and term.until - term.since < SHORT_TERM
-    ]
-    if short:
-        days = [day for day in days if all(_held(day, holder) for holder in story.terms)]
-        return days[0] if len(days) == 1 else None
-    bounded = story.windows or story.latest or (story.weekdays and (story.left or saved))
-    return days[0] if bounded and len(days) == 1 else None
-
-
-def _held(day: date, holder: Sequence) -> bool:
-    return any(term.since <= day and (term.until is None or day <= term.until) for term in holder)
-
-
-def _soon(days: list[date], story: Story) -> date | None:
-    """Return the first fitting day, if it comes within days of the latest event, and its weekday is named."""
-    latest = max((mention.happening.day for mention in story.mentions), default=None)
-    if not days or latest is None or story.earliest is None or latest < story.earliest.day:
-        return None
-    return days[0] if story.weekdays and days[0] - latest <= NEAR else None
 
 
 def _narrowest(cleaned: Cleaned, story: Story) -> tuple[date | None, date | None, list[Evidence]]:
@@ -397,8 +268,12 @@ def _span(first: date, last: date, reasons: list[Evidence], story: Story) -> Pub
     if len(weekdays) == 1:
         days = [day for day in days if day.weekday() in weekdays] or days
     if len(days) == 1:
-        evidence = (*_weekday_evidence(days[0], story), *reasons)
+        evidence = (*weekday_evidence(days[0], story), *reasons)
         return Published(str(days[0]), "day", evidence)
+    return _month_or_year(first, last, tuple(reasons))
+
+
+def _month_or_year(first: date, last: date, reasons: tuple[Evidence, ...]) -> Published | None:
     if (first.year, first.month) == (last.year, last.month):
-        return Published(f"{first:%Y-%m}-01", "month", tuple(reasons))
-    return Published(f"{first.year}-01-01", "year", tuple(reasons)) if first.year == last.year else None
+        return Published(f"{first:%Y-%m}-01", "month", reasons)
+    return Published(f"{first.year}-01-01", "year", reasons) if first.year == last.year else None
