@@ -101,3 +101,53 @@ def test_a_short_paragraph_of_a_page_without_full_stops_is_kept() -> None:
         "The head of the delegation invited her to pay a visit to Sudia in the autumn",
     ]
     assert body_of("\n".join((TITLE, *paragraphs))) == [paragraphs[n] for n in (0, 2, 3)]
+
+
+COMMENT = "I have driven over this crossing for thirty years and nobody ever asked me what I think of it."
+
+
+@pytest.mark.parametrize(
+    "head", ["Bert says:\n12 September 2014 at 08:00", "Old Salt wrote on 3 March 2014:"]
+)
+def test_a_comment_is_not_the_story_though_it_is_longer(head: str) -> None:
+    assert body_of(f"{TITLE}\n{STORY}\n{head}\n{COMMENT}\n{COMMENT[2:]}") == [FIRST, SECOND]
+
+
+def test_what_someone_says_before_a_paragraph_ends_no_story() -> None:
+    said = "The minister says:\nWe shall keep the crossing open, and the guards will help us with it."
+    assert body_of(f"{TITLE}\n{STORY}\n{said}")[-1].startswith("We shall keep")
+
+
+LAST = "The crossing was closed in the spring."
+LINKS = "• Timeline: ten years of quarrels\n• Traders fear for their goods\n• Who owns the bridge?"
+
+
+def test_a_list_of_headlines_that_nothing_announces_is_not_the_story() -> None:
+    assert body_of(f"{TITLE}\n{FIRST}\n{LINKS}\n{SECOND}\n{LAST}") == [FIRST, SECOND, LAST]
+
+
+def test_a_list_that_a_colon_announces_is_the_storys() -> None:
+    announced = (
+        "The ministers spoke of this:\n• how goods are to be brought over\n• who is to pay for the bridge"
+    )
+    assert len(body_of(f"{TITLE}\n{FIRST}\n{announced}\n{SECOND}")) == 5
+
+
+def test_single_sentences_below_a_label_at_the_end_are_of_other_stories() -> None:
+    others = "Les marchands craignent pour leurs biens.\nÀ qui est le pont ?\nSudia refuse de payer le pont."
+    assert body_of(f"{TITLE}\n{STORY}\n{LAST}\nÀ lire aussi\n{others}") == [FIRST, SECOND, LAST]
+
+
+@pytest.mark.parametrize(
+    "label", ["Lesen Sie auch – Streit um die Brücke geht weiter.", "Lea también: Sudia no paga el puente."]
+)
+def test_a_label_and_a_headline_in_one_line_are_not_the_story(label: str) -> None:
+    assert body_of(f"{TITLE}\n{FIRST}\n{label}\n{SECOND}\n{LAST}") == [FIRST, SECOND, LAST]
+
+
+def test_who_speaks_and_where_is_no_title() -> None:
+    head = "Norland Department of State\nAda Holm\nSecretary of State\nGeneva, Switzerland\nMarch 3, 2014"
+    record = extracted(
+        f"{head}\nThank you all for coming to Geneva, Switzerland.\nI am Ada Holm, as you know."
+    )
+    assert (record.title, record.published.date) == (None, "2014-03-03")

@@ -5,30 +5,22 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from archive.extraction.cleaning.datelines import find_dateline
-from archive.extraction.cleaning.lines import SENTENCE_END, SPEAKER_LABEL, Kind, Line, key_of, spaces
+from archive.extraction.cleaning.lines import SENTENCE_END, SPEAKER_LABEL, Kind, Line, spaces
 from archive.extraction.cleaning.several import before_second
 from archive.extraction.cleaning.stretches import LEADS, TWEET_SIGNED, find_stretches, main_stretches
-from archive.extraction.lexicon import words
+from archive.extraction.cleaning.teasers import BULLET, LONG_LINE, QUESTION, SPEECH, find_teasers
 
 MOST_CREDITS = 2  # between a lead and the paragraph with the dateline
 DATE_LINES = 3  # of date, time and byline between the lead and the rest
 BETWEEN_LEAD_AND_BODY = frozenset(
     [Kind.ASIDE, Kind.CLOCK, Kind.BYLINE, Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION]
 )
-LONG_LINE = 100  # characters: few headlines are longer
 SHORT_LINE, FEWEST_SPACES = 60, 9  # characters and spaces of a paragraph, where none ends in a full stop
 MOST_PARAGRAPHS = 300  # of a body in which pull quotes are looked for; no article is longer
 TWEET_LENGTH = 280
 TWEET_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|https?:)/\S+")
-BULLET = re.compile(r"(?:[-–—•*▪●]|\d{1,2}[.)])\s?(?=\S)")
-ABBREVIATION_AT_END = re.compile(r"\b[A-Z]\.[A-Z]\.$")
-SPEECH = re.compile(r"\b(?:said|told|added|stressed|noted|stated|says)\b")
-QUESTION = re.compile(r"(?:\d{1,2}[.)]\s)?[A-Z][^\s:“”\"]*(?: [^\s:“”\"]+){0,8}\?")
 FEWEST_QUESTIONS = 3  # of an interview
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
-CARD = [Kind.HEADLINE, Kind.PROSE, Kind.CLOCK]  # of another story
-READING_TIMES = ("min read", "minute read", "mins read", "minutes read")
-LONGEST_TEASER = 200
 PULL_QUOTE = re.compile(r"[“\"‘'].{20,600}[”\"’']\W{0,3}$")
 
 
@@ -152,13 +144,9 @@ def _told_apart(lines: Sequence[Line], begin: int, end: int) -> set[int]:
     """Return the sentences between `begin` and `end` that are not the article's own."""
     return (
         _questions(lines, begin, end)
+        | find_teasers(lines, begin, end)
         | _dangling(lines, end)
         | _repeated(lines, begin, end)
-        | _under_labels(lines, begin, end)
-        | _above_labels(lines, begin, end)
-        | _teasers(lines, begin, end)
-        | _cards(lines, end)
-        | _cards_within(lines, begin, end)
         | _about_the_writer(lines, begin, end)
         | _tweets(lines, begin, end)
         | _claims(lines, begin, end)
@@ -187,70 +175,6 @@ def _dangling(lines: Sequence[Line], end: int) -> set[int]:
         found.add(end)
         end -= 1
     return found
-
-
-def _under_labels(lines: Sequence[Line], begin: int, end: int) -> set[int]:
-    """Return headlines that end in a stop, below a label like "See also"."""
-    found = set()
-    for number in range(begin, end):
-        if lines[number].kind is not Kind.LABEL:
-            continue
-        below = number + 1
-        while below < end and lines[below].kind in (Kind.CREDIT, Kind.CAPTION, Kind.CLOCK, Kind.HEADLINE):
-            below += 1
-        if lines[below].kind is Kind.PROSE and _like_headline(lines[below].text):
-            found.add(below)
-    return found
-
-
-def _teasers(lines: Sequence[Line], begin: int, end: int) -> set[int]:
-    """Return the list of other stories at the end: a label, then headlines and teasers in turn."""
-    for number in range(begin, end):
-        if lines[number].kind is Kind.LABEL and key_of(lines[number].text) in words("enders.txt"):
-            below = [_is_heading(line) for line in lines[number + 1 : end + 1]]
-            if len(below) >= 4 and below == [True, False] * (len(below) // 2):
-                return set(range(number, end + 1))
-    return set()
-
-
-def _cards(lines: Sequence[Line], end: int) -> set[int]:
-    """Return the last sentence if it is a teaser, the first of a row: headline, teaser, date, and again."""
-    row = [line.kind for line in lines[max(end - 1, 0) : end + 5]]
-    return {end} if row == CARD * 2 else set()
-
-
-def _cards_within(lines: Sequence[Line], begin: int, end: int) -> set[int]:
-    """Return teasers that say how long their story takes to read, and the questions above them."""
-    found = set()
-    for number in range(begin + 2, end + 1):
-        teaser, above = lines[number - 1], lines[number - 2]
-        if key_of(lines[number].text) not in READING_TIMES or len(teaser.text) > LONGEST_TEASER:
-            continue
-        found.add(number - 1)
-        if QUESTION.search(above.text) and above.kind is Kind.PROSE:
-            found.add(number - 2)
-    return found
-
-
-def _is_heading(line: Line) -> bool:
-    return line.kind is Kind.HEADLINE or QUESTION.fullmatch(line.text) is not None
-
-
-def _above_labels(lines: Sequence[Line], begin: int, end: int) -> set[int]:
-    """Return headlines that end in a question mark, above the button "Read more"."""
-    return {
-        number
-        for number in range(begin, end)
-        if lines[number].kind is Kind.PROSE
-        and lines[number + 1].kind in (Kind.LABEL, Kind.ENDER, Kind.FURNITURE)
-        and key_of(lines[number + 1].text) == "read more"
-        and _like_headline(lines[number].text)
-    }
-
-
-def _like_headline(text: str) -> bool:
-    stopped = text.endswith(".") and not ABBREVIATION_AT_END.search(text)
-    return len(text) < 160 and not stopped and not SPEECH.search(text)
 
 
 def _repeated(lines: Sequence[Line], begin: int, end: int) -> set[int]:

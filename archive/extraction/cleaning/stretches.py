@@ -8,6 +8,7 @@ from itertools import pairwise
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.cleaning.lines import Kind, Line
 from archive.extraction.cleaning.live import find_live
+from archive.extraction.dates import find_dates_of_page
 
 WIDEST_GAP = 8  # lines without prose inside one article: a label, a credit, a headline, a sub-heading, twice
 MOST_HEADLINES = 4  # headlines in a row that are no list of other stories yet
@@ -15,6 +16,11 @@ LEADS = 3  # paragraphs that may stand above the one with the dateline
 ENDED = re.compile(
     r"\W?(?:Additional )?(?:Reporting|Editing|Writing|Compiled)\b|\W?END(?:S|\b)|\#\#\#|-\s?(?:0|30)\s?-",
     re.I,
+)
+COMMENT_HEAD = 2  # lines above a comment: who wrote it and when
+COMMENTED = re.compile(
+    r".{2,40} (?:says|said|wrote|writes|schreibt|sagt|schrieb|a écrit|dit|dice|escribió|scrive|пишет)"
+    r"(?P<when> .{6,40})?\s?:"
 )
 TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
 PARTING = frozenset([Kind.ENDER, Kind.SOURCE, Kind.SERIES, Kind.SIGNOFF, Kind.TAGS])
@@ -36,7 +42,8 @@ def find_stretches(lines: Sequence[Line]) -> list[Stretch]:
     found: list[Stretch] = []
     run: list[int] = []
     for number, line in enumerate(lines):
-        if run and (_ends(line) or (line.kind is Kind.PROSE and _is_gap(lines[run[-1] + 1 : number]))):
+        ends = _ends(line) or _is_comment(lines, number)
+        if run and (ends or (line.kind is Kind.PROSE and _is_gap(lines[run[-1] + 1 : number]))):
             found.append(_stretch(lines, run))
             run = []
         if line.kind is Kind.PROSE:
@@ -44,6 +51,15 @@ def find_stretches(lines: Sequence[Line]) -> list[Stretch]:
     if run:
         found.append(_stretch(lines, run))
     return found
+
+
+def _is_comment(lines: Sequence[Line], number: int) -> bool:
+    """Tell the head of a reader's comment: "Bert says:" and a time, or "Bert wrote on 3 March 2014:"."""
+    match = COMMENTED.fullmatch(lines[number].text)
+    if match is None:
+        return False
+    timed = number + 1 < len(lines) and lines[number + 1].kind is Kind.CLOCK
+    return timed or bool(match["when"] and find_dates_of_page(match["when"]))
 
 
 def _ends(line: Line) -> bool:
@@ -120,6 +136,12 @@ def _live_from(lines: Sequence[Line], stretches: list[Stretch]) -> int | None:
 
 
 def _weight(lines: Sequence[Line], stretch: Stretch) -> int:
-    """Weigh a stretch by its letters; one with a dateline among its first paragraphs counts threefold."""
+    """Weigh a stretch by its letters; one with a dateline among its first paragraphs counts threefold.
+
+    A reader's comment weighs nothing.
+    """
+    first = stretch.prose[0]
+    if any(_is_comment(lines, number) for number in range(max(0, first - COMMENT_HEAD), first + 1)):
+        return 0
     dated = any(find_dateline(lines[number].text) for number in stretch.prose[: LEADS + 1])
     return stretch.letters * (3 if dated else 1)

@@ -28,6 +28,8 @@ SITE_WORDS = frozenset(
     ["news", "agency", "the", "of", "online", "in", "english", "edition", "home", "homepage", "international",
      "world", "russian", "chinese", "turkish", "welcome", "to", "official", "website", "page", "service"]
 )  # fmt: skip
+FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}|[A-Z][\w'’ -]+, (?P<country>[A-Z][\w.'’ -]+)")
+OFFICE_AND_PLACE = 3  # lines between a speaker's name and the date
 WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 SITE = re.compile(r"\s+(?:[|·»]|[-–—])\s+(?P<site>[^|·»–—]{2,40})$")  # … | The Paper
 
@@ -126,7 +128,17 @@ def _by_words(lines: Sequence[Line], above: list[int], told: frozenset[str]) -> 
     yield from (n for n in shared_with if printed[lines[n].text.casefold()] > 1)
     told_of = [n for n in shared_with if spaces(lines[n].text) >= 3]
     yield from _without_names_of_sites(lines, told_of, told)
-    yield from (n for n in above if spaces(lines[n].text) >= 1 and shares[n] >= 2 * LEAST_SHARED)
+    named = (n for n in above if spaces(lines[n].text) >= 1 and shares[n] >= 2 * LEAST_SHARED)
+    yield from (n for n in named if not _names_speaker(lines, n))
+
+
+def _names_speaker(lines: Sequence[Line], number: int) -> bool:
+    """Tell who speaks, above office, place and date, and the place: "Ada Holm", "Geneva, Switzerland"."""
+    below = [line.kind for line in lines[number + 1 : number + 1 + OFFICE_AND_PLACE]]
+    named = FULL_NAME.fullmatch(lines[number].text)
+    if named is None or Kind.CLOCK not in below:
+        return False
+    return below[0] is Kind.HEADLINE or named["country"] is not None
 
 
 def _without_names_of_sites(lines: Sequence[Line], found: list[int], told: frozenset[str]) -> list[int]:
