@@ -62,6 +62,12 @@ def _is_comment(lines: Sequence[Line], number: int) -> bool:
     return timed or bool(match["when"] and find_dates_of_page(match["when"]))
 
 
+def _is_readers(lines: Sequence[Line], stretch: Stretch) -> bool:
+    """Tell whether a run of prose is a reader's comment."""
+    first = stretch.prose[0]
+    return any(_is_comment(lines, number) for number in range(max(0, first - COMMENT_HEAD), first + 1))
+
+
 def _ends(line: Line) -> bool:
     """Tell a line after which no more of an article comes."""
     return line.kind is Kind.ENDER or (line.kind is Kind.SIGNOFF and ENDED.match(line.text) is not None)
@@ -107,6 +113,8 @@ def main_stretches(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stre
             break
         if (live is None and len(stretch.prose) < 2) or len(between) > 2 * WIDEST_GAP:
             break
+        if _is_readers(lines, stretch):
+            break
         chosen.append(stretch)
     return _below_title(lines, stretches, best) + chosen
 
@@ -140,8 +148,7 @@ def _weight(lines: Sequence[Line], stretch: Stretch) -> int:
 
     A reader's comment weighs nothing.
     """
-    first = stretch.prose[0]
-    if any(_is_comment(lines, number) for number in range(max(0, first - COMMENT_HEAD), first + 1)):
+    if _is_readers(lines, stretch):
         return 0
     dated = any(find_dateline(lines[number].text) for number in stretch.prose[: LEADS + 1])
     return stretch.letters * (3 if dated else 1)
