@@ -16,9 +16,13 @@ from archive.extraction.record import EventFound, Published, Span
 from archive.extraction.sentences import Text
 
 MOST = 8  # events of one article
-LONGEST_CLAUSE = 220
+LONGEST_CLAUSE = 300
+OFFICE_JOINTS = frozenset(("and", "of", "the", "for"))
+LONGEST_OPENING = 40  # characters before a clause that may say that it is not so
 FEWEST_WORDS, MOST_WORDS = 3, 16  # of the phrase that names an event
-DAY_WORD = re.compile(r"\b(?:[Yy]esterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+DAY_WORD = re.compile(
+    r"\b(?:[Yy]esterday|[Tt]oday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
 CLAUSE_END = re.compile(
     r"[;:—–]|,\s(?:and|but|while|which|who|where|after|when|as|according|said|with|adding|saying)\b|,\s(?=“|\")|\.$"
 )
@@ -28,7 +32,7 @@ _DAY = (
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:of\s)?{MONTH}(?:\s\d{{1,2}})?(?:,?\s(?:19|20)\d\d)?)"
 )
 LEADING_DAY = re.compile(
-    rf"^(?:(?:Earlier|Late|Early)\s)?(?:[Oo]n\s|[Ii]n\s)(?:the\s)?{_DAY}(?:\s(?:morning|evening|night))?,?\s"
+    rf"^(?:(?:Earlier|Late|Early)\s)?(?:[Oo]n\s|[Ii]n\s|(?=[TY]))(?:the\s)?{_DAY}(?:\s(?:morning|evening|night))?,?\s"
 )
 RELATIVE_DAY = re.compile(r"\s(?:today|yesterday)\b")
 TRAILING_DAY = re.compile(rf"\s(?:on|in|late|early)?\s?(?:the\s)?{_DAY}$")
@@ -38,7 +42,14 @@ NO_PART = re.compile(r"\b(?:in|at|near|outside|from|of|about|over)\s(?:the\s)?$"
 # What opens an account of others: "vetoed a resolution demanding that Norland …".
 OF_OTHERS = re.compile(r"\b(?:allowing|amid|calling|demanding|following|supporting|that|which|who)\b")
 PLACE_OF_KNOWN = re.compile(r"\s(?:in|at|near|over|off)\s")
-SPEECH = re.compile(r"\b(?:said|told|announced|added|reported|according|\w+ed that)\b")
+# What has not happened, before its verb: "would have signed", "If Norland signed", "rumours that it signed";
+# or a clause that tells of someone: "Berg, who met Lind".
+NOT_SO = re.compile(
+    r"\b(?:not|never|would|could|might|should|may|[Ii]f|[Uu]nless|whether|denied|refused|failed"
+    r"|[Rr]umou?rs?|claims?|allegations?|alleged(?:ly)?|reportedly)\b|n[’']t\b|\b(?:who|which)\s(?:\w+\s)?$"
+)
+MIDDLE_DAY = re.compile(rf"\s(?:on\s)?{_DAY}(?:\s(?:morning|evening|night|afternoon))?$")
+SPEECH = re.compile(r"\b(?:said|told|announced|added|reported|[Aa]ccording|\w+ed that|says|\w+s that)\b")
 
 
 def find_events(text: Text, names: Names, dated: Dated) -> tuple[EventFound, ...]:
@@ -81,7 +92,7 @@ def _told(text: Text, names: Names, published: date | None) -> Iterator[EventFou
             if clause is None:
                 continue
             span = start + clause[0], start + clause[1]
-            what = _phrase(text.body[slice(*span)])
+            what = _phrase(text.body[slice(*span)]) or _phrase(_without_offices(text, names, span))
             if what:
                 place = _place(PLACE.search(text.body[slice(*span)]))
                 took_part = _participants(text.body, names, _words_of(what, text.body, span))
@@ -141,7 +152,12 @@ def _clause(sentence: str, left: int, right: int) -> Span | None:
     clause = sentence[begin:end]
     if len(clause) > LONGEST_CLAUSE or COMING.search(clause) or SPEECH.search(clause):
         return None
-    return (begin, begin + len(clause.rstrip(' ,.”"'))) if _verb().search(clause) else None
+    told = _verb().search(clause)
+    opening = max(0, begin - LONGEST_OPENING)
+    happened = told and not NOT_SO.search(sentence, opening, begin + told.start())
+    if sentence.endswith("that ", 0, begin) and SPEECH.search(sentence, opening, begin):
+        return None
+    return (begin, begin + len(clause.rstrip(' ,.”"'))) if happened else None
 
 
 @cache
@@ -153,17 +169,54 @@ def _verb() -> re.Pattern[str]:
 def _phrase(clause: str) -> str | None:
     """Return the words that name the event: the clause without its day; None if they do not stand alone."""
     phrase = TRAILING_DAY.sub("", LEADING_DAY.sub("", clause)).strip(" ,;")
+    told = _verb().search(phrase)
+    middle = MIDDLE_DAY.search(phrase, 0, told.start() - 1) if told and told.start() else None
+    phrase = phrase[: middle.start()] + phrase[middle.end() :] if middle else phrase
     parts = phrase.split()
     if len(parts) > MOST_WORDS:
-        cuts = [n for n in range(FEWEST_WORDS + 1, MOST_WORDS) if parts[n] in words("phrase_tails.txt")]
+        tails = words("phrase_tails.txt")
+        ends = range(FEWEST_WORDS + 1, MOST_WORDS)
+        cuts = [n for n in ends if parts[n] in tails or parts[n - 1].endswith(",")]
         if not cuts:
             return None
         parts = parts[: cuts[-1]]
     first = parts[0].lower() if parts else ""
     if len(parts) < FEWEST_WORDS or first in words("not_subjects.txt") or not _names_first(parts):
         return None
-    phrase = " ".join(parts)
+    phrase = " ".join(parts).rstrip(",")
     return None if '"' in phrase or "“" in phrase else phrase[0].upper() + phrase[1:]
+
+
+def _without_offices(text: Text, names: Names, span: Span) -> str:
+    """Return the words of a clause with the people in it by their names alone, who have long offices."""
+    kept, at = [], span[0]
+    for mention in names.found.mentions_in(*span):
+        if mention.kind != "person" or mention.end > span[1]:
+            continue
+        named = mention.start - 2 if text.body.startswith(", ", mention.start - 2) else mention.start
+        first = max(at, _offices_before(text, names, named))
+        beside = named < mention.start and first < named
+        if first < named:
+            kept.append(text.body[at:first])
+            at = mention.start
+        kept.append(text.body[at : mention.end])
+        at = mention.end + (beside and text.body.startswith(",", mention.end))
+    return "".join((*kept, text.body[at : span[1]]))
+
+
+def _offices_before(text: Text, names: Names, start: int) -> int:
+    """Return where the offices begin that end right before `start`: "the Ports and Finance Minister"."""
+    first = names.found.titles_before(text, start)
+    if first == start:
+        return start
+    at = text.token_index(first)
+    named = {mention.end for mention in names.found.mentions_before(first, MOST)}
+    while at and text.token_ends[at - 1] not in named:
+        if not (text.texts[at - 1][0].isupper() or text.lowers[at - 1] in OFFICE_JOINTS):
+            break
+        at -= 1
+    at += text.lowers[at] in OFFICE_JOINTS and text.lowers[at] != "the"
+    return min(text.token_starts[at], first)
 
 
 def _names_first(parts: list[str]) -> bool:
@@ -195,9 +248,10 @@ def _is_in(named: str, mention: Mention) -> bool:
 
 
 def _words_of(what: str, body: str, span: Span) -> Span:
-    """Return where the words that name an event stand within its clause."""
-    start = body.find(what[1:], *span) - 1
-    return (start, start + len(what)) if start >= span[0] else (span[0], span[0])
+    """Return where the words that name an event stand within its clause: up to the last two of them."""
+    last = " ".join(what.split()[-2:])
+    at = body.rfind(last, *span)
+    return (span[0], at + len(last)) if at >= 0 else (span[0], span[0])
 
 
 def _participants(body: str, names: Names, span: Span) -> tuple[str, ...]:

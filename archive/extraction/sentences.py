@@ -34,7 +34,8 @@ def _token_pattern() -> re.Pattern[str]:
         (?=\S) (?:                                    # nothing need be tried at white space
         [a-zA-Z][a-z]*+(?=[\s,])                      # most words, tried first for speed
       | \b(?:[DIR]-)?(?:{abbreviations})\.(?=[\s,)])                # Gen.  Jan.  vs.
-      | (?:[^\W\d_]\.){{2,20}}                         # U.S.  p.m.  J.F.
+      | (?:(?:[CKSZ]h|Ts|Y[aeou]|[^\W\d_])\.){{2,20}}  # U.S.  p.m.  J.F.  A.Yu.
+      | \b(?:[CKSZ]h|Ts|Y[aeou])\.(?=\s?[A-Z]\.)     # Yu. A. Smith
       | \b(?:[A-WYZ]|(?<!\bon\s)X)\.(?=\s?[A-Z])     # an initial: J. Smith; none in "wrote on X. Smith"
       | [’'](?:s|re|ve|ll|d|m|t|S)\b                 # what leans on the word before: Berg's, we've
       | \d+(?:[.,:]\d+)*+(?:[^\W_]+)?                # 1,300  3.5  10:57  30s

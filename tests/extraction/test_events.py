@@ -45,6 +45,41 @@ def test_what_is_said_or_still_to_come_is_no_event() -> None:
     assert events("On Monday, Ada Holm will meet the ambassador of Sudia in Geneva.") == []
 
 
+def test_what_did_not_happen_is_no_event() -> None:
+    assert events("Norland would have signed the treaty on Monday.") == []
+    assert events("Norland has not signed the treaty on Monday.") == []
+    assert events("If Norland signed the treaty on Monday, Sudia would follow.") == []
+    assert events("Rumours that Norland signed the treaty on Monday made Sudia laugh.") == []
+
+
+def test_what_someone_says_of_a_day_is_no_event() -> None:
+    assert events("Ada Holm said that Norland signed the treaty on Monday.") == []
+    assert events("According to Ada Holm, Norland signed the treaty on Monday.") == []
+
+
+def test_a_clause_that_tells_of_someone_is_no_event_by_itself() -> None:
+    assert events("Ada Holm, who met Ivo Brandt on Monday, wept.") == []
+
+
+def test_a_day_between_subject_and_verb_is_not_in_the_name_of_an_event() -> None:
+    assert events("The Ministry of Ports on Monday summoned the ambassador of Sudia.") == [
+        ("The Ministry of Ports summoned the ambassador of Sudia", "2013-08-19")
+    ]
+    assert events("Today, Norland severed its diplomatic relations with Sudia.") == [
+        ("Norland severed its diplomatic relations with Sudia", "2013-08-21")
+    ]
+
+
+def test_people_with_long_offices_go_by_their_names() -> None:
+    body = (
+        "On 19 August 2013 the Minister of Foreign Affairs of the Kingdom of Norway Ada Holm met the Deputy "
+        "Prime Minister and Minister of Foreign Affairs of the Republic of Malta, Ivo Brandt, in Geneva."
+    )
+    [event] = extracted(page(body)).events
+    assert event.what == "Ada Holm met Ivo Brandt in Geneva"
+    assert event.participants == ("Ada Holm", "Ivo Brandt")
+
+
 def test_what_stands_inside_a_quotation_is_no_event() -> None:
     assert events("“On Monday, Sudia attacked our border post near Pell,” she said.") == []
 

@@ -43,6 +43,19 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
             "The head of the Office of the President Luc Moreau said.",
             Role("Head", "Office of the President", None),
         ),
+        (
+            "Minister of Foreign Affairs of the Russian Federation Luc Moreau wept.",
+            Role("Minister of Foreign Affairs", None, "RU"),
+        ),
+        (
+            "The Minister of Foreign and European Affairs of the Kingdom of Norway Luc Moreau wept.",
+            Role("Minister of Foreign and European Affairs", None, "NO"),
+        ),
+        (
+            "Special Representative of the Secretary-General Luc Moreau wept.",
+            Role("Special Representative of the Secretary-General"),
+        ),
+        ("Foreign and Expatriates Minister Luc Moreau wept.", Role("Foreign and Expatriates Minister")),
         ("Luc Moreau is the foreign minister of France.", Role("Foreign Minister", None, "FR")),
         (
             "Luc Moreau, 61, has been France’s foreign minister since May.",

@@ -105,6 +105,20 @@ def test_the_fullest_name_is_kept_and_every_mention_found():
     assert found["Holm"] == ["Holm", "Holm"]
 
 
+@pytest.mark.parametrize("name", ["A.Yu. Gromyshev", "Yu. A. Gromyshev", "S.V. Gromyshev"])
+def test_a_name_may_begin_with_the_initials_that_russians_write(name: str):
+    body = f"Deputy Foreign Minister {name} received Ambassador R. Teixeira on Monday, the ministry said."
+    assert people(body) == [name, "R. Teixeira"]
+
+
+def test_initials_are_those_of_the_name_that_is_spelt_out():
+    assert people("S.V. Gromyshev met Ada Berg. Sergei Gromyshev wept.") == ["Sergei Gromyshev", "Ada Berg"]
+
+
+def test_an_initial_alone_is_no_name():
+    assert people("He received Ambassador R. and left.") == []
+
+
 def test_two_people_of_one_family_name_are_kept_apart():
     body = (
         "Anna Hadley and her husband Peter Hadley spoke. Mrs. Hadley praised it, but Mr. Hadley did not. "

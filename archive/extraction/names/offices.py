@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from archive.extraction.names.organizations import OrganizationSpan
 from archive.extraction.names.vocabulary import (
+    CONTEXT,
     DETERMINERS,
     ENGLISH,
     GIVEN_NAMES,
@@ -29,6 +30,7 @@ SPELLINGS = {
     "spokesman": "spokesperson",
     "labour": "labor",
 }
+ENVOYS = frozenset(("representative", "envoy", "adviser", "advisor"))
 LETTERS = frozenset(("pm", "fm", "mp", "mep", "ceo", "cfo", "coo"))
 FORMER = frozenset(("former", "ex", "then", "late", "ex-", "one-time", "onetime", "ousted", "deposed"))
 
@@ -129,7 +131,7 @@ class OfficeFinder:
             first=before.edge,
             last=after.edge,
             head=at,
-            title=" ".join(_heading(word) for word in shown),
+            title=" ".join(_heading(word) for word in shown).replace(" ' ", "'").replace(" ’ ", "’"),
             holder=head.holder,
             is_title=head.is_title,
             organization=before.organization or after.organization,
@@ -223,10 +225,12 @@ class OfficeFinder:
     def _take_tail(self, found: Surroundings) -> bool:
         """Take in a preposition and the organization, country, place or field after it."""
         link, at = self.words.lowers[found.edge], found.edge + 1
-        if self.words.lowers[at] == "the" and at + 1 < len(self.words):
-            at += 1
+        if self.words.lowers[at] == "the" and at not in self.words.known and at + 1 < len(self.words):
+            at = self._past_state(at + 1)
         span, known = self.starting.get(at), self.words.known.get(at)
-        if span:
+        if link == "of" and self._take_served(found, span.last if span else at):
+            found.organization = found.organization or (span.name if span else None)
+        elif span:
             found.organization, found.country = found.organization or span.name, found.country or span.country
             found.edge = span.last
             self._take_owned(found)
@@ -238,6 +242,26 @@ class OfficeFinder:
             self._take_owned(found)
         else:
             return link in ("of", "for", "to") and self._take_field(found, at)
+        return True
+
+    def _past_state(self, at: int) -> int:
+        """Return where the country begins in "the Islamic Republic of Norway", which begins at `at`."""
+        lowers, step = self.words.lowers, at
+        while step < len(lowers) and lowers[step] in CONTEXT["state"] and step not in self.words.known:
+            step += 1
+        if step == at or lowers[step : step + 1] != ["of"]:
+            return at
+        step += 1 + (lowers[step + 1 : step + 2] == ["the"])
+        known = self.words.known.get(step)
+        return step if known and known.entry.kind == "country" else at
+
+    def _take_served(self, found: Surroundings, at: int) -> bool:
+        """Take in whom an envoy serves who is no envoy: "Special Representative of the Secretary-General"."""
+        head = self.words.lowers[found.edge - 1]
+        if head not in ENVOYS or self.words.lowers[at : at + 1] != ["secretary-general"]:
+            return False
+        found.title += ["of", "the", "secretary-general"]
+        found.edge = at + 1
         return True
 
     def _take_owned(self, found: Surroundings) -> None:
@@ -271,7 +295,9 @@ class OfficeFinder:
             return lower in ("state", "justice")
         if word in GIVEN_NAMES and at + 1 < len(words) and words.capital[at + 1]:
             return False
-        return lower in ENGLISH or (lower in OFFICE_MODIFIERS and word not in NOT_NAMES)
+        return (
+            lower in ENGLISH or lower == "european" or (lower in OFFICE_MODIFIERS and word not in NOT_NAMES)
+        )
 
 
 def find_offices(words: Words, organizations: list[OrganizationSpan]) -> list[Office]:

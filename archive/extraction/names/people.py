@@ -134,7 +134,8 @@ class PeopleMerger:
 
     def _mention(self, person: Person, span: NameSpan) -> None:
         person.spans.append(span)
-        if len(span.pieces) > len(person.pieces):
+        spelt = "." in person.pieces[0] and "." not in span.pieces[0]
+        if len(span.pieces) > len(person.pieces) or (spelt and len(span.pieces) == len(person.pieces) > 1):
             person.pieces = span.pieces
         person.gender = span.gender or person.gender
         if span.office:
@@ -243,4 +244,6 @@ def are_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if short[-1] != long[-1]:
         return False
     a, b = short[0], long[0]
+    if ("." in one[0]) != ("." in other[0]):
+        return a[0] == b[0]  # S.V. Smith, Sven Smith
     return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or (len(short) > 2 and short[:1] == long[:1])

@@ -237,7 +237,8 @@ class SpanFinder:
         if not words.capital[at] or (word.isupper() and len(word) > 1 and "." not in word):
             return False
         if at in words.heading and not self._is_trusted(word):
-            return words.lowers[at] not in ENGLISH and is_given(pieces[-1])
+            known = is_given(pieces[-1]) or pieces[-1].endswith(".")
+            return words.lowers[at] not in ENGLISH and known
         if at in self.blocked:
             return self._surname_like_office(at, pieces)
         if at in words.known:

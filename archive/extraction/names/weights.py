@@ -28,7 +28,7 @@ THINGS = frozenset(
 )  # what begins the names of things in Latin tongues
 CLOSING_MARKS = ("”", "’", '"', "»")
 THINGS_NAMED = frozenset(lexicon.entries("named_things.txt"))
-NO_ONE = -9.0  # the weight of what names a thing: King Charles Street
+NO_ONE = -9.0  # the weight of an initial alone, and of what names a thing: King Charles Street
 FARTHEST_OFFICE = 4  # tokens before a comma within which an office ends
 TITLED = 3.0  # the weight of an office or an honorific before it
 
@@ -46,7 +46,8 @@ class Scales:
 
     def weigh(self, first: int, last: int, pieces: list[str], titled: bool) -> float:
         """Return the weight of tokens first..last (exclusive) as a name."""
-        if last < len(self.words) and self.words.texts[last] in THINGS_NAMED:
+        thing = last < len(self.words) and self.words.texts[last] in THINGS_NAMED
+        if thing or (len(pieces) == 1 and len(pieces[0].rstrip(".")) == 1):
             return NO_ONE
         inner = _weigh_pieces(pieces)
         if titled:
