@@ -11,14 +11,14 @@ import numpy as np
 
 from archive.extraction.attribution import Draft
 from archive.extraction.model.features import NOT_KNOWN, NOTHING, Questions, Reading
-from archive.extraction.model.pointers import TASKS, Weights, answer, cue_probabilities
+from archive.extraction.model.pointers import OF_CUE, Weights, answer, cue_probabilities
 from archive.extraction.model.sequence import CUE, Sequence
 
-SOURCE_START, SOURCE_END, BEFORE_END, BEFORE_START, AFTER_START, AFTER_END = range(len(TASKS))
+SOURCE_START, SOURCE_END, BEFORE_END, BEFORE_START, AFTER_START, AFTER_END = range(len(OF_CUE))
 ROUNDS = ((SOURCE_START, BEFORE_END, AFTER_START), (SOURCE_END, BEFORE_START, AFTER_END))
 # Where an answer is looked for: from the cue (None) or from an answer before.
 ANCHORS = {SOURCE_END: SOURCE_START, BEFORE_START: BEFORE_END, AFTER_END: AFTER_START}
-IS_ANCHORED = np.array([task in ANCHORS for task in range(len(TASKS))])
+IS_ANCHORED = np.array([task in ANCHORS for task in range(len(OF_CUE))])
 LIKELY_CUE = 0.3
 TOGETHER = 128  # possible cues that are looked at together, to bound the memory that a long text takes
 SMALLEST = 1e-9  # keeps odds finite
@@ -29,7 +29,7 @@ Tokens = tuple[int, int]  # first and last, both included
 
 @dataclass(frozen=True)
 class Proposal:
-    """What the rules chose for one cue: an answer to each of TASKS, and the number of the rule."""
+    """What the rules chose for one cue: an answer to each of OF_CUE, and the number of the rule."""
 
     answers: tuple[int, ...]
     kind: int
@@ -89,10 +89,10 @@ def kinds_of(cues: np.ndarray, proposals: dict[int, Proposal]) -> np.ndarray:
 
 
 def choices_of(cues: np.ndarray, proposals: dict[int, Proposal]) -> np.ndarray:
-    """Return the rules' answers, (tasks, cues), NOT_KNOWN where they propose nothing."""
-    unknown = (NOT_KNOWN,) * len(TASKS)
+    """Return the rules' answers, (tasks of a cue, cues), NOT_KNOWN where they propose nothing."""
+    unknown = (NOT_KNOWN,) * len(OF_CUE)
     rows = [proposals[cue].answers if cue in proposals else unknown for cue in cues.tolist()]
-    return np.array(rows, np.int64).reshape(-1, len(TASKS)).T
+    return np.array(rows, np.int64).reshape(-1, len(OF_CUE)).T
 
 
 def questions_of(
@@ -162,7 +162,7 @@ def _attributions_at(
     if not len(cues):
         return []
     choices = choices_of(cues, proposals)
-    known = np.full((len(TASKS), len(cues)), -1)
+    known = np.full((len(OF_CUE), len(cues)), -1)
     for tasks in ROUNDS:
         sure = sure * _ask(given, reading, tasks, cues, known, choices, kinds)
     odds = np.log(sure + SMALLEST) - np.log1p(SMALLEST - sure)

@@ -11,10 +11,11 @@ from archive.extraction import lexicon
 from archive.extraction.attribution import SETTLED, TERM, Draft
 from archive.extraction.attribution.cues import NEGATIONS, TO_COME
 from archive.extraction.model.asking import Attribution, Tokens, attributions, read_proposals
-from archive.extraction.model.features import read_features
+from archive.extraction.model.features import Reading, read_features
 from archive.extraction.model.pointers import Weights, weights
 from archive.extraction.model.sequence import CUE, Sequence, read_sequence
-from archive.extraction.model.spoken import how_spoken, read_quotations
+from archive.extraction.model.speakers import NOBODY, speakers
+from archive.extraction.model.spoken import how_spoken, read_quotations, rules_of
 from archive.extraction.model.trimming import without_next
 from archive.extraction.model.words import Vocabulary, vocabulary
 from archive.extraction.record import Span
@@ -30,6 +31,7 @@ IN_CLAUSE = ("in a clause", "in a clause, colon", "in a clause, before", LEFT)
 # The same of one that no attribution has claimed; of other rules it stays in any case.
 LEAST_SPOKEN = dict.fromkeys(IN_CLAUSE, 0.5) | {ALONE: 0.4, TERM: 0.75}
 SURE_OF_SPEAKER = 0.6  # a rule that is so sure is right on who speaks, if not on where the words end
+LEAST_OF_SPEAKER = 0.4  # how likely the speaker of a quotation without a cue must be, to be named
 LEAST_BY_RULES = 0.5  # the same for a draft on which the model has no say; a quotation stays in any case
 LEAST_OF_RULE = {rule: float(least) for rule, least in lexicon.table("least_confidence.txt")}
 SURE_OF_LEFT = float(dict(lexicon.table("confidence.txt"))[LEFT])
@@ -123,8 +125,25 @@ def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draf
         spoken = how_spoken(given, read_quotations(text, words, reading, drafts, asked))
         for draft in joined:
             draft.pieces = [piece for piece in draft.pieces if spoken.get(piece, 1) >= LEAST_SPOKEN_PIECE]
-        kept += _likely_by_rules(_spoken(left, spoken))
+        kept += _with_speakers(
+            given, reading, _likely_by_rules(_spoken(left, spoken)), spoken, rules_of(text, drafts)
+        )
     return sorted((draft for draft in kept if draft.pieces), key=lambda draft: draft.pieces[0])
+
+
+def _with_speakers(
+    given: Weights, reading: Reading, drafts: list[Draft], spoken: dict[Span, float], rules: dict[int, int]
+) -> list[Draft]:
+    """Name the likeliest speaker of each quotation beside which no rule sees one, if likely enough."""
+    silent = [draft for draft in drafts if not draft.speaker and draft.pieces and draft.pieces[0] in spoken]
+    starts = [draft.pieces[0][0] for draft in silent]
+    tokens = np.searchsorted(reading.sequence.starts, starts)
+    kinds = np.array([rules.get(start, 0) for start in starts], np.int64)
+    for draft, (source, likely) in zip(silent, speakers(given, reading, tokens, kinds), strict=True):
+        likely *= spoken[draft.pieces[0]]
+        if source != NOBODY and likely >= LEAST_OF_SPEAKER:
+            draft.speaker, draft.confidence = _span(reading.sequence, source), likely
+    return drafts
 
 
 def _left(text: Text, draft: Draft, claimed: _Claimed) -> Draft:

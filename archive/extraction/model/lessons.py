@@ -8,9 +8,10 @@ from archive.extraction.attribution import propose
 from archive.extraction.model.asking import Proposal, Tokens, possible_cues, read_proposals
 from archive.extraction.model.corpus import Labelled, LabelledText
 from archive.extraction.model.features import Reading, read_features
-from archive.extraction.model.pointers import TASKS
+from archive.extraction.model.pointers import OF_CUE
 from archive.extraction.model.sequence import Sequence, read_sequence
-from archive.extraction.model.spoken import Quotations, read_quotations
+from archive.extraction.model.speakers import NOBODY
+from archive.extraction.model.spoken import Quotations, read_quotations, rules_of
 from archive.extraction.model.words import Vocabulary
 from archive.extraction.sentences import Text
 
@@ -23,7 +24,9 @@ class Lesson:
 
     `cues` are the tokens that may be cues and `right` whether they are; `targets` (tasks, attributions) the
     right answers for the cues `asked`. Cues in `unclear` are neither right nor wrong: the text names no
-    source. `spoken` tells of each of `quotations` whether it is part of what someone says.
+    source. `spoken` tells of each of `quotations` whether it is part of what someone says. `quoted` are the
+    tokens that are quotations, `kinds` the numbers of the rules that propose them, `speakers` (2, quoted)
+    the first and the last token of the words for who speaks them, NOBODY where their paragraph has none.
     """
 
     reading: Reading
@@ -35,6 +38,9 @@ class Lesson:
     unclear: frozenset[int]
     quotations: Quotations
     spoken: np.ndarray
+    quoted: np.ndarray
+    kinds: np.ndarray
+    speakers: np.ndarray
 
 
 def read_lesson(labelled: LabelledText, text: Text, vocabulary: Vocabulary) -> Lesson:
@@ -57,16 +63,21 @@ def read_lesson(labelled: LabelledText, text: Text, vocabulary: Vocabulary) -> L
             answers[cue] = target
     unclear = frozenset(cue for cue, sourced in right.items() if not sourced)
     kept = np.array([cue for cue in cues.tolist() if cue not in unclear], np.int64)
+    quoted = np.flatnonzero(sequence.quoted)
+    rules = rules_of(text, drafts)
     return Lesson(
         reading=reading,
         proposals=proposals,
         cues=kept,
         right=np.array([cue in right for cue in kept.tolist()], np.float32),
         asked=np.array(list(answers), np.int64),
-        targets=np.array(list(answers.values()), np.int64).reshape(-1, len(TASKS)).T,
+        targets=np.array(list(answers.values()), np.int64).reshape(-1, len(OF_CUE)).T,
         unclear=unclear,
         quotations=quotations,
         spoken=_spoken(text, quotations, labelled),
+        quoted=quoted,
+        kinds=np.array([rules.get(sequence.starts[at], 0) for at in quoted], np.int64),
+        speakers=_speakers(sequence, text, quoted, labelled),
     )
 
 
@@ -75,6 +86,23 @@ def _spoken(text: Text, quotations: Quotations, labelled: LabelledText) -> np.nd
     contents = (content for one in labelled.attributions for content in one.contents)
     spoken = {quotation.start for content in contents for quotation in text.quotations_in(*content)}
     return np.array([quotation.start in spoken for quotation in quotations.quotations], np.float32)
+
+
+def _speakers(sequence: Sequence, text: Text, quoted: np.ndarray, labelled: LabelledText) -> np.ndarray:
+    """Return where the words for the speaker of each quotation stand, if they are in its paragraph."""
+    sources: dict[int, Tokens] = {}
+    for one in labelled.attributions:
+        source = sequence.worded_tokens_of(one.source) if one.source else None
+        if source:
+            for content in one.contents:
+                for quotation in text.quotations_in(*content):
+                    sources.setdefault(quotation.start, source)
+    found = [sources.get(sequence.starts[at], NOBODY) for at in quoted]
+    near = (
+        source if sequence.first[source[0]] == sequence.first[at] else NOBODY
+        for at, source in zip(quoted, found, strict=True)
+    )
+    return np.array(list(near), np.int64).reshape(-1, 2).T
 
 
 def _target(sequence: Sequence, cue: int, one: Labelled, text: Text) -> tuple[int, ...] | None:

@@ -1,4 +1,5 @@
-"""The model: a classifier of cues, and pointers from a cue to where its source and its content begin and end.
+"""The model: a classifier of cues, and pointers from a cue to where its source and its content begin and end,
+and from a quotation to where the words for its speaker do.
 
 Each pointer is a conditional log-linear model: a softmax over the tokens that may be meant (and over "none",
 where there may be none), after the boundary models for attribution of Pareti, "Attribution: a computational
@@ -16,11 +17,13 @@ from archive.extraction.model.features import Questions, Reading, cue_places, no
 from archive.extraction.model.templates import SIZE
 
 FILE = Path(__file__).parent / "weights.npz"
-TASKS = ("source_start", "source_end", "before_end", "before_start", "after_start", "after_end")
-OPTIONAL = ("before_end", "after_start")  # the pointers that may say "none"
+OF_CUE = ("source_start", "source_end", "before_end", "before_start", "after_start", "after_end")
+OF_QUOTATION = ("speaker_start", "speaker_end")
+TASKS = (*OF_CUE, *OF_QUOTATION)
+OPTIONAL = ("before_end", "after_start", "speaker_start")  # the pointers that may say "none"
 # How many tokens before its anchor an answer may stand, and how many after (that one no more).
-REACH = np.array([(35, 15), (0, 25), (30, 0), (60, 1), (-1, 26), (0, 80)])
-SOURCE_START = TASKS.index("source_start")
+REACH = np.array([(35, 15), (0, 25), (30, 0), (60, 1), (-1, 26), (0, 80), (45, 30), (0, 25)])
+NOT_QUOTED = np.array([task in ("source_start", "speaker_start") for task in TASKS])  # what they point at
 TABLES = ("around", "cue", "pair", "none", "quotation")  # of weights
 IMPOSSIBLE = -1e6
 FOR_QUOTATION = 1.2  # added to the score of a quotation as the end of a content that stands next to the cue
@@ -83,7 +86,7 @@ def candidates(reading: Reading, questions: Questions) -> tuple[np.ndarray, np.n
     asked = np.repeat(np.arange(len(questions)), length)
     tokens = np.arange(len(asked)) + np.repeat(low - np.cumsum(length) + length, length)
     possible = sequence.worded[tokens] & (tokens != questions.cue[asked])
-    possible &= ~(sequence.quoted[tokens] & (questions.task[asked] == SOURCE_START))
+    possible &= ~(sequence.quoted[tokens] & NOT_QUOTED[questions.task[asked]])
     return asked[possible], tokens[possible]
 
 

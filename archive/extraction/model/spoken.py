@@ -32,6 +32,16 @@ class Quotations:
     places: np.ndarray
 
 
+def rules_of(text: Text, drafts: Iterable[Draft]) -> dict[int, int]:
+    """Return the number of the rule that proposes each quotation, by the offset where it begins."""
+    rules: dict[int, int] = {}
+    for draft in drafts:
+        for piece in draft.pieces:
+            for quotation in text.quotations_in(*piece):
+                rules.setdefault(quotation.start, rule_number(draft.rule))
+    return rules
+
+
 def read_quotations(
     text: Text,
     vocabulary: Vocabulary,
@@ -43,11 +53,7 @@ def read_quotations(
 
     `drafts` are what the rules propose.
     """
-    rules: dict[int, int] = {}
-    for draft in drafts:
-        for piece in draft.pieces:
-            for quotation in text.quotations_in(*piece):
-                rules.setdefault(quotation.start, rule_number(draft.rule))
+    rules = rules_of(text, drafts)
     starts = reading.sequence.starts
     found, at, relations = [], [], []
     for quotation in text.quotations:

@@ -12,15 +12,16 @@ from pathlib import Path
 
 import numpy as np
 
-from archive.extraction.model.asking import ANCHORS, choices_of, kinds_of, questions_of
+from archive.extraction.model.asking import choices_of, kinds_of, questions_of
 from archive.extraction.model.calibration import fit_curve, judged
 from archive.extraction.model.clusters import cluster_words, common_words
 from archive.extraction.model.corpus import LabelledText, read_corpus
 from archive.extraction.model.cue_classes import cue_classes
-from archive.extraction.model.features import cue_places, none_places, pair_places
+from archive.extraction.model.features import Questions, cue_places, none_places, pair_places
 from archive.extraction.model.fitting import Examples, fit
 from archive.extraction.model.lessons import Lesson, read_lesson
 from archive.extraction.model.pointers import FILE, MAY_BE_NONE, TASKS, Weights, candidates, write_weights
+from archive.extraction.model.speakers import SPEAKER_END, SPEAKER_START, questions_about
 from archive.extraction.model.templates import SIZE
 from archive.extraction.model.words import FILE as WORDS_FILE
 from archive.extraction.model.words import Vocabulary
@@ -103,12 +104,7 @@ def pointer_examples(lessons: Sequence[Lesson], task: int) -> Examples:
 
 def _pointer_rows(one: Lesson, task: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return features, question and rightness of the possible answers of a text, by question."""
-    cues, choices = one.asked, choices_of(one.asked, one.proposals)
-    questions = questions_of(
-        one.reading.sequence, (task,), cues, one.targets, choices, kinds_of(cues, one.proposals)
-    )
-    which = np.flatnonzero(one.targets[ANCHORS[task]] >= 0) if task in ANCHORS else np.arange(len(cues))
-    questions, targets = questions.take(which), one.targets[task][which]
+    questions, targets = _asked(one, task)
     asked, tokens = candidates(one.reading, questions)
     pairs = pair_places(one.reading, questions, asked, tokens) + SIZE
     features = np.concatenate([one.reading.around[tokens], pairs], 1)
@@ -122,6 +118,20 @@ def _pointer_rows(one: Lesson, task: int) -> tuple[np.ndarray, np.ndarray, np.nd
     order = np.argsort(asked, kind="stable")
     right = (tokens == targets[asked])[order].astype(np.float32)
     return features[order].astype(np.int32), asked[order], right
+
+
+def _asked(one: Lesson, task: int) -> tuple[Questions, np.ndarray]:
+    """Return the questions of a text that have an anchor, and their right answers."""
+    if task in (SPEAKER_START, SPEAKER_END):
+        targets = one.speakers[task - SPEAKER_START]
+        anchors = one.speakers[0] if task == SPEAKER_END else one.quoted
+        questions = questions_about(task, one.quoted, anchors, one.kinds)
+    else:
+        targets = one.targets[task]
+        choices, kinds = choices_of(one.asked, one.proposals), kinds_of(one.asked, one.proposals)
+        questions = questions_of(one.reading.sequence, (task,), one.asked, one.targets, choices, kinds)
+    which = np.flatnonzero(questions.anchor >= 0)
+    return questions.take(which), targets[which]
 
 
 def main() -> None:
