@@ -151,3 +151,12 @@ def test_who_speaks_and_where_is_no_title() -> None:
         f"{head}\nThank you all for coming to Geneva, Switzerland.\nI am Ada Holm, as you know."
     )
     assert (record.title, record.published.date) == (None, "2014-03-03")
+
+
+def test_a_request_for_consent_does_not_cut_the_story_that_it_stands_above() -> None:
+    asked = "With your consent, our partners and we use cookies to store personal data about your visit. "
+    wall = f"<div class='wall'><p>{asked}</p><p>{asked.replace('consent', 'permission')}</p></div>"
+    links = '<div><p>See also</p><p><a href="/a">A bridge.</a></p><p><a href="/b">Traders wait.</a></p></div>'
+    story = f"<main><h1>{TITLE}</h1><p>{FIRST}</p>{links}<p>{SECOND}</p><p>{LAST}</p></main>"
+    body = extracted(f"<html><body>{wall}{story}</body></html>").body
+    assert body.split("\n\n") == [FIRST, SECOND, LAST]

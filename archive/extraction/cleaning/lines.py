@@ -164,11 +164,11 @@ def _addresses_the_reader(lowered: str) -> bool:
     short = len(lowered) < LONGEST_PROMPT
     if short and (lowered.startswith(furniture_starts()) or INVITED.match(lowered)):
         return True
-    asked = (short and any(map(lowered.__contains__, entries("prompts.txt")))) or _asks_for_consent(lowered)
+    asked = (short and any(map(lowered.__contains__, entries("prompts.txt")))) or asks_for_consent(lowered)
     return asked and QUOTED.search(lowered) is None
 
 
-def _asks_for_consent(lowered: str) -> bool:
+def asks_for_consent(lowered: str) -> bool:
     """Tell "We and our partners store cookies on your device": what is asked for, and by whom or of whom."""
     of, whose = _consent()
     return any(map(lowered.__contains__, of)) and any(map(lowered.__contains__, whose))

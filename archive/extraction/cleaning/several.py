@@ -13,6 +13,7 @@ ABOVE_STORY = (
     Kind.CAPTION,
 )  # what may stand between headline and story
 SHORTEST_HEADLINE = 3  # spaces; a heading within a story is often shorter
+FIRST_WITHIN = 12  # paragraphs, among which that with the first story's dateline stands
 FEWEST_ITEMS = 3  # of a digest
 LEAST_OWN, MOST_FOREIGN = 0.5, 0.34  # of a headline's telling words, those in its own and in another's item
 
@@ -39,7 +40,7 @@ def _headline_above(lines: Sequence[Line], number: int) -> int | None:
 
 def _dispatches(lines: Sequence[Line], prose: Sequence[int], headed: dict[int, int]) -> Iterator[int]:
     """Yield the paragraphs, but the first, that open a dispatch below a headline of its own."""
-    first = next((n for n in prose if _filed(lines[n].text)), None)
+    first = next((n for n in prose[:FIRST_WITHIN] if _filed(lines[n].text)), None)
     later = ((n, title) for n, title in headed.items() if first is not None and n > first)
     for number, title in later:
         text = lines[number].text

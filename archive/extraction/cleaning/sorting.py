@@ -9,7 +9,7 @@ from archive.extraction.cleaning.blocks import cut, without_marks
 from archive.extraction.cleaning.bodies import BETWEEN_LEAD_AND_BODY, find_body, key_of_all
 from archive.extraction.cleaning.credits import SERIES
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
-from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line, read_line
+from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line, asks_for_consent, read_line
 from archive.extraction.cleaning.storyless import is_storyless
 from archive.extraction.cleaning.titles import (
     BEGINNING,
@@ -29,6 +29,7 @@ MOST_LINES = 10_000  # of a page; no article is longer, so that what follows is 
 LONGEST_TITLE_SENTENCE = 200
 LONGEST_QUESTION = 120  # of a headline that nothing parts from the story
 FEW_PARAGRAPHS = 3
+READ_AS_BODY = (Kind.PROSE, Kind.HEADLINE)  # if they end in a full stop
 LONGEST_LINK = 250  # characters of another story's teaser
 SHORTEST_LEAD = 60  # characters
 FEWEST_SPACES = 4  # between the words of a sentence in a list, and of the one that announces it
@@ -175,8 +176,12 @@ def _is_long_title(lines: Sequence[Line], number: int) -> bool:
 
 
 def _marked_lines(page: Page) -> list[Line]:
-    """Return the lines of an HTML page: what the markup says of a line counts more than how it looks."""
-    main = " ".join(key_of_all(line) for line in page.main_lines)
+    """Return the lines of an HTML page: what the markup says of a line counts more than how it looks.
+
+    What the main-text library took for the article does not count where it took a request for consent.
+    """
+    misled = any(asks_for_consent(line.lower()) for line in page.main_lines)
+    main = "" if misled else " ".join(key_of_all(line) for line in page.main_lines)
     marked = islice(zip(page.lines, page.kinds, strict=True), MOST_LINES)
     lines = _without_links([_marked_line(text, mark, main) for text, mark in marked], page)
     if main and not any(line.kind is Kind.PROSE for line in lines):  # the story itself is marked as an aside
@@ -190,8 +195,8 @@ def _marked_lines(page: Page) -> list[Line]:
 
 def _without_links(lines: list[Line], page: Page) -> list[Line]:
     """Set aside the sentences that are links to other stories, unless the page's whole story is a link."""
-    prose = (n for n, line in enumerate(lines) if line.kind is Kind.PROSE)
-    found = [n for n in prose if page.kinds[n] == "link" and len(lines[n].text) <= LONGEST_LINK]
+    links = (n for n in range(len(lines)) if page.kinds[n] == "link" and len(lines[n].text) <= LONGEST_LINK)
+    found = [n for n in links if lines[n].kind in READ_AS_BODY and SENTENCE_END.search(lines[n].text[-6:])]
     linked = sum(len(lines[n].text) for n in found)
     if 2 * linked > sum(len(line.text) for line in lines if line.kind is Kind.PROSE):
         return lines
