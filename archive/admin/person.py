@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
-from archive.ingest.merging import split_person
-from archive.models import Article, Identification, Office, Person, PersonName
+from archive.ingest.merging import articles_of, split_person
+from archive.models import Identification, Office, Person, PersonName
 
 from .forms import SeenForm, SlugForm
 from .office import delete_office, save_office
@@ -68,8 +68,7 @@ class PersonAdmin(PartyAdmin):
             self.message_user(request, "Select the one person who is two.", messages.WARNING)
             return None
         person = queryset[0]
-        named = Q(mentions__person=person) | Q(statements__person=person)
-        articles = Article.objects.filter(named).distinct()
+        articles = articles_of(person).select_related("source").defer("body")
         name, chosen = request.POST.get("new_name", "").strip(), request.POST.getlist("article")
         if not name or not chosen:
             listed = {"person": person, "articles": articles[:MOST_LISTED], "name": name or person.name}

@@ -74,7 +74,7 @@ def split_person(person: Person, articles: Iterable[Article], name: str) -> Pers
     articles = list(articles)
     other = Person.objects.create(name=name[:300], slug=unused_slug(name, "person"))
     moved = {article.pk for article in articles}
-    stayed = set(_articles_of(person).values_list("pk", flat=True)) - moved
+    stayed = set(articles_of(person).order_by().values_list("pk", flat=True)) - moved
     names = {known.name for known in person.names.all()} | {person.name}
     for known in names | {name}:
         add_name(other, known, mend=False)
@@ -195,11 +195,11 @@ def _move_event_mentions(source: Event, target: Event) -> None:
     source.mentions.update(event=target)
 
 
-def _articles_of(party: Party) -> QuerySet[Article]:
+def articles_of(party: Party) -> QuerySet[Article]:
     """Return the articles that name or quote someone."""
-    field = _kind(party).field
-    named = models.Q(**{f"mentions__{field}": party}) | models.Q(**{f"statements__{field}": party})
-    return Article.objects.filter(named).distinct().order_by()
+    own = {_kind(party).field: party}
+    named, quoting = (model.objects.filter(**own).values("article") for model in (Mention, Statement))
+    return Article.objects.filter(models.Q(pk__in=named) | models.Q(pk__in=quoting))
 
 
 def _rule(person: Person, articles: set[int], names: set[str]) -> None:

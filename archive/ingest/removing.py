@@ -20,7 +20,7 @@ from archive.models import (
     Person,
     Statement,
 )
-from archive.search.queue import enqueue
+from archive.search.queue import enqueue, noted_together
 
 from .keys import event_key, organization_key, words_of
 
@@ -103,6 +103,7 @@ def note_removed(row: Owned, user: Any) -> None:
 
 
 @transaction.atomic
+@noted_together()
 def dissolve(party: Person | Organization, user: Any) -> None:
     """Take away what was wrongly taken for a person or an organization: statements keep the words used."""
     said = Statement.objects.filter(**{KINDS[type(party)].value: party})

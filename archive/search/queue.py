@@ -102,8 +102,13 @@ def _note(tasks: Iterable[IndexTask]) -> None:
         noted.update(((one.label, one.key), one) for one in tasks)
         return
     IndexTask.objects.bulk_create(tasks, batch_size=SQL_BATCH)
-    if not _later.get():
+    if not _later.get() and not _is_due():
         transaction.on_commit(_after_commit)
+
+
+def _is_due() -> bool:
+    """Whether this transaction's commit drains already: many changes, one drain that the editor waits for."""
+    return any(call is _after_commit for _, call, _ in connection.run_on_commit)
 
 
 @contextmanager

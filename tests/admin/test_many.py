@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 
 from archive.admin.article import MOST_IN_PLACE
 from archive.admin.deletion import LISTED
-from archive.models import Article, Mention, Organization, Source, Statement
+from archive.models import Article, Mention, Organization, Person, Source, Statement
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +63,29 @@ def test_what_goes_with_a_row_is_counted_by_few_questions(desk, article, django_
     assert "Mentions: 10" in shown(page)
     desk.client.post(desk.address(organization, "delete"), {"post": "yes"})
     assert not Organization.objects.exists()
+
+
+def test_who_is_named_often_is_removed_by_few_questions(desk, article, django_assert_max_num_queries):
+    organization = Organization.objects.create(name="The Evening Post", slug="the-evening-post")
+    Mention.objects.bulk_create(
+        Mention(article=article, organization=organization, start=n // 9, end=n // 9 + n % 9 + 1)
+        for n in range(MANY)
+    )
+    with django_assert_max_num_queries(MANY / 2):
+        desk.act("remove", [organization], sure="yes")
+    assert not Organization.objects.exists()
+
+
+def test_articles_to_split_are_listed_by_few_questions(desk, django_assert_max_num_queries):
+    source = Source.objects.create(name="Wire", slug="wire")
+    ilves = Person.objects.create(name="Ana Ilves", slug="ana-ilves")
+    articles = Article.objects.bulk_create(
+        Article(title=f"Report {n}", body="Ana Ilves spoke.", source=source) for n in range(MANY)
+    )
+    Mention.objects.bulk_create(Mention(article=one, person=ilves, start=0, end=9) for one in articles)
+    with django_assert_max_num_queries(MANY / 2):
+        page = desk.act("split", [ilves])
+    assert f"Report {MANY - 1} undated, Wire" in shown(page)
 
 
 def test_what_forbids_a_deletion_is_named_as_far_as_a_person_reads(desk):

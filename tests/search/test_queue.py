@@ -1,12 +1,13 @@
 """Every change of a row that is searched reaches the index."""
 
+from contextlib import suppress
 from datetime import date
 from threading import Event, Thread
 from threading import enumerate as enumerate_threads
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import QueryDict
 
 from archive.models import (
@@ -46,6 +47,16 @@ class TestNoting:
             assert IndexTask.objects.count() == 1
             raise ZeroDivisionError
         assert IndexTask.objects.count() == 0
+
+    def test_many_changes_of_one_transaction_are_told_once(self, indexed):
+        with transaction.atomic():
+            with suppress(ZeroDivisionError), transaction.atomic():
+                indexed[0].save()
+                raise ZeroDivisionError
+            indexed[0].save()
+            indexed[1].save()
+            assert len(connection.run_on_commit) == 1
+        assert not IndexTask.objects.exists()
 
     def test_what_no_document_shows_is_not_noted(self, indexed, django_user_model):
         django_user_model.objects.create(username="editor")
