@@ -3,6 +3,8 @@ PYTHON ?= python3
 PORT ?= 8000
 PY = .venv/bin/python
 MANAGE = $(PY) manage.py
+# Errors only: older releases of pip warn of lxml's "html_clean", which has another spelling now and is there.
+INSTALL = $(PY) -m pip install -qq --disable-pip-version-check
 
 .PHONY: run test lint evaluate bench screenshots clean
 
@@ -27,18 +29,18 @@ lint: .venv/test.stamp
 	$(PYTHON) -m venv .venv
 
 .venv/run.stamp: requirements.txt | .venv/bin/python
-	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALL) -r requirements.txt
 	@touch $@
 
 .venv/test.stamp: requirements.txt requirements-dev.txt | .venv/bin/python
-	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(INSTALL) -r requirements-dev.txt
 	@touch $@ .venv/run.stamp
 
 screenshots: .venv/test.stamp
 	$(PY) -m tests.browser.screenshot docs/screenshots
 
 bench: .venv/test.stamp
-	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	$(INSTALL) -r requirements-bench.txt
 	$(PY) -m tests.benchmarks.run $(BENCH)
 
 clean:
