@@ -124,6 +124,19 @@ def test_a_chancellor_in_latin_america_is_the_minister(chancellor: str, name: st
     assert meant(marked)[0] == name
 
 
+def test_letters_behind_a_name_are_no_part_of_it():
+    assert meant("<Ada Berg MP> wept.") == ("Ada Berg", "person")
+
+
+def test_the_delegate_of_a_country_is_no_one_of_whom_that_is_not_said():
+    marked = "Ms. Berg (Malta) wept.\n\n<The delegate of Peru> did not."
+    assert meant(marked, spoke(marked, "Ms. Berg"))[0] == "delegate of Peru"
+
+
+def test_her_predecessor_is_the_one_named_beside():
+    assert meant("Ada Berg left. <Her predecessor>, Jon Ek, said no.") == ("Jon Ek", "person")
+
+
 def test_he_is_not_the_one_whom_he_speaks_of():
     marked = "Emre Kocabas wept. It rained.\n\nPresident Erik Dahl, <he> noted, had won."
     assert meant(marked, spoke(marked, "Emre Kocabas")) == ("Emre Kocabas", "person")

@@ -56,6 +56,10 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
             Role("Special Representative of the Secretary-General"),
         ),
         ("Foreign and Expatriates Minister Luc Moreau wept.", Role("Foreign and Expatriates Minister")),
+        (
+            "Finnish Foreign Minister Ada Berg received her French counterpart, Luc Moreau, in Oslo.",
+            Role("Foreign Minister", None, "FR"),
+        ),
         ("Luc Moreau is the foreign minister of France.", Role("Foreign Minister", None, "FR")),
         (
             "Luc Moreau, 61, has been France’s foreign minister since May.",
@@ -81,6 +85,7 @@ def test_an_office_beside_a_name_is_its_role(phrase: str, role: Role):
         "His husband, Luc Moreau, agreed.",
         "French leader Luc Moreau agreed.",
         "Luc Moreau is his minister.",
+        "Foreign Minister Ada Berg and Defence Minister Eva Holm met their French counterpart Luc Moreau.",
         "Luc Moreau was the president’s cook.",
         "Berg said Luc Moreau was the president.",
     ],

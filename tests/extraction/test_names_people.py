@@ -115,6 +115,17 @@ def test_initials_are_those_of_the_name_that_is_spelt_out():
     assert people("S.V. Gromyshev met Ada Berg. Sergei Gromyshev wept.") == ["Sergei Gromyshev", "Ada Berg"]
 
 
+@pytest.mark.parametrize(
+    "name", ["Xi Weiping", "Sun Haidong", "Moon Jin-ae", "Park Suk", "Tarik Bemba Oluwu"]
+)
+def test_a_sentence_may_begin_with_a_name_whatever_else_it_means(name: str):
+    assert people(f"{name} arrived in Geneva on Monday, and the rain with him.") == [name]
+
+
+def test_a_short_sentence_with_a_day_is_no_heading():
+    assert people("Espen Berg Lund arrived in Geneva on Monday.") == ["Espen Berg Lund"]
+
+
 def test_an_initial_alone_is_no_name():
     assert people("He received Ambassador R. and left.") == []
 

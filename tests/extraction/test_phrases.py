@@ -87,6 +87,8 @@ def test_neighbours_decide_what_a_word_is(body, word, expected):
         ("The plan will fail, Lind, the envoy, said so.", "Lind"),
         ("Berg later Thursday said so.", "Berg"),
         ("Another said so.", "Another"),
+        ("A day after Berg left Oslo, her predecessor, Lind, said so.", "her predecessor"),
+        ("Hours before the talks, the envoy, Lind, said so.", "the envoy"),
         ("At the meeting Minister Berg said so.", "Minister Berg"),
         ("In Oslo Prime Minister Berg said so.", "Prime Minister Berg"),
         ("During the visit Berg said so.", "Berg"),

@@ -52,6 +52,8 @@ def read(body: str) -> list[tuple[str, list[str], str]]:
             "people were sad",
             "clause",
         ),
+        ("Berg expressed his hope that it rained.", "Berg", "it rained", "that"),
+        ("Berg drew attention to the fact that it rained.", "Berg", "it rained", "that"),
         ("Berg explained why they had failed.", "Berg", "why they had failed", "question"),
         ("Berg vowed to go on.", "Berg", "to go on", "infinitive"),
         ("Berg called for new talks.", "Berg", "new talks", "preposition"),

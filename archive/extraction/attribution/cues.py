@@ -20,7 +20,7 @@ MOST_CUES = 16  # of one sentence; beyond, it is no prose
 NOMINAL_END = NOMINAL | {")"}
 OPINIONS = ("words", "opinion", "view")
 OWNERS = frozenset(("his", "her", "their", "its"))
-CUE_WORDS = frozenset((*CUE_VERBS, "according", "put", "puts", "made", "makes", *OPINIONS))
+CUE_WORDS = frozenset((*CUE_VERBS, "according", "put", "puts", "made", "makes", "drew", "draws", *OPINIONS))
 MAKE_CLEAR = CueVerb("make clear", frozenset("t"), "d")
 PUT_IT = CueVerb("put it", frozenset("q"), "d")
 NEGATIONS = frozenset(("not", "never", "n't", "’t", "'t", "no", "hardly", "nor"))
@@ -95,6 +95,8 @@ def _cue_at(segment: Segment, index: int, earlier: list[Cue]) -> Cue | None:
         return _put_it(segment, index)
     if word in ("made", "makes"):
         return _make_clear(segment, index)
+    if word in ("drew", "draws"):
+        return _draw_attention(segment, index)
     if word in OPINIONS:
         return _in_the_words_of(segment, index)
     known = word in CUE_VERBS and segment.tags[index] in "VZGB"
@@ -123,6 +125,15 @@ def _make_clear(segment: Segment, index: int) -> Cue | None:
     first, negated = _group_start(segment, index)
     subject = subject_before(segment, first) if segment.lower[last : last + 1] == ["clear"] else None
     return Cue(first, last, MAKE_CLEAR, subject, "before", negated) if subject else None
+
+
+def _draw_attention(segment: Segment, index: int) -> Cue | None:
+    """Read "Smith drew attention to the fact that …"."""
+    if segment.lower[index + 1 : index + 5] != ["attention", "to", "the", "fact"]:
+        return None
+    first, negated = _group_start(segment, index)
+    subject = subject_before(segment, first)
+    return Cue(first, index + 4, MAKE_CLEAR, subject, "before", negated) if subject else None
 
 
 def _in_the_words_of(segment: Segment, index: int) -> Cue | None:

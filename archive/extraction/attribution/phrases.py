@@ -27,6 +27,10 @@ TITLES = OFFICE_NOUNS | {
 CLAUSE_OPENERS = frozenset(("as", "after", "before", "until", "since", "than", "like"))
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
 JOINING = frozenset(("and", "&", "or"))
+SPANS_OF_TIME = frozenset(
+    ("second", "minute", "hour", "day", "night", "week", "month", "year", "shortly", "soon")
+)
+FARTHEST_AFTER = 4  # "Two and a half …" is longer, and rare
 LONGEST_BRACKET = 25
 DEEPEST = 4
 FARTHEST_VERB = 60
@@ -279,7 +283,7 @@ def _take_piece(segment: Segment, first: int, end: int, found: Phrase | None) ->
     if first >= end:
         return found
     opening = tags[first]
-    if opening in "WGtSK" or (opening == "Z" and found):
+    if opening in "WGtSK" or (opening == "Z" and found) or _tells_when(segment, first):
         return found
     if opening in "VX":
         return None
@@ -289,6 +293,13 @@ def _take_piece(segment: Segment, first: int, end: int, found: Phrase | None) ->
     if stop < end and tags[stop] in "VX":
         return None
     return found or _phrase_of_piece(segment, first, stop - 1)
+
+
+def _tells_when(segment: Segment, first: int) -> bool:
+    """Tell whether a stretch opens as "A day after …", "Hours before …"."""
+    ahead = segment.lower[first : first + FARTHEST_AFTER]
+    after = next((at for at, word in enumerate(ahead) if word in ("after", "before")), 0)
+    return after > 0 and ahead[after - 1].removesuffix("s") in SPANS_OF_TIME
 
 
 def _phrase_of_piece(segment: Segment, first: int, last: int) -> Phrase | None:

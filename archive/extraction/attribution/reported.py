@@ -7,6 +7,7 @@ each rule is stands in lexicon/confidence.txt.
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from archive.extraction import lexicon
 from archive.extraction.attribution.cues import (
     OCCASIONS,
     PREPOSITIONS,
@@ -27,6 +28,8 @@ PREPOSITIONS_OF_FRAME = {
     "r": ("to",),
 }
 OPINION = "opinion first"  # the rule of "In his opinion, …", which no word of saying tells
+FEELINGS = lexicon.words("feelings.txt")
+FARTHEST_FEELING = 6
 FARTHEST_THAT = 15
 # What the reporter adds behind a cue: "…, the king said on Monday, as the rain set in".
 REPORTERS_TAILS = (["as"], ["after"], ["amid"], ["while"], ["even"], ["despite"], ["hours"], ["days"])
@@ -78,7 +81,7 @@ def _split(segment: Segment, left: Content, right: Content | None) -> Content | 
 
 def right_content(segment: Segment, cue: Cue, later: list[Cue]) -> Content | None:
     """Return what stands after the cue as its content; None where nothing there is."""
-    at = cue.end + 1
+    at = _past_feeling(segment, cue.end + 1)
     special = _frame_content(segment, cue, at, later) if cue.order != "after" else None
     if special:
         return special
@@ -87,6 +90,16 @@ def right_content(segment: Segment, cue: Cue, later: list[Cue]) -> Content | Non
     if at >= len(segment):
         return None
     return _marked_content(segment, cue, at, later) or _unmarked_content(segment, cue, at, later)
+
+
+def _past_feeling(segment: Segment, at: int) -> int:
+    """Step over "his hope", "full confidence" in "expressed his hope that …", where that is what follows."""
+    for that in range(at + 1, min(len(segment), at + FARTHEST_FEELING)):
+        if segment.tags[that] == "H":
+            return that if segment.lower[that - 1] in FEELINGS else at
+        if segment.tags[that] not in "DnN'IR":
+            return at
+    return at
 
 
 def _marked_content(segment: Segment, cue: Cue, at: int, later: list[Cue]) -> Content | None:

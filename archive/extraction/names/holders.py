@@ -53,7 +53,7 @@ class OfficeReader:
         qualified = self._qualified(phrase, mention)
         return (
             self._holder(phrase, office, qualified, previous)
-            or self._who_spoke(phrase, previous)
+            or (None if office.country else self._who_spoke(phrase, previous))
             or described
         )
 

@@ -36,7 +36,8 @@ class Person:
     """A person while the body is read: `pieces` is the fullest name so far, `spans` are the mentions.
 
     `offices` are in the order in which the text gives them, up to MOST_OFFICES; `introduced` tells that the
-    first was told before the name, and may be named otherwise later.
+    first was told before the name, and may be named otherwise later. `shared` is the office of whose
+    counterpart they are.
     """
 
     pieces: tuple[str, ...]
@@ -44,6 +45,7 @@ class Person:
     spans: list[NameSpan] = field(default_factory=list)
     offices: dict[Office, None] = field(default_factory=dict)
     introduced: bool = False
+    shared: Office | None = None
 
     def give(self, office: Office) -> None:
         """Note that the person holds an office."""

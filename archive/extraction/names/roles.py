@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from archive.extraction import lexicon
-from archive.extraction.names.casting import COUNTERPARTS, GENERAL
+from archive.extraction.names.casting import COUNTERPARTS, GENERAL, STATE
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.spans import NameSpan
@@ -48,6 +48,21 @@ def assign_offices(words: Words, people: list[Person], offices: list[Office]) ->
                 person.give(office)
         if any(_is_aide(office.title.split()[-1]) for office in person.offices):
             person.offices = {office: None for office in person.offices if not _is_served(words, office)}
+        person.shared = next(filter(None, (_shared(words, one, offices) for one in person.offices)), None)
+
+
+def _shared(words: Words, office: Office, offices: list[Office]) -> Office | None:
+    """Return the office of a counterpart, "foreign minister" in "The French foreign minister met her Turkish
+    counterpart", if its sentence names that of one person only.
+    """
+    if office.title.lower() not in COUNTERPARTS or not office.country or office.determiner not in OWNERS:
+        return None
+    begin = office.first
+    while begin and begin not in words.begins:
+        begin -= 1
+    before = [one for one in offices if begin <= one.first < office.first and one.holder in STATE]
+    told = len(before) == 1 and before[0].is_title and not (before[0].organization or before[0].former)
+    return replace(before[0], country=office.country) if told else None
 
 
 def _is_served(words: Words, office: Office) -> bool:
@@ -171,7 +186,7 @@ def _is_paraphrase(office: Office) -> bool:
 def roles(person: Person) -> tuple[Role, ...]:
     """Return the offices of a person as roles, each once."""
     found: dict[tuple[str, str | None, str | None], Role] = {}
-    for office in person.offices:
+    for office in (*person.offices, *([person.shared] if person.shared else ())):
         if office.holder == "kin" or office.title.lower() in COUNTERPARTS or _is_paraphrase(office):
             continue
         if not (office.is_title or office.organization):

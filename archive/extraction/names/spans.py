@@ -20,6 +20,7 @@ from archive.extraction.names.vocabulary import (
     SAYING,
     SUFFIXES,
     SURNAMES,
+    is_eastern,
     is_given,
 )
 from archive.extraction.names.weights import ACCEPTED, CLOSING_MARKS, Scales
@@ -132,7 +133,7 @@ class SpanFinder:
 
     def _is_apart(self, at: int, pieces: list[str]) -> bool:
         """Tell whether the first word is no part of the name after it: "Since Smith", "Elect Ann Smith"."""
-        if pieces[0].lower() not in ENGLISH or is_given(pieces[0]):
+        if pieces[0].lower() not in ENGLISH or is_given(pieces[0]) or is_eastern(pieces):
             return False
         if (
             pieces[0] in FAMILY_NAMES_FIRST
@@ -243,7 +244,8 @@ class SpanFinder:
             return self._surname_like_office(at, pieces)
         if at in words.known:
             one = words.known[at].last == at + 1
-            return one and is_given(pieces[-1]) and words.known[at].entry.kind != "demonym"
+            people = words.known[at].entry.kind == "demonym" and word not in SURNAMES
+            return one and is_given(pieces[-1]) and not people
         return self._is_piece(at, pieces)
 
     def _is_piece(self, at: int, pieces: list[str]) -> bool:

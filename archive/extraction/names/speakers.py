@@ -16,6 +16,7 @@ OWNERS = frozenset(("of", "for", "to", "from", "by", "with", "about"))
 ANSWERING = lexicon.words("answering.txt")
 QUESTIONERS = lexicon.words("questioners.txt")
 JOINING = frozenset(("and", "&"))
+LETTERS = frozenset(("MP", "MEP", "MSP", "MLA", "TD", "KC", "QC", "OBE", "CBE", "MBE"))
 OWNERS_BY_GENDER = {"his": "m", "her": "f"}
 # How sure a pronoun is, by how far the likeliest person is before the next (see discourse.py).
 OPENING = 12  # characters of a sentence within which the office begins that is its subject
@@ -61,7 +62,7 @@ class Names:
 
         Where it cannot be told, the answer is the phrase's own description, unnamed.
         """
-        phrase = read_phrase(self.text, self.found, start, end)
+        phrase = read_phrase(self.text, self.found, start, self._without_letters(start, end))
         if not phrase.tokens:
             return Naming(self.text.body[start:end], "unnamed", 0.1)
         if self.text.body[start:end].lower() in ANSWERING:
@@ -71,6 +72,11 @@ class Names:
             return named
         unnamed = self._unnamed(phrase)
         return self._offices.read(phrase, unnamed, previous) or self._bodies.read(phrase, previous) or unnamed
+
+    def _without_letters(self, start: int, end: int) -> int:
+        """Return where a phrase ends without the letters behind a name: "Ann Smith MP"."""
+        name = max((m.end for m in self.found.mentions_in(start, end) if m.person), default=end)
+        return name if self.text.body[name:end].strip() in LETTERS else end
 
     def introduced(self, offset: int) -> Speaker | None:
         """Return who answers in an interview of which the paragraph at `offset` is an answer: the only person

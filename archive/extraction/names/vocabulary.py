@@ -1,6 +1,8 @@
 """What the words of a name, an office or an organization are known to be: the lexicons, ready for look-up."""
 
+import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -111,6 +113,7 @@ FAMILY_NAMES_FIRST = frozenset(lexicon.entries("family_names_first.txt"))
 HONORIFICS = dict(lexicon.table("honorifics.txt"))
 PARTICLES = frozenset(lexicon.entries("name_particles.txt"))
 FUNCTION_WORDS = frozenset(row[0] for row in lexicon.table("function_words.txt"))
+SMALL_IN_HEADINGS = frozenset(word for word, tag in lexicon.table("function_words.txt") if tag != "T")
 NOT_NAMES = frozenset(lexicon.entries("not_names.txt"))
 ENGLISH = lexicon.words("english_words.txt")
 NOT_ACRONYMS = frozenset(lexicon.entries("not_acronyms.txt"))
@@ -128,6 +131,10 @@ SAYING = frozenset(
     form for form, verb in CUE_VERBS.items() if verb.kind in "sd" and not {"c", "q"}.isdisjoint(verb.frames)
 )
 
+EASTERN_SYLLABLES = re.compile(
+    r"(?:-?(?:[zcs]h|[bpmfdtnlgkhjqxrzcswy])?[aeiou]{1,3}(?:ng|n|r|k|l)?){1,3}", re.I
+)
+
 
 def is_given(word: str) -> bool:
     """Tell whether a word is a given name, or two with a hyphen: Maria, Hans-Peter."""
@@ -141,3 +148,9 @@ def gender_of(word: str) -> str:
     """Return the gender that a given name tells ("m", "f"), or nothing."""
     told = GIVEN_NAMES.get(word) or GIVEN_NAMES.get(word.partition("-")[0], "")
     return told if told in ("m", "f") else ""
+
+
+def is_eastern(pieces: Sequence[str]) -> bool:
+    """Tell whether words read as a Chinese or Korean name, the family name first: Sun Weidong."""
+    family = pieces[0] in FAMILY_NAMES_FIRST and pieces[0].lower() not in FUNCTION_WORDS
+    return family and 2 <= len(pieces) <= 3 and all(map(EASTERN_SYLLABLES.fullmatch, pieces[1:]))

@@ -18,6 +18,7 @@ from archive.extraction.names.vocabulary import (
     POSSESSIVES,
     SAYING,
     SUFFIXES,
+    is_eastern,
     is_given,
 )
 from archive.extraction.names.words import Words
@@ -128,7 +129,7 @@ def _weigh_pieces(pieces: list[str]) -> float:
     if is_given(head):
         weight += 1.5 if common else 2.0
     elif head in FAMILY_NAMES_FIRST and len(pieces) <= 3:
-        weight += 0.5 if common else 1.5
+        weight += 1.5 if not common or is_eastern(pieces) else 0.5
     else:
         weight += -1.0 if common else 0.5
     for piece in pieces[1:]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from archive.extraction.names.capitals import without_capitals
 from archive.extraction.names.vocabulary import (
-    FUNCTION_WORDS,
     GAZETTEER,
     ORGANIZATION_WORDS,
     PARTICLES,
+    SMALL_IN_HEADINGS,
     US_STATES,
     Entry,
 )
@@ -104,7 +104,7 @@ def _heading(words: Words, first: int, last: int, stopped: bool) -> range:
     capitals = sum(word[0].isupper() for word in longer)
     if len(longer) < 4 or capitals <= 0.8 * len(longer):
         return range(0)
-    small = any(word.istitle() and word.lower() in FUNCTION_WORDS and word != "The" for word in texts[1:])
+    small = any(word.istitle() and word.lower() in SMALL_IN_HEADINGS and word != "The" for word in texts[1:])
     return range(first, last) if small or not stopped else range(0)
 
 
