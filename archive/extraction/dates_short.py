@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from archive.extraction.lexicon import words
+
+BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*$")
+AFTER = re.compile(r"\s*(?:$|[^\w\s]|\d\d?[:.h]\d\d)|\s(?:at|um|by|von|à|kl)\b")
 LATEST, EARLIEST = 30, 69  # of the years meant: 2000 to 2030, and 1969 to 1999
 NUMBERS = re.compile(
     r"(?<![\d./-])(?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)(?P<third>\d\d)(?![\d/:%-]|[.,]\d)"
@@ -23,7 +27,7 @@ def short_dates(text: str) -> Iterator[tuple[int, int, date, date | None]]:
     Points part day, month and year. Between other signs the month or the year may come first; what can be
     read in three ways is left out.
     """
-    for match in NUMBERS.finditer(text):
+    for match in filter(_stands_apart, NUMBERS.finditer(text)):
         numbers = int(match["first"]), int(match["second"]), int(match["third"])
         readings = _readings(*numbers, only=match["mark"] == ".")
         if 1 <= len(readings) <= 2:
@@ -33,6 +37,12 @@ def short_dates(text: str) -> Iterator[tuple[int, int, date, date | None]]:
         day = _day(int(match["year"]), month, int(match["day"]))
         if day:
             yield match.start(), match.end(), day, None
+
+
+def _stands_apart(match: re.Match[str]) -> bool:
+    """Tell a date from other numbers: "Version 3.4.12", "8.3.12 kB"."""
+    before, after = BEFORE.search(match.string, 0, match.start()), AFTER.match(match.string, match.end())
+    return after is not None and (before is None or before["word"].lower() in words("clock_words.txt"))
 
 
 def _readings(first: int, second: int, third: int, only: bool) -> list[date]:

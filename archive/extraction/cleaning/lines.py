@@ -74,6 +74,7 @@ TRAIL = re.compile(r"(?:You are here:\s)?Home(?:page)?\s?[/>»›|]", re.I)  # H
 SPEAKER_LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}(?:\([^()]{2,60}\)|, [A-Z ]{3,20})?:")  # of a transcript
 LABEL = re.compile(r"\S*[\u0370-\u1fff\u2f00-\ud7ff]\S*")  # words of another script than the Latin one
 LONGEST_ZONE, LONGEST_SIGNATURE = 3, 8  # letters beside a date or a time, and beside both: "MSK", "> jroe"
+FIGURE = re.compile(r"\d[.,]\d\d|\d\s?[°%€$£]|[€$£]\s?\d")  # of rates or the weather, with their day
 MOST_LABELS = 3  # of them beside a date, which say what date it is
 LETTERS = re.compile(r"[^\W\d_]+")
 FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
@@ -145,7 +146,7 @@ def _by_shape(text: str, ended: bool) -> Kind | None:
         return Kind.SIGNOFF
     if SOURCE.fullmatch(text) or REPUBLISHED.match(text):
         return Kind.SOURCE
-    if CREDIT.match(text) and (not ended or len(text) < 60):
+    if CREDIT.match(text.lstrip("([")) and (not ended or len(text) < 60):
         return Kind.CREDIT
     if _is_caption(text):
         return Kind.CAPTION
@@ -246,6 +247,8 @@ def _is_dated(text: str) -> Kind | None:
         return Kind.CLOCK
     if rest == text and not TIME.search(text):
         return None
+    if FIGURE.search(bare):
+        return Kind.FURNITURE
     left = [word for word in LETTERS.findall(bare) if word.lower() not in words("clock_words.txt")]
     if any(word.lower() in words("document_words.txt") for word in left):
         return Kind.HEADLINE

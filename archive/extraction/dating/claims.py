@@ -44,6 +44,9 @@ ISO = re.compile(
     re.X,
 )
 FIRST = re.compile(r"\b(?:first|originally)\s(?:published|posted|issued)\b(?!\s(?:by|in)\b)", re.I)
+# Lines of an announcement, whose date is that of what it announces.
+VENUE = re.compile(r"(?:Where|Venue|RSVP|Registration|Organi[sz]ers?|Veranstaltungsort)\s?:")
+OF_EVENT = re.compile(r"(?:Dates?|When|Datum|Fecha|Data)\b", re.I)
 UPDATED_AT = re.compile(r"\W{1,5}(?:last )?updated\b\W{0,3}\d", re.I)
 LONGEST_LABEL = 30  # characters
 LONGEST_HEAD = 60  # characters at the beginning of a story, in which its day stands
@@ -194,6 +197,8 @@ def claims_of_lines(lines: Sequence[Line]) -> Iterator[Claim]:
         if line.kind in (Kind.CLOCK, Kind.BYLINE, Kind.SIGNOFF, Kind.SOURCE) and not _is_of_picture(after)
         for claim in _claims_of_line(line.text, label)
     ]
+    if any(VENUE.match(line.text) for line in lines):
+        found = [pair for pair in found if not (OF_EVENT.match(pair[0].text) or OF_EVENT.match(pair[1]))]
     original = any(FIRST.match(label) for _, label in found)
     for claim, label in found:
         yield replace(claim, updated=True) if original and not FIRST.match(label) else claim
@@ -232,7 +237,7 @@ def _claims_of_line(text: str, label: str = "") -> Iterator[Claim]:
     first = FIRST.search(text)
     begin = first.start() if first else 0
     for found in dates:
-        if found.full:
+        if found.full and not _other().search(label + text[: found.start]):
             updated = found.start < begin or _is_update(label + text[: found.start], text[found.end :])
             minute = _minute(_without_dates(text, dates)[begin:], found) if not updated else None
             yield Claim("page", text, found.year or 0, found.month, found.day, minute, found.swapped, updated)
@@ -241,6 +246,13 @@ def _claims_of_line(text: str, label: str = "") -> Iterator[Claim]:
 def _is_update(before: str, after: str) -> bool:
     """Tell "Updated 3 March 2014" and "3 March 2014 -- Updated 0203 GMT"."""
     return _updated().search(before) is not None or UPDATED_AT.match(after) is not None
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """A word for something else than publication at the end of what stands before a date: "Deadline:"."""
+    words = "|".join(map(re.escape, entries("other_dates.txt")))
+    return re.compile(rf"(?<!\w)(?:{words})\W{{0,3}}(?:(?:on|at|am|le|el)\W)?$", re.I)
 
 
 @cache

@@ -5,12 +5,17 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from archive.extraction.cleaning.credits import POSTED
-from archive.extraction.cleaning.lines import Kind, Line
+from archive.extraction.cleaning.lines import Kind, Line, spaces
 from archive.extraction.cleaning.sorting import Cleaned
+from archive.extraction.dates import WEEKDAY_NAMES, find_dates_of_page
 from archive.extraction.dating.claims import Claim, claim_of_address, claims_of_lines, read_moment
+from archive.extraction.lexicon import words
 from archive.reading.page import Metadata
 
 MOST_LINES = 200  # above a body; what is longer is no page of one article
+FEWEST_SPACES = 2  # of a headline
+WORD = re.compile(r"\w+")
+WEEKDAYS_NAMED = tuple(name.lower() for name in WEEKDAY_NAMES)
 NEXT_DAY = timedelta(days=1)
 NOT_OF_FOOT = (Kind.ENDER, Kind.LABEL, Kind.FURNITURE, Kind.ASIDE)
 PUBLISHED = re.compile(
@@ -40,16 +45,30 @@ def told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list
     clock, heads = _of_masthead(cleaned)
     clock = clock or _later_than_markup(metadata, heads)
     apart = [claim for claim in heads if claim is not clock]
+    if len({claim.date for claim in heads if not claim.updated}) > 1:
+        near = {claim.text for claim in claims_of_lines(_right_above(cleaned.masthead))}
+        apart = [claim for claim in apart if claim.text in near]
     below = any(claim.date and not claim.updated for claim in own)
     if below and not clock or (below or metadata.published) and len({claim.date for claim in heads}) > 1:
         return saved, own, apart
     saved = saved or (clock if clock and not _is_before_address(clock, metadata) else None)
     own[:0] = reversed(apart)
     if not own and cleaned.title:
-        own = list(claims_of_lines([Line(cleaned.title, Kind.CLOCK)]))
+        own = [c for c in claims_of_lines([Line(cleaned.title, Kind.CLOCK)]) if _is_of_title(cleaned.title)]
     if not own:
         own = list(claims_of_lines(_foot(cleaned))) or _labelled_below(cleaned)
     return saved, own, []
+
+
+def _is_of_title(title: str) -> bool:
+    """Tell whether the day in a headline is its own, not an event's: a document's, or set apart by signs.
+
+    "Daily briefing on 3 March 2014", "Ferries (3 March 2014)", but not "The treaty of 3 March 1991".
+    """
+    found = next((date for date in find_dates_of_page(title) if date.full), None)
+    before = title[: found.start].rstrip().lower() if found else ""
+    apart = not before or not before[-1].isalnum() or before.endswith(WEEKDAYS_NAMED)
+    return apart or any(word in words("document_words.txt") for word in WORD.findall(title.lower()))
 
 
 def _is_before_address(clock: Claim, metadata: Metadata) -> bool:
@@ -81,13 +100,25 @@ def _later_than_markup(metadata: Metadata, heads: Sequence[Claim]) -> Claim | No
     return heads[0] if day and day - declared.date > NEXT_DAY else None
 
 
+def _right_above(masthead: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines that no other headline parts from the page's own, below them."""
+    parting = (number for number in range(len(masthead), 0, -1) if _is_headline(masthead[number - 1]))
+    return masthead[next(parting, 0) :]
+
+
 def _foot(cleaned: Cleaned) -> Sequence[Line]:
     """Return the lines below the body in which its date may stand: a few, if a dateline can check it."""
     most = 4 if cleaned.dateline and cleaned.dateline.date else 1
     marks = [line for line in cleaned.below if line.kind is not Kind.TAGS and not line.text.startswith("@")]
     foot = marks[:most]
+    if len(marks) > 1 and marks[0].kind is Kind.CLOCK and _is_headline(marks[1]):
+        return ()  # a list of other stories, each below its day
     ends = (n for n, line in enumerate(foot) if line.kind in NOT_OF_FOOT)
     return foot[: next(ends, len(foot))]
+
+
+def _is_headline(line: Line) -> bool:
+    return line.kind is Kind.HEADLINE and spaces(line.text) >= FEWEST_SPACES
 
 
 def _labelled_below(cleaned: Cleaned) -> list[Claim]:
