@@ -144,6 +144,12 @@ def test_what_nobody_says_is_no_statement():
         "Tamm vowed to go.",
         "The ministry declined to comment.",
         "Tamm declined to say whether the port would open.",
+        "If Tamm says that the ferry will sail, nobody will listen.",
+        "Tamm should have said that the ferry would sail.",
+        "No one in Norland said that the ferry would sail.",
+        "Nobody said that the ferry would sail.",
+        "Did Tamm say that the ferry would sail?",
+        "Had Tamm said that the ferry would sail, it would have sailed.",
     ],
 )
 def test_what_is_denied_or_only_told_of_is_no_statement(body: str):

@@ -24,7 +24,10 @@ CUE_WORDS = frozenset((*CUE_VERBS, "according", "put", "puts", "made", "makes", 
 MAKE_CLEAR = CueVerb("make clear", frozenset("t"), "d")
 PUT_IT = CueVerb("put it", frozenset("q"), "d")
 NEGATIONS = frozenset(("not", "never", "n't", "’t", "'t", "no", "hardly", "nor"))
-TO_COME = frozenset(("will", "’ll", "'ll", "shall", "would"))  # what is still to be said has not been said
+# What is still to be said, or might be, has not been said.
+TO_COME = frozenset(("will", "’ll", "'ll", "shall", "would", "should", "could", "might", "must", "may"))
+ASKING = frozenset(("if", "whether", "unless", "did", "does", "had"))  # before who may have said something
+NO_ONE = frozenset(("nobody", "none", "neither", "nothing"))
 UNSAID = NEGATIONS | TO_COME
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "’s", "'s", "’re", "'re"))
 # What may stand before "to say" and does not change what is said: "went on to say", "took to Twitter to say".
@@ -167,7 +170,16 @@ def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -
     if segment.stripped and closes_sentence(segment, index, verb):
         nearest = last_phrase(segment, first - 1) if segment.tags[first - 1] in NOMINAL_END else subject
         return Cue(first, index, verb, nearest, "before", negated)
+    negated = negated or _is_unsaid(segment, subject)
     return Cue(first, index, verb, subject, "shared" if _is_joined(segment, first) else "before", negated)
+
+
+def _is_unsaid(segment: Segment, subject: Phrase) -> bool:
+    """Tell whether nobody has said it, or it is asked: "No one said", "If Berg says", "Did Berg say"."""
+    first = subject[0]
+    opening = segment.lower[max(0, first - 1) : first + 1]
+    nobody = opening[-1] in NO_ONE or segment.lower[first : first + 2] == ["no", "one"]
+    return nobody or not ASKING.isdisjoint(opening)
 
 
 def _calls_home(segment: Segment, index: int, verb: CueVerb) -> bool:

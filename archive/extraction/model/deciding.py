@@ -9,7 +9,7 @@ import numpy as np
 
 from archive.extraction import lexicon
 from archive.extraction.attribution import SETTLED, TERM, Draft
-from archive.extraction.attribution.cues import NEGATIONS, TO_COME
+from archive.extraction.attribution.cues import ASKING, NEGATIONS, NO_ONE, TO_COME
 from archive.extraction.model.asking import Attribution, Tokens, attributions, read_proposals
 from archive.extraction.model.features import Reading, read_features
 from archive.extraction.model.pointers import Weights, weights
@@ -39,6 +39,7 @@ MANY_TOKENS = 60  # a text with so many and no comma has lost its marks
 MOST_TOKENS = 50_000  # of an article: a longer text would take too long
 MOST_CUES, TOKENS_A_CUE = 50, 8  # a text with more possible cues than both allow is none that people write
 EXPECTED = frozenset(("expected", "due", "set", "scheduled", "likely", "going", "about"))  # to say
+REACH_OF_QUESTION = 6  # tokens before a cue: "if the foreign minister says"
 REACH_OF_NEGATION = 3  # tokens before a cue: "did not once say"
 
 
@@ -183,14 +184,18 @@ def _with_told(sequence: Sequence, one: Attribution, proposed: dict[int | None, 
 
 
 def _is_negated(body: str, sequence: Sequence, cue: int) -> bool:
-    """Tell whether a cue is denied or to come: "did not say", "declined to say", "is expected to say"."""
-    before = range(max(0, cue - REACH_OF_NEGATION), cue)
+    """Tell whether a cue is denied, asked or to come: "did not say", "if Berg says", "is expected to say"."""
+    before = range(max(0, cue - REACH_OF_QUESTION), cue)
     words = [body[sequence.starts[at] : sequence.ends[at]].lower() for at in (*before, cue)]
     verb = CUE_VERBS.get(words[-1])
     to_come = TO_COME.intersection(words[-2:-1]) or (
         words[-2:-1] == ["to"] and EXPECTED.intersection(words[-3:-2])
     )
-    return bool(to_come) or not NEGATIONS.isdisjoint(words[:-1]) or (verb is not None and "x" in verb.frames)
+    might = words[-2:-1] == ["have"] and TO_COME.intersection(words[-3:-2])
+    negated = not NEGATIONS.isdisjoint(words[-1 - REACH_OF_NEGATION : -1])
+    clause = words[1 + max((at for at, word in enumerate(words) if not word[:1].isalnum()), default=-1) : -1]
+    asked = not (ASKING | NO_ONE).isdisjoint(clause[:1]) or clause[:2] == ["no", "one"]
+    return bool(to_come or might) or negated or asked or (verb is not None and "x" in verb.frames)
 
 
 def _by_rules_alone(drafts: list[Draft]) -> list[Draft]:
