@@ -70,3 +70,8 @@ def test_the_day_of_what_a_notice_announces_is_not_claimed() -> None:
 
 def test_a_date_with_its_label_is_claimed_where_nothing_is_announced() -> None:
     assert day_of(f"{TITLE}\nDate: 3 March 2014\n{STORY}") == "2014-03-03"
+
+
+@pytest.mark.parametrize("line", ["3 March 2014 | 1,245 views", "3 March 2014, 07.10"])
+def test_the_number_of_readers_or_a_time_beside_the_day_leaves_it_that_of_publication(line: str) -> None:
+    assert day_of(f"{TITLE}\n{line}\n{STORY}") == "2014-03-03"

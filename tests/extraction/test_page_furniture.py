@@ -160,3 +160,26 @@ def test_a_request_for_consent_does_not_cut_the_story_that_it_stands_above() -> 
     story = f"<main><h1>{TITLE}</h1><p>{FIRST}</p>{links}<p>{SECOND}</p><p>{LAST}</p></main>"
     body = extracted(f"<html><body>{wall}{story}</body></html>").body
     assert body.split("\n\n") == [FIRST, SECOND, LAST]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Jane Roe is the Geneva correspondent of The Lake Post.",
+        "Press contact: Jane Roe, tel. 555 1234.",
+        "For further information write to the press office of the ministry.",
+        "All material on this site may be used only with a link to it.",
+    ],
+)
+def test_what_a_page_says_of_itself_below_a_story_is_not_the_story(foot: str) -> None:
+    assert body_of(f"{TITLE}\n{STORY}\n{LAST}\n{foot}") == [FIRST, SECOND, LAST]
+
+
+def test_what_is_sponsored_within_a_story_does_not_end_it() -> None:
+    record = extracted(f"{TITLE}\n{FIRST}\nSponsored\nTen cars for little money\n{SECOND}\n{LAST}")
+    assert (record.title, record.body.split("\n\n")) == (TITLE, [FIRST, SECOND, LAST])
+
+
+def test_a_headline_in_a_list_above_the_storys_own_is_not_the_title() -> None:
+    others = "Also in World\nNorland closes its crossing\nFerries stay in port"
+    assert extracted(f"{others}\n{TITLE}\n3 March 2014\n{STORY}").title == TITLE

@@ -21,6 +21,10 @@ TWEET_LENGTH = 280
 TWEET_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|https?:)/\S+")
 FEWEST_QUESTIONS = 3  # of an interview
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
+WRITER = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} is (?:an?|the|our) (?:[\w-]+ ){0,4}"
+    r"(?:correspondent|columnist|reporter|freelancer|contributor|staff writer|contributing \w+)\b"
+)
 PULL_QUOTE = re.compile(r"[“\"‘'].{20,600}[”\"’']\W{0,3}$")
 
 
@@ -229,7 +233,8 @@ def _about_the_writer(lines: Sequence[Line], begin: int, end: int) -> set[int]:
         for name in FULL_NAME.finditer(line.text.removeprefix("By ").removeprefix("BY "))
     ]
     told = lines[end].text.casefold()
-    return {end} if any(told.startswith((f"{name} is ", f"{name} was ")) for name in writers) else set()
+    named = any(told.startswith((f"{name} is ", f"{name} was ")) for name in writers)
+    return {end} if named or WRITER.match(lines[end].text) else set()
 
 
 def _claims(lines: Sequence[Line], begin: int, end: int) -> set[int]:

@@ -74,7 +74,9 @@ TRAIL = re.compile(r"(?:You are here:\s)?Home(?:page)?\s?[/>»›|]", re.I)  # H
 SPEAKER_LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}(?:\([^()]{2,60}\)|, [A-Z ]{3,20})?:")  # of a transcript
 LABEL = re.compile(r"\S*[\u0370-\u1fff\u2f00-\ud7ff]\S*")  # words of another script than the Latin one
 LONGEST_ZONE, LONGEST_SIGNATURE = 3, 8  # letters beside a date or a time, and beside both: "MSK", "> jroe"
-FIGURE = re.compile(r"\d[.,]\d\d|\d\s?[°%€$£]|[€$£]\s?\d")  # of rates or the weather, with their day
+FIGURE = re.compile(
+    r"\d[.,](?:\d\d|\d{4})(?!\d)|\d\s?[°%€$£]|[€$£]\s?\d"
+)  # of rates or the weather, with their day
 MOST_LABELS = 3  # of them beside a date, which say what date it is
 LETTERS = re.compile(r"[^\W\d_]+")
 FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")

@@ -151,11 +151,19 @@ def _without_names_of_sites(lines: Sequence[Line], found: list[int], told: froze
     for number in range(1, len(found)):
         between = lines[found[first] + 1 : found[number]]
         parted = sum(line.kind in NAVIGATION or spaces(line.text) < 3 for line in between) > 1
+        parted = parted or _is_listed(lines, found[first])
         ours, theirs = (len(telling(lines[found[n]].text) & told) for n in (first, number))
         near = lines[found[number] + 1].kind in NEAR_STORY
         if parted and theirs >= ours + (1 if near else 2):
             first = number
     return found[first:]
+
+
+def _is_listed(lines: Sequence[Line], number: int) -> bool:
+    """Tell a headline in a row of them below a label like "Also in World"."""
+    while number > 0 and lines[number].kind is Kind.HEADLINE:
+        number -= 1
+    return lines[number].kind in (Kind.ENDER, Kind.LABEL)
 
 
 def _by_place(lines: Sequence[Line], first: int) -> int | None:
