@@ -48,16 +48,6 @@ class TestNoting:
             raise ZeroDivisionError
         assert IndexTask.objects.count() == 0
 
-    def test_many_changes_of_one_transaction_are_told_once(self, indexed):
-        with transaction.atomic():
-            with suppress(ZeroDivisionError), transaction.atomic():
-                indexed[0].save()
-                raise ZeroDivisionError
-            indexed[0].save()
-            indexed[1].save()
-            assert len(connection.run_on_commit) == 1
-        assert not IndexTask.objects.exists()
-
     def test_what_no_document_shows_is_not_noted(self, indexed, django_user_model):
         django_user_model.objects.create(username="editor")
         assert not IndexTask.objects.exists()
@@ -225,17 +215,6 @@ class TestDraining:
         drain(most=1, batch=1)
         assert IndexTask.objects.count() == 0
 
-    def test_a_failure_leaves_the_tasks_for_the_next_drain(
-        self, indexed, settings, django_capture_on_commit_callbacks, caplog
-    ):
-        settings.DATA_DIR = settings.DATA_DIR / "not there"
-        with django_capture_on_commit_callbacks(execute=True):
-            indexed[0].save()
-        assert "could not be brought up to date" in caplog.text
-        settings.DATA_DIR = settings.DATA_DIR.parent
-        drain()
-        assert not IndexTask.objects.exists()
-
     def test_a_rebuild_settles_what_was_noted(self, indexed):
         indexed[0].title = "Rebuilt"
         indexed[0].save()
@@ -264,6 +243,24 @@ class TestCommitting:
             indexed[0].title = "At once"
             indexed[0].save()
         assert found("q=once") == 1
+
+    def test_many_changes_of_one_transaction_are_told_in_one_step(self, indexed):
+        with transaction.atomic():
+            with suppress(ZeroDivisionError), transaction.atomic():
+                indexed[0].save()
+                raise ZeroDivisionError
+            indexed[0].save()
+            indexed[1].save()
+            assert len(connection.run_on_commit) == 1
+        assert not IndexTask.objects.exists()
+
+    def test_a_failure_leaves_the_tasks_for_the_next_drain(self, indexed, settings, caplog):
+        settings.DATA_DIR = settings.DATA_DIR / "not there"
+        indexed[0].save()
+        assert "could not be brought up to date" in caplog.text
+        settings.DATA_DIR = settings.DATA_DIR.parent
+        drain()
+        assert not IndexTask.objects.exists()
 
     def test_a_great_renaming_is_finished_in_a_thread(self, indexed, shelf):
         orlova = Person.objects.get(slug="vera-orlova")
