@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -46,6 +47,7 @@ ARCHIVED_ON = re.compile(r"FILE ARCHIVED ON (?P<clock>[\d:]{5,8}) (?P<date>[A-Z]
 # How a script marks that its text is no markup.
 CDATA_BEGINS = ("/*<![CDATA[*/", "//<![CDATA[", "<![CDATA[")
 CDATA_ENDS = ("/*]]>*/", "//]]>", "]]>")
+BESIDE = re.compile(r"comment|related|sidebar|popular|latest", re.I)
 MOST_KEYWORDS = 30
 
 
@@ -139,8 +141,16 @@ def _time(soup: BeautifulSoup) -> str | None:
     if not marked and (moment := _published(soup)):
         return moment
     article = soup.find("article") or soup.find("main")
-    first = marked or (article.find("time", datetime=True) if article else None)
+    times = article.find_all("time", datetime=True, limit=1) if article else ()
+    first = marked or next((time for time in times if not _is_beside(time, article)), None)
     return _text(first.get("datetime")) if first else None
+
+
+def _is_beside(time: Tag, article: Tag | None) -> bool:
+    """Tell the time of a comment or of another story within an article's element, by the names around it."""
+    outer = takewhile(lambda tag: tag is not article, time.parents)
+    names = (name for tag in outer for key in ("class", "id") for name in tag.get_attribute_list(key))
+    return any(name and BESIDE.search(name) for name in names)
 
 
 def _published(soup: BeautifulSoup) -> str | None:

@@ -75,3 +75,14 @@ def test_a_date_with_its_label_is_claimed_where_nothing_is_announced() -> None:
 @pytest.mark.parametrize("line", ["3 March 2014 | 1,245 views", "3 March 2014, 07.10"])
 def test_the_number_of_readers_or_a_time_beside_the_day_leaves_it_that_of_publication(line: str) -> None:
     assert day_of(f"{TITLE}\n{line}\n{STORY}") == "2014-03-03"
+
+
+COMMENT = "<div>9 March 2020</div><p>I do not like it at all, and nobody asked me.</p>"
+TIMED = COMMENT.replace("<div>9 March 2020</div>", '<time datetime="2020-03-09">9 March 2020</time>')
+
+
+@pytest.mark.parametrize("comment", [COMMENT, f'<section id="comments"><article>{TIMED}</article></section>'])
+@pytest.mark.parametrize("frame", ["<article>{}</article>{}", "<article>{}{}</article>"])
+def test_the_day_of_a_comment_is_not_claimed(comment: str, frame: str) -> None:
+    story = f"<h1>{TITLE}</h1>" + "".join(f"<p>{text}</p>" for text in STORY.split("\n"))
+    assert day_of(f"<html><body><main>{frame.format(story, comment)}</main></body></html>") is None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from archive.extraction.cleaning.credits import POSTED
-from archive.extraction.cleaning.lines import Kind, Line, spaces
+from archive.extraction.cleaning.lines import Kind, Line, read_line, spaces
 from archive.extraction.cleaning.sorting import Cleaned
 from archive.extraction.dates import WEEKDAY_NAMES, find_dates_of_page
 from archive.extraction.dating.claims import Claim, claim_of_address, claims_of_lines, read_moment
@@ -111,14 +111,18 @@ def _foot(cleaned: Cleaned) -> Sequence[Line]:
     most = 4 if cleaned.dateline and cleaned.dateline.date else 1
     marks = [line for line in cleaned.below if line.kind is not Kind.TAGS and not line.text.startswith("@")]
     foot = marks[:most]
-    if len(marks) > 1 and marks[0].kind is Kind.CLOCK and _is_headline(marks[1]):
-        return ()  # a list of other stories, each below its day
+    if len(marks) > 1 and marks[0].kind is Kind.CLOCK and _is_of_others(marks[1]):
+        return ()  # a list of other stories, or comments, each below its day
     ends = (n for n, line in enumerate(foot) if line.kind in NOT_OF_FOOT)
     return foot[: next(ends, len(foot))]
 
 
 def _is_headline(line: Line) -> bool:
     return line.kind is Kind.HEADLINE and spaces(line.text) >= FEWEST_SPACES
+
+
+def _is_of_others(line: Line) -> bool:
+    return _is_headline(line) or read_line(line.text).kind is Kind.PROSE
 
 
 def _labelled_below(cleaned: Cleaned) -> list[Claim]:
