@@ -48,7 +48,12 @@ def test_the_day_of_an_event_in_the_headline_is_not_claimed(title: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Remarks by Ada Holm on 3 March 2014", f"{TITLE} (3 March 2014)", "Lake news, Monday 3 March 2014"],
+    [
+        "Remarks by Ada Holm on 3 March 2014",
+        f"{TITLE} (3 March 2014)",
+        "Lake news, Monday 3 March 2014",
+        f"Home {TITLE} 3 March 2014",
+    ],
 )
 def test_the_day_of_a_document_or_beside_a_headline_is_claimed(title: str) -> None:
     assert day_of(f"{title}\n{STORY}") == "2014-03-03"

@@ -15,6 +15,11 @@ from archive.reading.page import Metadata
 MOST_LINES = 200  # above a body; what is longer is no page of one article
 FEWEST_SPACES = 2  # of a headline
 WORD = re.compile(r"\w+")
+# Words that make a day part of a headline's sentence.
+BEFORE_DAY = frozenset(
+    ["of", "on", "in", "from", "since", "until", "by", "to", "for", "after", "before", "and", "the", "vom", "am",
+     "des", "du", "le", "de", "del", "el", "di", "от", "с", "z", "dnia"]
+)  # fmt: skip
 WEEKDAYS_NAMED = tuple(name.lower() for name in WEEKDAY_NAMES)
 NEXT_DAY = timedelta(days=1)
 NOT_OF_FOOT = (Kind.ENDER, Kind.LABEL, Kind.FURNITURE, Kind.ASIDE)
@@ -66,9 +71,12 @@ def _is_of_title(title: str) -> bool:
     "Daily briefing on 3 March 2014", "Ferries (3 March 2014)", but not "The treaty of 3 March 1991".
     """
     found = next((date for date in find_dates_of_page(title) if date.full), None)
-    before = title[: found.start].rstrip().lower() if found else ""
-    apart = not before or not before[-1].isalnum() or before.endswith(WEEKDAYS_NAMED)
-    return apart or any(word in words("document_words.txt") for word in WORD.findall(title.lower()))
+    before, after = (title[: found.start].lower().rstrip(), title[found.end :]) if found else ("", "")
+    if not before or not before[-1].isalnum() or before.endswith(WEEKDAYS_NAMED):
+        return True
+    named = WORD.findall(title.lower())
+    ends_it = not WORD.search(after) and WORD.findall(before)[-1] not in BEFORE_DAY
+    return ends_it or any(word in words("document_words.txt") for word in named)
 
 
 def _is_before_address(clock: Claim, metadata: Metadata) -> bool:
