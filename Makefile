@@ -15,7 +15,7 @@ run: .venv/run.stamp
 
 test: .venv/test.stamp
 	$(PY) -m ruff check .
-	$(PY) -m pytest -n auto
+	$(PY) -m pytest -n auto --dist loadgroup
 
 # How right the extractor is, on labelled pages kept beside the checkout (see docs/accuracy.md).
 evaluate: .venv/run.stamp

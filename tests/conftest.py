@@ -1,9 +1,11 @@
 """What every test stands on."""
 
+import shutil
 from threading import BoundedSemaphore
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from haystack import connections
 
 from archive.search import directory
@@ -25,6 +27,12 @@ def own_data(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Keep passwords by a quick hash: the real one takes a second on purpose, for each editor made."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def nothing_kept():
     """Start without what another test's pages have worked out from its archive."""
     forget_what_is_kept()
@@ -41,3 +49,21 @@ def forget_what_is_kept() -> None:
 def no_download_under_way(monkeypatch):
     """Let no download that another test asked for and never read keep a turn."""
     monkeypatch.setattr(downloads, "turns", BoundedSemaphore(downloads.AT_ONCE))
+
+
+@pytest.fixture(scope="session")
+def empty_database(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A file with the tables that `manage.py migrate` makes, and no rows: to be copied."""
+    file = tmp_path_factory.mktemp("database") / "archive.sqlite3"
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(file)])
+    return file
+
+
+@pytest.fixture
+def new_archive(empty_database, tmp_path):
+    """The data folder of a new archive, for other processes to work on."""
+    folder = tmp_path / "var"
+    folder.mkdir()
+    shutil.copy(empty_database, folder)
+    return folder

@@ -29,6 +29,7 @@ class Measures:
     def __init__(self, folder: Path, count: int, figures: Figures) -> None:
         self.folder, self.count, self.figures = folder, count, figures
         self.sample = [*islice(World(SEED).stories(count), min(count, 2000))]
+        self.queries = mixed_queries(self.sample, min(count, QUERIES))
 
     def stories(self) -> Any:
         """Return all stories, made anew."""
@@ -53,7 +54,7 @@ class Measures:
     def warm(self, name: str) -> None:
         """Measure faceted searches that were made before."""
         system = self.system(name)
-        queries = mixed_queries(self.sample, STOCK_QUERIES if name == "stock" else QUERIES)
+        queries = mixed_queries(self.sample, STOCK_QUERIES) if name == "stock" else self.queries
         hits = [system.search(query).total for query in queries]
         self.figures.add(self.count, name, "hits", mean=sum(hits) / len(hits))
         repeats = 1 if name == "stock" else 5
@@ -94,7 +95,7 @@ class Measures:
 
         self.system(name)
         seconds = []
-        for number in range(EDITS):
+        for number in range(min(self.count, EDITS)):
             article = Article.objects.get(pk=self.sample[number].number)
             word = f"zyxwv{time.time_ns()}"
             start = time.perf_counter()
@@ -112,7 +113,7 @@ class Measures:
         Each is measured as made for the first reader who asks, and as kept for the next.
         """
         self.system(name)
-        queries = [query.text for query in mixed_queries(self.sample, QUERIES)]
+        queries = [query.text for query in self.queries]
         kind = "statements" if name == "statements" else "articles"
         for address, page in ((f"/search/?type={kind}", "page"), (f"/search.json?type={kind}", "data")):
             self._page(name, address, page, queries)

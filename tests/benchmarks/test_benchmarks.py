@@ -7,7 +7,7 @@ from tests.benchmarks.run import plan, take
 from tests.benchmarks.wire import World
 from tests.benchmarks.workload import known_items, mixed_queries
 
-ARTICLES = 60
+ARTICLES = 10
 
 
 def test_stories_are_the_same_for_the_same_seed_and_their_truth_is_in_them():
@@ -41,7 +41,7 @@ def test_a_small_run_measures_and_fills_the_table(tmp_path):
     assert found["ours", "known item"]["mrr"] > 0.9
     assert found["statements", "memory"]["megabytes"] > found["statements", "memory"]["own"] > 0
     shown = table(Figures(figures), ARTICLES, ARTICLES, ARTICLES)
-    assert "against FTS5, at 60 articles | " in shown
+    assert "against FTS5, at 10 articles | " in shown
     assert "not measured" in shown
 
 

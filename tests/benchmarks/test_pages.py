@@ -9,7 +9,7 @@ from tests.views.rows import make_full_article, make_person, say
 from .pages import addresses
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_every_type_of_page_is_measured_at_addresses_that_are_there(client):
     article = make_full_article()
     say(article, "did not comment", person=make_person("Carl Zorn", "carl-zorn"))

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("crashes")  # they share an archive
+
 ROOT = Path(__file__).parents[2]
 STORIES = 40
 BROKEN = 10
@@ -54,25 +56,17 @@ def _story(number):
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    """A new archive in files of its own."""
-    archive = _archive(tmp_path_factory.mktemp("empty"))
-    subprocess.run(manage("migrate", "--verbosity=0"), env=archive[1], cwd=ROOT, check=True)
-    return archive
-
-
-@pytest.fixture(scope="module")
-def undisturbed(empty, stories, tmp_path_factory):
+def undisturbed(empty_database, stories, tmp_path_factory):
     """An archive that took the stories in without any trouble."""
-    archive = _archive(shutil.copytree(empty[0], tmp_path_factory.mktemp("undisturbed") / "var"))
+    archive = _archive(tmp_path_factory.mktemp("undisturbed"))
+    shutil.copy(empty_database, archive[0])
     assert finish(archive, stories)["new"] == STORIES
     return archive
 
 
 @pytest.fixture
-def archive(empty, tmp_path):
-    """A copy of the new archive."""
-    return _archive(shutil.copytree(empty[0], tmp_path / "var"))
+def archive(new_archive):
+    return _archive(new_archive)
 
 
 def _archive(folder):

@@ -33,19 +33,18 @@ print(json.dumps(found | {"waiting": IndexTask.objects.count(), "saved": Article
 
 
 @pytest.fixture
-def start(tmp_path):
-    """A function that starts `manage.py` on a new archive in a folder of its own."""
+def start(new_archive):
+    """A function that starts `manage.py` on a new archive."""
 
     def start(*arguments: str) -> subprocess.Popen:
         return subprocess.Popen(
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
-            env=os.environ | {"DATA_DIR": str(tmp_path)},
+            env=os.environ | {"DATA_DIR": str(new_archive)},
             stdout=subprocess.PIPE,
             text=True,
         )
 
-    assert start("migrate", "--verbosity=0").wait() == 0
     return start
 
 

@@ -6,7 +6,7 @@ from archive.search import SearchRequest, spread
 from archive.search.queue import drain
 from tests.views.rows import make_article, make_person, say
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 DATED = (
     ("2014-03-04", "day"), ("2014-03-09", "minute"), ("2014-03-01", "month"), ("2014-01-01", "year"),

@@ -11,7 +11,7 @@ TABLE = "/search.csv"
 
 
 @pytest.fixture
-def client(transactional_db):
+def client(db):
     make_full_article()
     drain()
     return Client()

@@ -22,7 +22,7 @@ PAGES = (
 
 
 @pytest.fixture(params=PAYLOADS)
-def article(request, transactional_db) -> Article:
+def article(request, db) -> Article:
     """An article every word of which, and of all about it, is hostile."""
     bad = request.param
     article = make_full_article()

@@ -30,7 +30,7 @@ PAGES = {
 
 
 @pytest.fixture
-def article(transactional_db) -> Article:
+def article(db) -> Article:
     """Return an article in an archive with several of everything."""
     article = make_full_article()
     for number in range(4):

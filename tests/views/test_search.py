@@ -21,7 +21,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture
-def archive(transactional_db):
+def archive(db):
     """An archive of three articles, searched: two of 2014, one without a date."""
     make_full_article()
     other = make_article(

@@ -65,18 +65,18 @@ def full_shelf(tmp_path_factory):
 
 
 def ask(search):
-    """Return how long `search` takes and whether it was answered."""
-    start = time.perf_counter()
+    """Return for how many seconds `search` keeps the processor, and whether it was answered."""
+    start = time.process_time()
     try:
         search()
     except (QueryTooCostly, QueryNotUnderstood):
-        return time.perf_counter() - start, False
-    return time.perf_counter() - start, True
+        return time.process_time() - start, False
+    return time.process_time() - start, True
 
 
 def test_hostile_queries_are_answered_or_refused_in_time(full_shelf):
     def seconds(text):
-        return min(ask(lambda: full_shelf.search(text, end_offset=20))[0] for _ in range(2))
+        return ask(lambda: full_shelf.search(text, end_offset=20))[0]
 
     slow = {name: seconds(text) for name, text in HOSTILE.items()}
     assert {name: time for name, time in slow.items() if time > 3} == {}
