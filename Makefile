@@ -13,9 +13,10 @@ run: .venv/run.stamp
 	@$(MANAGE) ingest seeds
 	@exec $(MANAGE) serve --port $(PORT)
 
+# What the many processes of the tests import is compiled once, even where the environment says otherwise.
 test: .venv/test.stamp
 	$(PY) -m ruff check .
-	$(PY) -m pytest -n auto --dist loadgroup
+	PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n auto --dist loadgroup
 
 # How right the extractor is, on labelled pages kept beside the checkout (see docs/accuracy.md).
 evaluate: .venv/run.stamp
