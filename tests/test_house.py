@@ -1,6 +1,7 @@
 """Who may import whom: the rooms of the house, and the doors between them."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ DOORS = {
 }
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """Return the modules that a file imports, those within its own package by their whole name."""
     package = path.relative_to(ARCHIVE.parent).with_suffix("").parts[:-1]
