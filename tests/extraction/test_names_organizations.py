@@ -59,5 +59,12 @@ def test_the_senate_of_another_country_is_not_that_of_the_united_states():
     assert [(role.title, role.country) for role in found.people[0].roles] == [("Speaker", "CZ")]
 
 
+def test_congress_is_no_parliament_in_a_story_of_india():
+    assert (
+        organizations("Congress leader Ada Berg came to Delhi. The Indian minister and Congress slept.") == {}
+    )
+    assert organizations("Congress met in Washington. The Indian minister slept.") == {"US Congress": "US"}
+
+
 def test_the_senate_is_that_of_the_only_country_whose_senate_is_named():
     assert organizations("The French Senate met. The Senate voted.") == {"French Senate": "FR"}

@@ -223,6 +223,20 @@ def test_outlets_ask_in_a_transcript(first: str, second: str):
     assert [statement.speaker.as_written for statement in statements(body)] == ["Ada Berg", "Ada Berg"]
 
 
+def test_who_asks_may_be_named_in_brackets_and_is_no_part_of_the_answer_before():
+    body = (
+        "BERG: It will be ready in May, and all of the money is there.\n\n"
+        "Q (Ann Lee, Harbour Post): Do you trust them?\n\n"
+        "BERG: We trust what we see and what we hear.\n\nLIND: There is nothing to add to that at all."
+    )
+    found = [(one.speaker.as_written, one.text) for one in statements(body)]
+    assert found == [
+        ("BERG", "It will be ready in May, and all of the money is there."),
+        ("BERG", "We trust what we see and what we hear."),
+        ("LIND", "There is nothing to add to that at all."),
+    ]
+
+
 def test_who_only_asks_in_a_transcript_makes_no_statement():
     body = (
         "Ann Host: Welcome to the program. What has happened in the talks?\n\n"

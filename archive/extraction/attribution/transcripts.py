@@ -14,7 +14,7 @@ FEWEST_WORDS = 8  # of a turn, on average
 LABEL = re.compile(
     r"""
     ["“”]?                                   # the whole may be quoted
-    (?P<name>[QA]                            # question and answer
+    (?P<name>[QA](?:[ ]\([^()\n]{1,40}\))?   # question and answer: Q (Ann Lee, Harbour Post)
       | [A-Z][\w.'’-]{1,30}                  # PETROV
         (?:[ ][A-Z][\w.'’-]{0,30}){0,3}      # Foreign Minister Petrov
         (?:[ ]\([^()\n]{1,40}\))?)           # (through an interpreter)

@@ -86,6 +86,7 @@ def read_words(text: Text) -> Words:
         words.heading.update(_heading(words, first, last, text.texts[last - 1][-1] in ENDS))
     _look_up(words)
     _tell_georgia(words)
+    _tell_congress(words)
     if not _APOSTROPHES.search(text.body):
         words.lost_apostrophes = len(text.body) > LONG
         _look_up_possessives(words)
@@ -169,3 +170,16 @@ def _tell_georgia(words: Words) -> None:
         if known.entry.country == "GE":
             state = Known(known.first, known.last, Entry("place", "Georgia"))
             words.known[at] = words.known_before[known.last] = state
+
+
+def _tell_congress(words: Words) -> None:
+    """Take "Congress" for no parliament where a text is of India, whose party it is, more than of the US."""
+    bare = [
+        at for at, known in words.known.items() if known.entry.name == "US Congress" and known.last == at + 1
+    ]
+    if not bare:
+        return
+    named = [known.entry.country for known in words.known.values()]
+    if named.count("IN") > named.count("US") - len(bare):
+        for at in bare:
+            del words.known[at], words.known_before[at + 1]
