@@ -17,8 +17,8 @@ FEWEST_SPACES = 2  # of a headline
 WORD = re.compile(r"\w+")
 # Words that make a day part of a headline's sentence.
 BEFORE_DAY = frozenset(
-    ["of", "on", "in", "from", "since", "until", "by", "to", "for", "after", "before", "and", "the", "vom", "am",
-     "des", "du", "le", "de", "del", "el", "di", "от", "с", "z", "dnia"]
+    ["of", "on", "in", "from", "since", "until", "by", "to", "for", "after", "before", "and", "the", "vom",
+     "am", "des", "du", "le", "de", "del", "el", "di", "от", "с", "z", "dnia"]
 )  # fmt: skip
 WEEKDAYS_NAMED = tuple(name.lower() for name in WEEKDAY_NAMES)
 NEXT_DAY = timedelta(days=1)
