@@ -4,8 +4,7 @@ import json
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from archive.ingest.files import size_of
 from archive.ingest.fitting import moment_of
 from archive.ingest.intake import Summary, ingest
 from archive.ingest.versions import Given
+from archive.management.progress import shown
 
 GO_ON = "What is in stays; run it again to go on."
 INTERRUPTED = 130  # the exit status that shells know it by
@@ -62,7 +62,8 @@ class Command(BaseCommand):
         """Ingest, then say what became of it."""
         given = Given(options["source"], options["captured"])
         try:
-            with _progress(paths, options["verbosity"]) as progress:
+            size = partial(size_of, paths)
+            with shown("ingest", size, options["verbosity"], unit="B", unit_scale=True) as progress:
                 summary = ingest(paths, given, options["jobs"], options["dry_run"], progress)
         except (OSError, OperationalError) as error:
             raise CommandError(f"The archive cannot be written: {error}. {GO_ON}")
@@ -71,18 +72,6 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(_as_dict(summary)) if options["json"] else _as_text(summary))
         if summary.rejected:
             sys.exit(1)
-
-
-@contextmanager
-def _progress(paths: list[Path], verbosity: int) -> Iterator[Callable[[int], object]]:
-    """Show on a terminal how much was read; anywhere else, show nothing."""
-    if not verbosity or not sys.stderr.isatty():
-        yield lambda size: None
-        return
-    from tqdm import tqdm  # here, because most runs show nothing
-
-    with tqdm(total=size_of(paths), unit="B", unit_scale=True, desc="ingest") as bar:
-        yield bar.update
 
 
 def _as_dict(summary: Summary) -> dict[str, Any]:

@@ -5,9 +5,13 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from archive.ingest.reextracting import reextract
+from archive.management.progress import shown
+from archive.models import Article
+
+INTERRUPTED = "Interrupted. What was made anew stays; run it again to make all anew."
 
 
 class Command(BaseCommand):
@@ -23,7 +27,11 @@ class Command(BaseCommand):
 
     def handle(self, *, jobs: int, **options: Any) -> None:
         """Rewrite all, then say how many."""
-        done, failed = reextract(jobs)
+        try:
+            with shown("reextract", Article.objects.count, options["verbosity"], unit="article") as progress:
+                done, failed = reextract(jobs, progress)
+        except KeyboardInterrupt:
+            raise CommandError(INTERRUPTED, returncode=130)
         self.stdout.write(f"{done} rewritten, {len(failed)} failed")
         for one in failed:
             self.stdout.write(f"  {one.path}: {one.reason}")
