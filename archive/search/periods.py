@@ -1,4 +1,4 @@
-"""Days, months and years as readers write them: ``2015``, ``2015-10``, ``2015-10-15``."""
+"""Days, months and years as readers write them: ``2015``, ``2015-10``, ``2015-10-15``, ``May 2015``."""
 
 import re
 from calendar import monthrange
@@ -8,6 +8,13 @@ from datetime import date, timedelta
 from archive.models import Precision
 
 PERIOD = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
+MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+YEAR = "[12][0-9]{3}"
+WRITTEN = rf"(?:[0-3]?[0-9]\s+(?:{MONTH})\s+{YEAR}|(?:{MONTH})\s+(?:[0-3]?[0-9],?\s+)?{YEAR})"
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7}  # characters of an ISO date; all of it for other precisions
 
 
@@ -30,6 +37,16 @@ def _numbers(period: str) -> tuple[int, int | None, int | None]:
         raise ValueError(f"{period!r} is not a year, a month or a day")
     date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
     return int(found["year"]), found["month"] and int(found["month"]), found["day"] and int(found["day"])
+
+
+def period_of(written: str) -> str | None:
+    """Return the period that a date in letters means: ``2015-10`` of ``Oct 2015``, or None."""
+    *parts, year = written.lower().replace(",", "").split()
+    (month,) = (MONTHS.index(part[:3]) + 1 for part in parts if part[:3] in MONTHS)
+    days = [int(part) for part in parts if part.isdigit()]
+    if days and not 0 < days[0] <= monthrange(int(year), month)[1]:
+        return None
+    return "-".join([year, f"{month:02}", *(f"{day:02}" for day in days)])
 
 
 def as_number(day: date) -> int:

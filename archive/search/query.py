@@ -5,7 +5,7 @@ Grammar, where words that merely stand side by side must all be found::
     any     = all ("OR" all)*
     all     = one ("AND"? one)*
     one     = ("NOT" | "-") one | field? thing
-    thing   = "(" any ")" | '"' words '"' | word | prefix "*"
+    thing   = "(" any ")" | '"' words '"' | date | word | prefix "*"
     field   = "speaker:" | "title:" | "source:"
 """
 
@@ -18,7 +18,7 @@ from haystack.query import SQ
 
 from .engine.analysis import find_terms
 from .folding import fold
-from .periods import PERIOD
+from .periods import PERIOD, WRITTEN, period_of
 
 MOST_WORDS = 60
 DEEPEST = 20  # brackets within brackets
@@ -28,22 +28,24 @@ FREE_FIELDS = {
 }  # where a word without a field may be: a statement's own words and whose they are, not its article's title
 PERIODS = {4: "year", 7: "month", 10: "day"}  # the field by the length of an ISO date
 FIELDS = {"speaker": ("speaker_names",), "title": ("title",), "source": ("source_name",)}
-SPELLED = ("word", "phrase")  # the kinds of tokens that have words; a prefix has a part of one
+SPELLED = ("word", "date", "phrase")  # the kinds of tokens that have words; a prefix has a part of one
 WORDS = (*SPELLED, "prefix")
 QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 TOKEN = re.compile(
-    r"""
+    rf"""
       (?P<open>\() | (?P<close>\))
     | -(?P<minus>(?=[\w"(]))                    # -word; a dash before a space is punctuation
     | (?P<field>(?i:speaker|title|source)):(?=\S)
     | "(?P<phrase>[^"]*)"
     | (?P<operator>(?:AND|OR|NOT)(?![^\s()"]))
-    | (?P<prefix>\w{2,})\*(?![^\s()"])
+    | (?<!:)(?P<date>(?i:{WRITTEN}))(?![^\s()"])
+    | (?P<prefix>\w{{2,}})\*(?![^\s()"])
     | (?P<word>[^\s()"]+)
     | (?P<stray>")                              # opened and not closed
     """,
     re.X,
 )
+DATE = re.compile(WRITTEN, re.I)
 
 
 class QueryRefused(Exception):
@@ -189,7 +191,7 @@ class Parser:
                 return self._group(fields)
             case "phrase":
                 return _words(fields, token.text)
-            case "word":
+            case "word" | "date":
                 return _word(fields, token.text)
             case "prefix":
                 return _beginning(fields, token.text)
@@ -209,7 +211,7 @@ class Parser:
 
 
 def _is_plain(tokens: list[Token]) -> bool:
-    return len(tokens) > 1 and all(token.kind == "word" for token in tokens)
+    return len(tokens) > 1 and all(token.kind in ("word", "date") for token in tokens)
 
 
 def _plain_words(words: list[str], fields: tuple[str, ...]) -> SQ | None:
@@ -226,11 +228,19 @@ def _terms(text: str) -> list[str]:
 
 
 def _word(fields: tuple[str, ...], text: str) -> SQ | None:
-    """Return the condition of one word; a year, a month or a day is also that of publication: ``2015-10``."""
-    said = _words(fields, text)
-    if said is None or fields not in FREE_FIELDS.values() or not PERIOD.fullmatch(text):
+    """Return the condition of one word, or of a date in several; a date is also that of publication."""
+    said = _all_of([_words(fields, word) for word in text.split()])
+    period = _period(text)
+    if said is None or fields not in FREE_FIELDS.values() or period is None:
         return said
-    return _any_of([said, SQ(**{f"{PERIODS[len(text)]}__exact": text})])
+    return _any_of([said, SQ(**{f"{PERIODS[len(period)]}__exact": period})])
+
+
+def _period(text: str) -> str | None:
+    """Return the year, month or day that `text` names: ``2015-10`` of itself and of ``October 2015``."""
+    if PERIOD.fullmatch(text):
+        return text
+    return period_of(text) if DATE.fullmatch(text) else None
 
 
 def _words(fields: tuple[str, ...], text: str) -> SQ | None:

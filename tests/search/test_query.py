@@ -169,6 +169,13 @@ def test_a_hostile_query_is_answered_or_refused_within_a_second(letters, ask, te
         ('"2015"', ["told of 2015"]),
         ("title:2015", ["told of 2015"]),
         ("lind 2014", []),
+        ("lind October 2015", ["in October"]),
+        ("15 oct 2015", ["in October"]),
+        ("October 15, 2015 AND lind", ["in October"]),
+        ("lind March 2015", []),
+        ("lind 31 February 2015", []),
+        ("lind -October 2015", ["told of 2015"]),
+        ("may 2016", []),
     ],
 )
 def test_a_date_is_found_in_the_words_and_as_that_of_publication(shelf, names, text, expected):
