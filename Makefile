@@ -14,9 +14,10 @@ run: .venv/run.stamp
 	@exec $(MANAGE) serve --port $(PORT)
 
 # What the many processes of the tests import is compiled once, even where the environment says otherwise.
+# Each of them begins with a stretch of its own (worksteal), so that one starts a browser, and not all.
 test: .venv/test.stamp
 	$(PY) -m ruff check .
-	PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n auto --dist loadgroup
+	PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n auto --dist worksteal
 
 # How right the extractor is, on labelled pages kept beside the checkout (see docs/accuracy.md).
 evaluate: .venv/run.stamp

@@ -24,13 +24,6 @@ class Site:
     capture: str
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one process do all that is done in a browser, so that one browser and one site are started."""
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Chrome]:
     """One browser for all tests. Without one they are skipped, but fail in continuous integration."""

@@ -13,8 +13,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("crashes")  # they share an archive
-
 ROOT = Path(__file__).parents[2]
 STORIES = 40
 BROKEN = 10
