@@ -38,6 +38,8 @@ def without_next(body: str, sequence: Sequence, found: list[Attribution]) -> lis
                 return first, _last_word(sequence, first, at - 2)
             if first < begins - 1 < at and word(begins - 1) == "," and word(at + 1) == ":":
                 return first, _last_word(sequence, first, begins - 2)
+        if " and " not in body[sequence.starts[first] : sequence.ends[last]]:
+            return piece
         return first, _before_deed([word(at).lower() for at in range(first, last + 1)], first, last)
 
     return [_with_pieces(one, tuple(shortened(one, piece) for piece in one.pieces)) for one in found]
