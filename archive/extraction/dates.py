@@ -1,6 +1,7 @@
 """Dates as pages write them: full, without the year, or a month of a year; and the weekdays beside them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -108,9 +109,11 @@ def find_dates_of_page(text: str) -> tuple[DateFound, ...]:
 
 
 def _not_overlapping(abroad: Iterable[DateFound], found: Iterable[DateFound]) -> tuple[DateFound, ...]:
-    """Return all of `found` and what of `abroad` lies beside them, in the text's order."""
+    """Return all of `found`, which are in the text's order, and what of `abroad` lies beside them."""
     found = list(found)
-    beside = [date for date in abroad if all(date.end <= one.start or date.start >= one.end for one in found)]
+    starts = [one.start for one in found]
+    ends = [0, *(one.end for one in found)]
+    beside = [date for date in abroad if ends[bisect_left(starts, date.end)] <= date.start]
     return tuple(sorted([*found, *beside], key=lambda date: date.start))
 
 

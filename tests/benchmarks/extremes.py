@@ -47,6 +47,7 @@ TEXTS = {
     "numbers": "12 ",
     "dates": "12.03.2015 ",
     "dates in words": "March 12, 2015. ",
+    "dates of two languages": "3 March 2014 3 mars 2014 8.5.12 ",
     "date lines": "March 12, 2015\n",
     "months": "May ",
     "clocks": "12:30 ",

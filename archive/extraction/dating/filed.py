@@ -37,6 +37,7 @@ class Filed:
 
 
 def filed_at(dateline: DatelineFound | None) -> Filed | None:
+    """Return the day that a dateline gives; None for a month or none."""
     if dateline is None or dateline.date is None or dateline.date.day is None:
         return None
     return Filed(dateline.date.year, dateline.date.month, dateline.date.day, dateline.date_written)
@@ -128,6 +129,7 @@ def year_of(filed: Filed, story: Story, saved: date | None) -> Published | None:
 
 
 def end_of(story: Story, saved: date | None) -> date | None:
+    """Return the last day on which the story can have come out; None where nothing tells."""
     ends = [bound.day for bound in (story.latest, story.left) if bound]
     return min([*ends, saved] if saved else ends, default=None)
 
@@ -176,10 +178,12 @@ def _soon(days: list[date], story: Story) -> date | None:
 
 
 def is_day_of(day: date, filed: Filed) -> bool:
+    """Tell whether a day has the month and the day of `filed`, of whatever year."""
     return (day.month, day.day) == (filed.month, filed.day)
 
 
 def weekday_evidence(day: date, story: Story) -> list[Evidence]:
+    """Return the story's word for the weekday of `day`, if it has one."""
     for weekday, written in story.weekdays:
         if weekday == day.weekday():
             return [
