@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.django_db  # whose tables the archives begin with
+
 ROOT = Path(__file__).parents[2]
 STORIES = 40
 BROKEN = 10
@@ -78,7 +80,11 @@ def manage(*arguments):
 
 def begin(archive, stories):
     return subprocess.Popen(
-        manage("ingest", stories, "--jobs=1", "--json"), env=archive[1], cwd=ROOT, stdout=subprocess.PIPE
+        manage("ingest", stories, "--jobs=1", "--json"),
+        env=archive[1],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
 
 
@@ -102,13 +108,13 @@ def captures(archive):
     return ask(archive, "SELECT count(*) FROM archive_capture")[0][0]
 
 
-def kill_at(archive, stories, count):
-    """Kill an ingest without warning as soon as it has stored `count` stories."""
+def break_off(archive, stories, count, how):
+    """Send an ingest the signal `how` once it has stored `count` stories; return what it said of that."""
     process = begin(archive, stories)
     while captures(archive) < count and process.poll() is None:
         time.sleep(0.005)
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+    process.send_signal(how)
+    return process.communicate(timeout=120)[1].decode(), process.returncode
 
 
 def indexed(archive):
@@ -125,11 +131,21 @@ def test_an_ingest_that_was_killed_is_finished_by_the_next(archive, stories, und
     seed = random.randrange(10**6)
     moments = sorted(random.Random(seed).sample(range(1, STORIES), 2))
     for moment in moments:
-        kill_at(archive, stories, moment)
+        break_off(archive, stories, moment, signal.SIGKILL)
     summary = finish(archive, stories)
     assert summary["new"] + summary["unchanged"] == STORIES and summary["rejected"] == BROKEN + 1
     assert contents(archive) == contents(undisturbed), f"seed {seed}, killed at {moments}"
     assert indexed(archive) == STORIES
+
+
+def test_an_ingest_that_is_interrupted_says_so_in_a_sentence_and_is_finished_by_the_next(
+    archive, stories, undisturbed
+):
+    said, status = break_off(archive, stories, 1, signal.SIGINT)
+    assert status == 130
+    assert "Interrupted. " in said and "Traceback" not in said
+    assert finish(archive, stories)["unchanged"] > 0
+    assert contents(archive) == contents(undisturbed)
 
 
 def test_two_at_once_store_everything_once(archive, stories, undisturbed):

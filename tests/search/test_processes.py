@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.django_db  # whose tables the archives begin with
+
 ROOT = Path(__file__).resolve().parents[2]
 
 SAVE = """
