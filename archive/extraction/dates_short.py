@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from archive.extraction.calendar_names import MONTHS
 from archive.extraction.lexicon import words
 
 BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*$")
@@ -14,11 +15,10 @@ NUMBERS = re.compile(
 )
 NAMED = re.compile(
     r"(?<![\d.:/-])(?P<day>\d\d?)[ -]"
-    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?[ -]['’]?(?P<year>\d\d)"
+    rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?[ -]['’]?(?P<year>\d\d)"
     r"(?![\d:%]|[.,]\d|\s?(?:[ap]\.?m\b|GMT|UTC|h\b))",
     re.I,
 )
-NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def short_dates(text: str) -> Iterator[tuple[int, int, date, date | None]]:
@@ -33,8 +33,7 @@ def short_dates(text: str) -> Iterator[tuple[int, int, date, date | None]]:
         if 1 <= len(readings) <= 2:
             yield match.start(), match.end(), readings[0], readings[1] if len(readings) == 2 else None
     for match in NAMED.finditer(text):
-        month = NAMES.index(match["month"].lower()) + 1
-        day = _day(int(match["year"]), month, int(match["day"]))
+        day = _day(int(match["year"]), MONTHS[match["month"].lower()], int(match["day"]))
         if day:
             yield match.start(), match.end(), day, None
 

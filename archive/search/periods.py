@@ -14,6 +14,7 @@ MONTH = (
 )
 YEAR = "[12][0-9]{3}"
 WRITTEN = rf"(?:[0-3]?[0-9]\s+(?:{MONTH})\s+{YEAR}|(?:{MONTH})\s+(?:[0-3]?[0-9],?\s+)?{YEAR})"
+DATE = re.compile(WRITTEN, re.I)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7}  # characters of an ISO date; all of it for other precisions
 
@@ -39,9 +40,13 @@ def _numbers(period: str) -> tuple[int, int | None, int | None]:
     return int(found["year"]), found["month"] and int(found["month"]), found["day"] and int(found["day"])
 
 
-def period_of(written: str) -> str | None:
-    """Return the period that a date in letters means: ``2015-10`` of ``Oct 2015``, or None."""
-    *parts, year = written.lower().replace(",", "").split()
+def period_of(text: str) -> str | None:
+    """Return the year, month or day that `text` names: ``2015-10`` of itself and of ``Oct 2015``; or None."""
+    if PERIOD.fullmatch(text):
+        return text
+    if not DATE.fullmatch(text):
+        return None
+    *parts, year = text.lower().replace(",", "").split()
     (month,) = (MONTHS.index(part[:3]) + 1 for part in parts if part[:3] in MONTHS)
     days = [int(part) for part in parts if part.isdigit()]
     if days and not 0 < days[0] <= monthrange(int(year), month)[1]:

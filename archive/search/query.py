@@ -18,7 +18,7 @@ from haystack.query import SQ
 
 from .engine.analysis import find_terms
 from .folding import fold
-from .periods import PERIOD, WRITTEN, period_of
+from .periods import WRITTEN, period_of
 
 MOST_WORDS = 60
 DEEPEST = 20  # brackets within brackets
@@ -45,7 +45,6 @@ TOKEN = re.compile(
     """,
     re.X,
 )
-DATE = re.compile(WRITTEN, re.I)
 
 
 class QueryRefused(Exception):
@@ -230,17 +229,10 @@ def _terms(text: str) -> list[str]:
 def _word(fields: tuple[str, ...], text: str) -> SQ | None:
     """Return the condition of one word, or of a date in several; a date is also that of publication."""
     said = _all_of([_words(fields, word) for word in text.split()])
-    period = _period(text)
+    period = period_of(text)
     if said is None or fields not in FREE_FIELDS.values() or period is None:
         return said
     return _any_of([said, SQ(**{f"{PERIODS[len(period)]}__exact": period})])
-
-
-def _period(text: str) -> str | None:
-    """Return the year, month or day that `text` names: ``2015-10`` of itself and of ``October 2015``."""
-    if PERIOD.fullmatch(text):
-        return text
-    return period_of(text) if DATE.fullmatch(text) else None
 
 
 def _words(fields: tuple[str, ...], text: str) -> SQ | None:

@@ -8,13 +8,11 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 
 from archive.models import Article, Statement
-from archive.search.periods import cut
+from archive.search.periods import MONTHS, cut
 
 from .dates import in_words
 
 SAID = {"direct": "quoted", "mixed": "quoted in part and reported", "indirect": "reported"}
-# Macros that every style of BibTeX knows.
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 BIBTEX_SPECIAL = re.compile(r"[\\{}$&%#_~^]")
 BIBTEX_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
@@ -64,7 +62,7 @@ class Citation:
             "title": f"{{{{{_bibtex(self.title)}}}}}",
             "journal": f"{{{_bibtex(self.publisher)}}}" if self.publisher else "",
             "year": f"{{{day[:4]}}}" if day else "",
-            "month": MONTHS[int(day[5:7]) - 1] if day[5:] else "",
+            "month": MONTHS[int(day[5:7]) - 1] if day[5:] else "",  # macros that every style of BibTeX knows
             "date": f"{{{day}}}" if day else "",
             "url": f"{{{self.address}}}",
             "note": f"{{{_bibtex(self.note)}}}" if self.note else "",

@@ -16,3 +16,8 @@ def extracted(text: str) -> Record:
     page = next(read_bytes(text.encode(), "page"))
     assert isinstance(page, Page)
     return extract(page)
+
+
+def body_of(text: str) -> list[str]:
+    """Return the paragraphs of the story in such a page."""
+    return extracted(text).body.split("\n\n")

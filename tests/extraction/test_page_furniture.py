@@ -2,16 +2,12 @@
 
 import pytest
 
-from tests.extraction.pages import extracted
+from tests.extraction.pages import body_of, extracted
 
 TITLE = "Norland and Sudia reopen a border crossing"
 FIRST = "Norland and Sudia will reopen the crossing at Pell, Foreign Minister Ada Holm said on Tuesday."
 SECOND = "“The guards will be back at their posts within a week,” Holm told reporters in Geneva."
 STORY = f"{FIRST}\n{SECOND}"
-
-
-def body_of(text: str) -> list[str]:
-    return extracted(text).body.split("\n\n")
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,12 @@
 
 import pytest
 
-from tests.extraction.pages import extracted
+from tests.extraction.pages import body_of, extracted
 
 FIRST = "HARVEN, March 14 (AP) - The ministers of Norland and Sudia met on Tuesday for talks on fishing."
 SECOND = "“We shall meet again,” the minister of Norland, Ada Holm, told reporters after the talks."
 TITLE = "Ministers of Norland meet"
 STORY = f"{FIRST}\n{SECOND}"
-
-
-def body_of(text: str) -> list[str]:
-    return extracted(text).body.split("\n\n")
 
 
 def test_the_mark_at_the_end_of_a_dispatch_is_not_of_its_last_sentence() -> None:

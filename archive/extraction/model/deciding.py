@@ -123,12 +123,11 @@ def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draf
     joined = [draft for draft in kept if len(draft.pieces) > 1]
     asked = {start for draft in (*left, *joined) for start, _ in draft.pieces}
     if asked:
-        spoken = how_spoken(given, read_quotations(text, words, reading, drafts, asked))
+        rules = rules_of(text, drafts)
+        spoken = how_spoken(given, read_quotations(text, words, reading, rules, asked))
         for draft in joined:
             draft.pieces = [piece for piece in draft.pieces if spoken.get(piece, 1) >= LEAST_SPOKEN_PIECE]
-        kept += _with_speakers(
-            given, reading, _likely_by_rules(_spoken(left, spoken)), spoken, rules_of(text, drafts)
-        )
+        kept += _with_speakers(given, reading, _likely_by_rules(_spoken(left, spoken)), spoken, rules)
     return sorted((draft for draft in kept if draft.pieces), key=lambda draft: draft.pieces[0])
 
 

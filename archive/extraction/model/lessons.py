@@ -49,7 +49,8 @@ def read_lesson(labelled: LabelledText, text: Text, vocabulary: Vocabulary) -> L
     drafts = propose(text)
     proposals = read_proposals(sequence, drafts)
     reading = read_features(sequence, vocabulary.attributes("that")[0])
-    quotations = read_quotations(text, vocabulary, reading, drafts, None)
+    rules = rules_of(text, drafts)
+    quotations = read_quotations(text, vocabulary, reading, rules, None)
     cues = possible_cues(sequence, proposals)
     possible = set(cues.tolist())
     right: dict[int, bool] = {}
@@ -64,7 +65,6 @@ def read_lesson(labelled: LabelledText, text: Text, vocabulary: Vocabulary) -> L
     unclear = frozenset(cue for cue, sourced in right.items() if not sourced)
     kept = np.array([cue for cue in cues.tolist() if cue not in unclear], np.int64)
     quoted = np.flatnonzero(sequence.quoted)
-    rules = rules_of(text, drafts)
     return Lesson(
         reading=reading,
         proposals=proposals,

@@ -46,14 +46,13 @@ def read_quotations(
     text: Text,
     vocabulary: Vocabulary,
     reading: Reading,
-    drafts: Iterable[Draft],
+    rules: dict[int, int],
     asked: Container[int] | None,
 ) -> Quotations:
     """Return the quotations of `text` that begin at the offsets `asked`, all for None.
 
-    `drafts` are what the rules propose.
+    `rules` are those that propose them, as `rules_of` returns them.
     """
-    rules = rules_of(text, drafts)
     starts = reading.sequence.starts
     found, at, relations = [], [], []
     for quotation in text.quotations:

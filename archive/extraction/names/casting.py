@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from archive.extraction import lexicon
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.vocabulary import CONTEXT
@@ -17,30 +18,7 @@ WIDER = {
 STATE = frozenset(("minister", "leader", "diplomat", "official"))
 COUNTERPARTS = frozenset(("counterpart", "colleague"))
 FOREIGN = frozenset(("foreign",))
-# Where a chancellor is the foreign minister.
-CHANCELLORS = frozenset(
-    (
-        "AR",
-        "BO",
-        "BR",
-        "CL",
-        "CO",
-        "CR",
-        "CU",
-        "DO",
-        "EC",
-        "GT",
-        "HN",
-        "MX",
-        "NI",
-        "PA",
-        "PE",
-        "PY",
-        "SV",
-        "UY",
-        "VE",
-    )
-)
+CHANCELLORS = frozenset(lexicon.entries("chancellors.txt"))
 EXACT, PART, KIND = 3.0, 2.0, 1.0
 
 
