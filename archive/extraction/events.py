@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from archive.extraction.calendar_names import WEEKDAYS
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.dates import MONTH, DateFound, find_dates
+from archive.extraction.dates.calendar_names import WEEKDAYS
 from archive.extraction.dating import Dated
 from archive.extraction.dating.bounds import COMING, LONGEST_SENTENCE, is_of_this_week
 from archive.extraction.dating.world import Mention as Telling

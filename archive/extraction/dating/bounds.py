@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from archive.extraction.calendar_names import WEEKDAYS
 from archive.extraction.dates import DateFound, find_dates
+from archive.extraction.dates.calendar_names import WEEKDAYS
 from archive.extraction.dating.world import COMING, Mention, Term, find_mentions, find_terms
 from archive.extraction.record import Evidence, Span
 

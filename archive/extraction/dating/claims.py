@@ -11,6 +11,7 @@ from archive.extraction.cleaning.credits import WIRE_NUMBER
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
 from archive.extraction.cleaning.lines import TIME, Kind, Line
 from archive.extraction.dates import DateFound, find_dates, find_dates_of_page
+from archive.extraction.dates.calendars import day_of
 from archive.extraction.lexicon import entries
 from archive.reading.page import Metadata
 
@@ -143,7 +144,7 @@ def _utc(day: date, hour: int, minute: int, zone: str) -> str | None:
 def claim_of_address(url: str) -> Claim | None:
     """Read the day, or else the month, in an address: ``/2015/11/25/``, ``20151125``, ``/2021/04/``."""
     for match in ADDRESS_DAY.finditer(url):
-        day = _day(
+        day = day_of(
             int(match["year"]), int(match["month"] or match["month2"]), int(match["day"] or match["day2"])
         )
         if day:
@@ -152,13 +153,6 @@ def claim_of_address(url: str) -> Claim | None:
     if match:
         return Claim("address", match.group().strip("/"), int(match["year"]), int(match["month"]))
     return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def claim_at_head(body: str) -> Iterator[Claim]:

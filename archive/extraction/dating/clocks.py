@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from archive.extraction.calendar_names import WEEKDAY_NAMES
 from archive.extraction.cleaning.credits import POSTED
 from archive.extraction.cleaning.lines import Kind, Line, read_line, spaces
 from archive.extraction.cleaning.sorting import Cleaned
 from archive.extraction.dates import find_dates_of_page
+from archive.extraction.dates.calendar_names import WEEKDAY_NAMES
 from archive.extraction.dating.claims import Claim, claim_of_address, claims_of_lines, read_moment
 from archive.extraction.lexicon import words
 from archive.reading.page import Metadata

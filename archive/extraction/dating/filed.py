@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from archive.extraction.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 from archive.extraction.cleaning.datelines import DatelineFound
 from archive.extraction.cleaning.sorting import Cleaned
 from archive.extraction.cleaning.sources import source_named
+from archive.extraction.dates.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 from archive.extraction.dating.bounds import Story
 from archive.extraction.dating.claims import NAMES, Claim, ClaimKind, yearless_day
 from archive.extraction.record import Evidence, Published

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from archive.extraction.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
+from archive.extraction.dates.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 from archive.extraction.model.words import shape
 from archive.extraction.sentences import Text
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from archive.extraction.calendars import ERAS, from_buddhist, from_era, from_persian
+from archive.extraction.dates.calendars import ERAS, day_of, from_buddhist, from_era, from_persian
 from archive.extraction.lexicon import table
 
 YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -31,20 +31,17 @@ def dates_abroad(text: str) -> Iterator[tuple[int, int, date]]:
     """
     if not DIGITS.search(text):
         return
-    found: dict[int, tuple[int, int, date]] = {}
-    for match in _named().finditer(text):
-        found[match.start()] = match.start(), match.end(), _day_named(match)
-    for match in NUMBERED.finditer(text):
-        found.setdefault(match.start(), (match.start(), match.end(), _day_numbered(match)))
-    yield from (span for _, span in sorted(found.items()) if span[2])
+    found = {match.start(): (match.end(), _day_numbered(match)) for match in NUMBERED.finditer(text)}
+    found |= {match.start(): (match.end(), _day_named(match)) for match in _named().finditer(text)}
+    yield from ((start, end, day) for start, (end, day) in sorted(found.items()) if day)
 
 
 def _day_named(match: re.Match[str]) -> date | None:
     calendar, month = _months()[match["month"].lower()]
     year, day = int(match["year"]), int(match["day"])
     if calendar == THAI:
-        return from_buddhist(year, month, day) if year > 2400 else _gregorian(year, month, day)
-    return from_persian(year, month, day) if calendar == PERSIAN else _gregorian(year, month, day)
+        return from_buddhist(year, month, day) if year > 2400 else day_of(year, month, day)
+    return from_persian(year, month, day) if calendar == PERSIAN else day_of(year, month, day)
 
 
 def _day_numbered(match: re.Match[str]) -> date | None:
@@ -54,14 +51,7 @@ def _day_numbered(match: re.Match[str]) -> date | None:
     number = 1 if year == "元" else int(year)
     if era:
         return from_era(era, number, month, day)
-    return from_persian(number, month, day) if number < 1600 else _gregorian(number, month, day)
-
-
-def _gregorian(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return from_persian(number, month, day) if number < 1600 else day_of(number, month, day)
 
 
 NUMBERED = re.compile(

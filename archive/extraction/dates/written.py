@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from archive.extraction.calendar_names import MONTHS, WEEKDAYS
-from archive.extraction.dates_abroad import dates_abroad, with_our_digits
-from archive.extraction.dates_short import short_dates
+from archive.extraction.dates.abroad import dates_abroad, with_our_digits
+from archive.extraction.dates.calendar_names import MONTHS, WEEKDAYS
+from archive.extraction.dates.calendars import day_of
+from archive.extraction.dates.short import short_dates
 
 _MONTH_MIXED = (
     r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?"
@@ -130,6 +131,8 @@ def _dates_in(text: str) -> Iterator[DateFound]:
 def _read(match: re.Match[str]) -> DateFound | None:
     parts = match.groupdict()
     weekday = WEEKDAYS[parts["weekday"][:3].lower()] if parts["weekday"] else None
+    year: int | None
+    day: int | None
     swapped = None
     if parts["iso_year"]:
         year, month, day = int(parts["iso_year"]), int(parts["iso_month"]), int(parts["iso_day"])
@@ -173,8 +176,4 @@ def _ordered(
 
 def _exists(year: int | None, month: int, day: int | None) -> bool:
     """Tell whether the calendar has the date; 29 February without its year counts."""
-    try:
-        date(year or 2000, month, day or 1)
-    except ValueError:
-        return False
-    return True
+    return day_of(year or 2000, month, day or 1) is not None

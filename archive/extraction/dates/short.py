@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from archive.extraction.calendar_names import MONTHS
+from archive.extraction.dates.calendar_names import MONTHS
+from archive.extraction.dates.calendars import day_of
 from archive.extraction.lexicon import words
 
 BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*$")
@@ -55,7 +56,4 @@ def _readings(first: int, second: int, third: int, only: bool) -> list[date]:
 def _day(year: int, month: int, day: int) -> date | None:
     if LATEST < year < EARLIEST:
         return None
-    try:
-        return date(year + (2000 if year <= LATEST else 1900), month, day)
-    except ValueError:
-        return None
+    return day_of(year + (2000 if year <= LATEST else 1900), month, day)

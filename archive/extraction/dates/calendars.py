@@ -1,4 +1,4 @@
-"""Years and days of other calendars than the Gregorian one, where they tell a day for sure.
+"""The days of the Gregorian calendar, and of others where they tell a day for sure.
 
 The Islamic lunar calendar does not: its months begin when the moon is seen.
 """
@@ -9,6 +9,14 @@ BUDDHIST = 543  # years before the common era; Thailand's year begins in January
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}  # the year before its first
 LONG_MONTHS = 6  # of the Persian year, of 31 days; the others have 30
 PERSIAN_CYCLE = 33  # years, of which eight are leap years (Borkowski, 1996; right from 1178 to 1633)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Return the day of a Gregorian date; None where there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def from_persian(year: int, month: int, day: int) -> date | None:
@@ -31,16 +39,9 @@ def _persian(year: int, month: int, day: int) -> date:
 
 def from_buddhist(year: int, month: int, day: int) -> date | None:
     """Return the day of a date whose year is counted from the Buddha's death."""
-    return _day(year - BUDDHIST, month, day)
+    return day_of(year - BUDDHIST, month, day)
 
 
 def from_era(era: str, year: int, month: int, day: int) -> date | None:
     """Return the day of a date whose year is counted from an emperor's accession, or the republic's."""
-    return _day(ERAS[era] + year, month, day)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return day_of(ERAS[era] + year, month, day)
