@@ -31,7 +31,26 @@ DOORS = {
     ),
     "api": ("archive.api", "archive.models", "archive.records", "archive.search"),
     "admin": ("archive.admin", "archive.models", "archive.ingest", "archive.search"),
+    "evaluation": ("archive.evaluation", "archive.extraction", "archive.reading"),
+    "templatetags": ("archive.templatetags", "archive.views", "archive.search", "archive.models"),
 }
+# Extraction from the ground up: each of its parts may import only those before it.
+STAGES = (
+    "lexicon",
+    "record",
+    "dates",
+    "cleaning",
+    "sentences",
+    "verbs",
+    "language",
+    "names",
+    "dating",
+    "attribution",
+    "model",
+    "statements",
+    "events",
+    "stages",
+)
 
 
 @cache
@@ -45,7 +64,8 @@ def imports(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else ()
             module = ".".join([*base, *([node.module] if node.module else [])])
-            found |= {f"{module}.{name.name}" for name in node.names} if module == "archive" else {module}
+            holds_rooms = module in ("archive", "archive.extraction")
+            found |= {f"{module}.{name.name}" for name in node.names} if holds_rooms else {module}
     return found
 
 
@@ -62,6 +82,21 @@ def test_a_room_imports_only_from_rooms_below_it(room: str) -> None:
     ours = {path: {m for m in imports(path) if is_within(m, ("archive",))} for path in files_of(room)}
     wrong = {path: {m for m in modules if not is_within(m, DOORS[room])} for path, modules in ours.items()}
     assert {path: modules for path, modules in wrong.items() if modules} == {}
+
+
+def test_every_part_of_extraction_has_its_place_in_the_order_of_stages() -> None:
+    parts = {path.stem for path in (ARCHIVE / "extraction").glob("[!_.]*")}
+    assert parts == set(STAGES)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_of_extraction_imports_only_from_those_before_it(stage: str) -> None:
+    room = ARCHIVE / "extraction"
+    files = [path for path in [room / f"{stage}.py", *(room / stage).rglob("*.py")] if path.exists()]
+    before = STAGES[: STAGES.index(stage) + 1]
+    allowed = ("archive.reading.page", *(f"archive.extraction.{name}" for name in before))
+    ours = {module for path in files for module in imports(path) if is_within(module, ("archive",))}
+    assert [module for module in ours if not is_within(module, allowed)] == []
 
 
 @pytest.mark.parametrize("room", ["reading", "extraction"])
