@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from archive.extraction.cleaning.datelines import find_dateline
-from archive.extraction.dates import MONTH, DateFound, find_dates
+from archive.extraction.dates import MONTH, DateFound
 from archive.extraction.dates.calendar_names import WEEKDAYS
 from archive.extraction.dating import Dated
 from archive.extraction.dating.bounds import COMING, LONGEST_SENTENCE, is_of_this_week
@@ -57,7 +57,7 @@ def find_events(text: Text, names: Names, dated: Dated) -> tuple[EventFound, ...
     """Return the dated events of `text`, the surest only, in the order of their words."""
     day = _day_of(dated.published)
     known = list(_known(names, dated.mentions, day))
-    told = [event for event in _told(text, names, day) if not _overlaps(event, known)]
+    told = [event for event in _told(text, names, dated, day) if not _overlaps(event, known)]
     found = sorted((*known, *told), key=lambda event: (event.start, event.end))
     return tuple(_once(found)[:MOST])
 
@@ -80,13 +80,16 @@ def _known(names: Names, tellings: Iterable[Telling], published: date | None) ->
         yield EventFound(happening.what, str(happening.day), "day", None, took_part, *span)
 
 
-def _told(text: Text, names: Names, published: date | None) -> Iterator[EventFound]:
+def _told(text: Text, names: Names, dated: Dated, published: date | None) -> Iterator[EventFound]:
     """Yield the clauses that tell in the past what happened on a day that can be fixed."""
+    written: dict[Span, list[DateFound]] = {}
+    for span, found in dated.dates:
+        written.setdefault(span, []).append(found)
     for start, end in text.sentences:
         if end - start > LONGEST_SENTENCE:
             continue
         sentence = text.body[start:end]
-        for left, right, day, precision in _days(sentence, published):
+        for left, right, day, precision in _days(sentence, start, written.get((start, end), ()), published):
             if text.quotation_at(start + left) or not _verb().search(sentence):
                 continue
             clause = _clause(sentence, left, right)
@@ -101,15 +104,20 @@ def _told(text: Text, names: Names, published: date | None) -> Iterator[EventFou
                 break
 
 
-def _days(sentence: str, published: date | None) -> Iterator[tuple[int, int, date, str]]:
-    """Yield where the sentence names a day or a month, and which."""
-    for written in find_dates(sentence):
+def _days(
+    sentence: str, start: int, dates: Iterable[DateFound], published: date | None
+) -> Iterator[tuple[int, int, date, str]]:
+    """Yield where the sentence that begins at `start` names a day or a month, and which: `dates` are those
+    written in it.
+    """
+    for written in dates:
+        place = written.start - start, written.end - start
         if written.full:
-            yield written.start, written.end, written.full, "day"
+            yield *place, written.full, "day"
         elif written.year and written.day is None:
-            yield written.start, written.end, date(written.year, written.month, 1), "month"
+            yield *place, date(written.year, written.month, 1), "month"
         elif published and (day := _latest(written, published)):
-            yield written.start, written.end, day, "day"
+            yield *place, day, "day"
     if published is None:
         return
     for match in DAY_WORD.finditer(sentence) if "day" in sentence else ():

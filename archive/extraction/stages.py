@@ -18,7 +18,7 @@ def run_stages(page: Page) -> Record:
     text = read_text(cleaned.body)
     language = find_language(text, page.metadata.language)
     names = find_names(text, english=language in ("en", None))
-    dated = date_article(page.metadata, cleaned, text.sentences)
+    dated = date_article(page.metadata, cleaned, text)
     source = find_source(page.metadata, dateline, cleaned.left, cleaned.body)
     return Record(
         path=page.path,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.extraction.cleaning.sources import source_named
 from archive.extraction.dates import DateFound, find_dates
@@ -34,6 +35,7 @@ DATE_FIRST = re.compile(
     rf"(?P<date>{_DATE}|{_DATE_DAY_FIRST})\ ?\((?P<place>[A-Z][A-Z .'’/-]{{2,40}})\)\ ?(?:--|[-–—])\ ?"
 )  # August 3, 2012 (ADEN) – …
 LONGEST = 160
+LINES_OF_PAGE = 64  # for each of which cleaning and dating ask several times
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,11 @@ def find_dateline(paragraph: str) -> DatelineFound | None:
     "MOSCOW, October 15. /TASS/. Russia …", "NEW YORK (Sputnik) — …", "Damascus, SANA – …", "BEIJING: …",
     "August 3, 2012 (ADEN) – …".
     """
-    head = paragraph[:LONGEST]
+    return _dateline_of(paragraph[:LONGEST])
+
+
+@lru_cache(maxsize=LINES_OF_PAGE)
+def _dateline_of(head: str) -> DatelineFound | None:
     first = DATE_FIRST.match(head)
     dates = find_dates(first["date"]) if first else ()
     if first and dates and source_named(first["place"]) is None:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from archive.extraction.cleaning.credits import (
     APPEARED,
@@ -165,10 +167,11 @@ def _by_shape(text: str, ended: bool) -> Kind | None:
 def _addresses_the_reader(lowered: str) -> bool:
     """Tell what a page says to its reader, from how the line begins or what it holds."""
     short = len(lowered) < LONGEST_PROMPT
-    if short and (lowered.startswith(furniture_starts()) or INVITED.match(lowered)):
+    if short and (lowered.startswith(_furniture_starts().get(lowered[:1], ())) or INVITED.match(lowered)):
         return True
-    asked = (short and any(map(lowered.__contains__, entries("prompts.txt")))) or asks_for_consent(lowered)
-    return asked and QUOTED.search(lowered) is None
+    if QUOTED.search(lowered):
+        return False
+    return (short and any(map(lowered.__contains__, entries("prompts.txt")))) or asks_for_consent(lowered)
 
 
 def asks_for_consent(lowered: str) -> bool:
@@ -218,9 +221,10 @@ def _networks() -> re.Pattern[str]:
 
 
 @cache
-def furniture_starts() -> tuple[str, ...]:
-    """Return the beginnings that furniture has."""
-    return tuple(entries("furniture_starts.txt"))
+def _furniture_starts() -> dict[str, tuple[str, ...]]:
+    """The beginnings that furniture has, by their first letter."""
+    starts = sorted(entries("furniture_starts.txt"), key=itemgetter(0))
+    return {letter: tuple(group) for letter, group in groupby(starts, key=itemgetter(0))}
 
 
 def _by_shape_without_stop(text: str) -> Kind | None:

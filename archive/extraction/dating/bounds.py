@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from archive.extraction.dates import DateFound, find_dates
 from archive.extraction.dates.calendar_names import WEEKDAYS
-from archive.extraction.dating.world import COMING, Mention, Term, find_mentions, find_terms
+from archive.extraction.dating.world import COMING, Mention, Term, find_mentions, find_terms, holders_in
 from archive.extraction.record import Evidence, Span
+from archive.extraction.sentences import Text
 
 LONGEST_SENTENCE = 2000  # characters; what is longer is no sentence, and tells nothing
 LEAD = 4  # sentences in which a weekday is that of the publication, or the day before it
@@ -74,10 +75,10 @@ class Story:
 
     `latest` is the end of what it awaits, `left` when someone left office whom its first sentences give it.
     `weekdays` are those named in it, Monday 0, as written; `lead` those of its first sentences, `spoken`
-    of these the ones on which someone said or met, which is the news. `undated` are
-    the mentions that give no date, as one does of what every reader has just heard of. `yearless` are months
-    and days told as past without their year. `reported` is a day with its weekday on which someone spoke or
-    met by the first sentences.
+    of these the ones on which someone said or met, which is the news. `undated` are the mentions that give
+    no date, as one does of what every reader has just heard of. `dates` are those written, each with its
+    sentence; `yearless` the months and days told as past without their year. `reported` is a day with its
+    weekday on which someone spoke or met by the first sentences.
     """
 
     earliest: Bound | None
@@ -90,24 +91,27 @@ class Story:
     undated: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
     terms: tuple[tuple[Term, ...], ...]
+    dates: tuple[tuple[Span, DateFound], ...] = ()
     yearless: frozenset[tuple[int, int]] = frozenset()
     reported: Bound | None = None
 
 
-def read_story(body: str, sentences: Sequence[Span]) -> Story:
-    """Return what the sentences of `body` say of the time they were written in."""
-    sentences = [(start, end) for start, end in sentences if end - start <= LONGEST_SENTENCE]
-    mentions = find_mentions(body, sentences)
+def read_story(text: Text) -> Story:
+    """Return what the sentences of `text` say of the time they were written in."""
+    body = text.body
+    sentences = [(start, end) for start, end in text.sentences if end - start <= LONGEST_SENTENCE]
+    mentions = find_mentions(text, sentences)
     dates = _dates_by_sentence(body, sentences)
-    with_year = _having(body, sentences, ("19", "20"))
-    with_weekday = _having(body, sentences, ("day",))
-    lead = _having(body, sentences[:LEAD], ("day",))
+    with_year = [span for span in sentences if body.find("19", *span) >= 0 or body.find("20", *span) >= 0]
+    with_weekday = [span for span in sentences if body.find("day", *span) >= 0]
+    lead = [span for span in with_weekday if span in sentences[:LEAD]]
     lows = [*_told_days(body, dates), *_told_years(body, with_year), *map(_since_mention, mentions)]
     dated = {start for (start, _), _ in dates}
-    terms = find_terms(body)
+    holders = holders_in(text)
+    terms = find_terms(body, holders)
     lows.extend(_since_term(holder) for holder in terms)
     highs = list(_awaited_years(body, with_year))
-    ends = list(_until_terms(body, sentences[:LEAD])) if terms else []
+    ends = list(_until_terms(body, sentences[:LEAD], holders)) if terms else []
     return Story(
         earliest=max(lows, key=lambda bound: bound.day, default=None),
         latest=min(highs, key=lambda bound: bound.day, default=None),
@@ -121,14 +125,10 @@ def read_story(body: str, sentences: Sequence[Span]) -> Story:
         ),
         mentions=mentions,
         terms=terms,
+        dates=tuple(dates),
         yearless=frozenset(_yearless(body, dates)),
         reported=next(_reported(body, dates, sentences[:LEAD]), None),
     )
-
-
-def _having(body: str, sentences: Sequence[Span], parts: tuple[str, ...]) -> list[Span]:
-    """Return the sentences that hold one of `parts`: the few for which a closer look is worth its time."""
-    return [span for span in sentences if any([body.find(part, *span) >= 0 for part in parts])]
 
 
 def _dates_by_sentence(body: str, sentences: Sequence[Span]) -> list[tuple[Span, DateFound]]:
@@ -199,11 +199,11 @@ def _since_term(holder: tuple[Term, ...]) -> Bound:
     return Bound(term.since, Evidence("office", term.called_as, says))
 
 
-def _until_terms(body: str, lead: Sequence[Span]) -> Iterator[Bound]:
+def _until_terms(body: str, lead: Sequence[Span], holders: Sequence[Sequence[Term]]) -> Iterator[Bound]:
     """Yield when those left office whom the first sentences give it, unless they tell of another year."""
     sentences = (body[start:end] for start, end in lead)
     news = " ".join(s for s in sentences if not YEAR.search(s) and not ANNIVERSARY.search(s))
-    for holder in find_terms(news):
+    for holder in find_terms(news, holders):
         left = [term.until for term in holder]
         if all(left):
             term = max(holder, key=lambda term: term.until or date.max)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from archive.extraction.cleaning.lines import Kind
 from archive.extraction.cleaning.sorting import Cleaned
+from archive.extraction.dates import DateFound
 from archive.extraction.dating.bounds import Story, read_story
 from archive.extraction.dating.claims import (
     NAMES,
@@ -37,6 +38,7 @@ from archive.extraction.dating.filed import (
 )
 from archive.extraction.dating.world import Mention, find_mentions
 from archive.extraction.record import Evidence, Published, Span
+from archive.extraction.sentences import Text, read_text
 from archive.reading.page import Metadata
 
 PUT_ONLINE = 3  # days from the address of a story to its being out, at most
@@ -49,18 +51,19 @@ RECENTLY = re.compile(r"\brecent(?:ly)?\b")
 class Dated:
     """When a page was published, and when it was saved (ISO 8601), as far as it tells.
 
-    `mentions` are the known events that it tells of.
+    `mentions` are the known events that it tells of, `dates` those written in it, each with its sentence.
     """
 
     published: Published
     captured: str | None
     mentions: tuple[Mention, ...] = ()
+    dates: tuple[tuple[Span, DateFound], ...] = ()
 
 
-def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]) -> Dated:
+def date_article(metadata: Metadata, cleaned: Cleaned, text: Text) -> Dated:
     """Return when the article was published, with the evidence, and when the page was saved."""
     saved, own, apart = told_apart(metadata, cleaned)
-    story = read_story(cleaned.body, sentences)
+    story = read_story(text)
     claims = [*own, *claim_at_head(cleaned.body), *claims_of_metadata(metadata), *apart]
     several = claims_of_several(cleaned.dateline, cleaned.body)
     filed = None if several else filed_at(cleaned.dateline)
@@ -78,7 +81,7 @@ def date_article(metadata: Metadata, cleaned: Cleaned, sentences: Sequence[Span]
     if published is None:
         published = _by_story(cleaned, filed, story, saved.date if saved else None)
     published = published or _by_report(story) or Published(evidence=_bounding(story, saved))
-    return Dated(published, saved.moment if saved else None, story.mentions)
+    return Dated(published, saved.moment if saved else None, story.mentions, story.dates)
 
 
 def _by_report(story: Story) -> Published | None:
@@ -252,12 +255,8 @@ def _fresh(cleaned: Cleaned, story: Story) -> tuple[date | None, date | None, li
 
 def _headline_days(cleaned: Cleaned) -> set[date]:
     """Return the days of the known events that the other headlines on the page tell of."""
-    text, spans = "", []
-    for line in cleaned.left:
-        if line.kind is Kind.HEADLINE:
-            spans.append((len(text), len(text) + len(line.text)))
-            text += line.text + "\n"
-    return {mention.happening.day for mention in find_mentions(text, spans)}
+    text = read_text("\n".join(line.text for line in cleaned.left if line.kind is Kind.HEADLINE))
+    return {mention.happening.day for mention in find_mentions(text, text.paragraphs)}
 
 
 def _span(first: date, last: date, reasons: list[Evidence], story: Story) -> Published | None:

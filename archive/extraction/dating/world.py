@@ -8,10 +8,9 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from archive.extraction.lexicon import table
-from archive.extraction.record import Evidence
+from archive.extraction.record import Evidence, Span
+from archive.extraction.sentences import Text
 
-WORD = re.compile(r"[^\W_]++(?:[-./%][^\W_]++)*+%?")
-CAPITALISED = re.compile(r"[A-ZÀ-Ž]\w*")  # not of every script, but of all names in the table
 COMING = re.compile(
     r"\b(?:will|shall|scheduled|expected|due|planned|plans?|going to|to be held|target|goal|objective)\b"
 )
@@ -25,7 +24,7 @@ REACH = 120  # characters from an office to the name of its holder, other names 
 
 @dataclass(frozen=True)
 class Happening:
-    """Something whose day is known. A sentence tells of it that has a word of each of `groups`.
+    """Something whose day is known. A sentence tells of it that has a token of each of `groups`.
 
     `awaited` tells that it was announced before: a sentence with "will" does not tell that it happened.
     In a group, ``bomb*`` is every word that begins so, ``paris_attacks`` the two words side by side.
@@ -103,39 +102,45 @@ class Term:
         return not all(PAST_HOLDER.search(text[max(0, m.start() - 40) : m.start()]) for m in called)
 
 
-def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
-    """Return the known happenings that each sentence tells of, in order."""
-    told = _near(_words(text))  # on most pages none, so that no sentence need be read
+def find_mentions(text: Text, sentences: Sequence[Span]) -> tuple[Mention, ...]:
+    """Return the known happenings that each of `sentences` tells of, in order."""
+    told = _near(_words(text.lowers))  # on most pages none, so that no sentence need be read
     if not told:
         return ()
     found = []
     for start, end in sentences:
-        lowered = text[start:end].lower()
+        sentence = text.body[start:end]
+        lowered = sentence.lower()
         likely = [happening for happening in told if any(map(lowered.__contains__, happening.hints))]
         if likely:
-            words = _words(lowered)
+            words = _words(text.lowers[text.token_index(start) : text.token_index(end)])
             coming = COMING.search(lowered) is not None
             told_here = [h for h in likely if h.is_told_by(words) and not (h.awaited and coming)]
-            found += [Mention(happening, start, end, text[start:end]) for happening in told_here]
+            found += [Mention(happening, start, end, sentence) for happening in told_here]
     return tuple(found)
 
 
-def find_terms(text: str) -> tuple[tuple[Term, ...], ...]:
-    """Return for each office-holder called by the office in `text` the terms in which that was right."""
-    present = _terms().keys() & set(CAPITALISED.findall(text))
+def holders_in(text: Text) -> list[tuple[Term, ...]]:
+    """Return the terms of each family name in the table that `text` holds, by the name."""
+    words = set(text.texts)
+    words.update([part for word in words if "-" in word for part in word.split("-")])
+    return [_terms()[name] for name in sorted(_terms().keys() & words)]
+
+
+def find_terms(body: str, holders: Sequence[Sequence[Term]]) -> tuple[tuple[Term, ...], ...]:
+    """Return for each of `holders` called by the office in `body` the terms in which that was right."""
     found: dict[str, list[Term]] = {}
-    for name in sorted(present):
-        for term in _terms()[name]:
-            if term.is_given_in(text):
+    for terms in holders:
+        for term in terms:
+            if term.is_given_in(body):
                 found.setdefault(term.called_as, []).append(term)
     return tuple(tuple(terms) for terms in found.values())
 
 
-def _words(text: str) -> set[str]:
-    """Return the words of `text`, and of its pairs of neighbours and beginnings those of the table."""
-    in_order = WORD.findall(text.lower())
-    found, firsts, beginnings = set(in_order), _firsts_of_pairs(), _beginnings()
-    pairs = [f"{one}_{other}" for one, other in pairwise(in_order) if one in firsts]
+def _words(lowers: list[str]) -> set[str]:
+    """Return the tokens `lowers`, and of their pairs of neighbours and beginnings those of the table."""
+    found, firsts, beginnings = set(lowers), _firsts_of_pairs(), _beginnings()
+    pairs = [f"{one}_{other}" for one, other in pairwise(lowers) if one in firsts]
     told = [
         beginning
         for word in found
@@ -160,7 +165,7 @@ def _happenings() -> tuple[Happening, ...]:
 
 
 def _group(written: str) -> frozenset[str]:
-    return frozenset(word.rstrip(".").lower() for word in written.split("|"))
+    return frozenset(word.lower() for word in written.split("|"))
 
 
 @cache
@@ -193,12 +198,12 @@ def _index() -> dict[str, tuple[int, ...]]:
 
 @cache
 def _terms() -> dict[str, tuple[Term, ...]]:
-    """Every term of office by the last word of the holder's name ("Ghali" of Boutros-Ghali)."""
+    """Every term of office by the last part of the holder's name ("Ghali" of Boutros-Ghali)."""
     found: dict[str, list[Term]] = {}
     for since, until, written, name in table("terms_of_office.tsv"):
         offices = written.split("|")
         last = date.fromisoformat(until) if until else None
         lowered = tuple(office.lower() for office in offices)
         term = Term(date.fromisoformat(since), last, name, lowered, f"{offices[0]} {name}")
-        found.setdefault(CAPITALISED.findall(name)[-1], []).append(term)
+        found.setdefault(name.replace("-", " ").split()[-1], []).append(term)
     return {name: tuple(terms) for name, terms in found.items()}

@@ -12,7 +12,7 @@ import numpy as np
 from archive.extraction.attribution import Draft
 from archive.extraction.model.features import NOT_KNOWN, NOTHING, Questions, Reading
 from archive.extraction.model.pointers import OF_CUE, Weights, answer, cue_probabilities
-from archive.extraction.model.sequence import CUE, Sequence
+from archive.extraction.model.sequence import Sequence
 
 SOURCE_START, SOURCE_END, BEFORE_END, BEFORE_START, AFTER_START, AFTER_END = range(len(OF_CUE))
 ROUNDS = ((SOURCE_START, BEFORE_END, AFTER_START), (SOURCE_END, BEFORE_START, AFTER_END))
@@ -80,7 +80,8 @@ def _hull(pieces: list[Tokens]) -> Tokens:
 
 def possible_cues(sequence: Sequence, proposals: dict[int, Proposal]) -> np.ndarray:
     """Return the tokens that may be cues: words that sometimes are, and those that the rules took for one."""
-    return np.union1d(np.flatnonzero(sequence.column(CUE) > 0), np.array(list(proposals), np.int64))
+    telling = (token for token, cue_class in enumerate(sequence.cue_classes) if cue_class)
+    return np.array(sorted({*telling, *proposals}), np.int64)
 
 
 def kinds_of(cues: np.ndarray, proposals: dict[int, Proposal]) -> np.ndarray:

@@ -136,6 +136,8 @@ def _with_speakers(
 ) -> list[Draft]:
     """Name the likeliest speaker of each quotation beside which no rule sees one, if likely enough."""
     silent = [draft for draft in drafts if not draft.speaker and draft.pieces and draft.pieces[0] in spoken]
+    if not silent:
+        return drafts
     starts = [draft.pieces[0][0] for draft in silent]
     tokens = np.searchsorted(reading.sequence.starts, starts)
     kinds = np.array([rules.get(start, 0) for start in starts], np.int64)
@@ -223,18 +225,12 @@ def _likely(
         rule = proposed[one.cue].rule if one.cue in proposed else RULE
         if one.source[0] < 0 or confidence(given, one) < LEAST_OF_RULE.get(rule, LEAST):
             continue
-        marks = {piece: {piece, *_quotations_of(sequence, piece)} for piece in one.pieces}
+        marks = {piece: {piece, *sequence.quotations_in(piece)} for piece in one.pieces}
         pieces = tuple(piece for piece in one.pieces if taken.isdisjoint(marks[piece]))
         if pieces:
             likely.append(replace(one, pieces=pieces))
             taken.update(*(marks[piece] for piece in pieces))
     return likely
-
-
-def _quotations_of(sequence: Sequence, piece: Tokens) -> list[Tokens]:
-    """Return the quotations in a piece."""
-    first, last = piece
-    return [(at, at) for at in (first + np.flatnonzero(sequence.quoted[first : last + 1])).tolist()]
 
 
 def _revised(sequence: Sequence, draft: Draft, one: Attribution, claimed: _Claimed, sure: float) -> Draft:

@@ -3,7 +3,7 @@
 Counts and distances are cut off, so that they have few values.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -34,9 +34,10 @@ QUOTATION_RELATIONS = ["words", "title", "opening", "closing", "rule_kind", "cue
 MOST = np.array([3, 2, 2, 3, 3, 1, 2])  # of each of COUNTED between a cue and a token
 MOST_ALONG = np.array([3, 3, 2, 3, 3, 1, 2])  # from an anchor to a token
 
-# The class of a distance in tokens: exact when near, coarse when far.
+# The class of a distance in tokens, from the farthest back on: exact when near, coarse when far.
 _FAR = np.repeat(np.arange(13), [1, 1, 1, 1, 1, 1, 1, 2, 3, 4, 7, 13, 1])
 _BACKWARDS = 20
+_DISTANCES = np.concatenate([_FAR[:0:-1] + _BACKWARDS, _FAR])
 
 
 def _of(prefix: str) -> list[str]:
@@ -97,7 +98,7 @@ class Questions:
 
     def take(self, which: np.ndarray) -> "Questions":
         """Return the questions at these indices."""
-        return Questions(*(getattr(self, field.name)[which] for field in fields(self)))
+        return Questions(*(column[which] for column in vars(self).values()))
 
 
 def read_features(sequence: Sequence, that: int) -> Reading:
@@ -124,7 +125,7 @@ def read_features(sequence: Sequence, that: int) -> Reading:
 
 def distances(steps: np.ndarray) -> np.ndarray:
     """Return the classes of signed distances."""
-    return _FAR[np.minimum(np.abs(steps), len(_FAR) - 1)] + _BACKWARDS * (steps < 0)
+    return _DISTANCES.take(steps + (len(_FAR) - 1), mode="clip")
 
 
 def cue_places(reading: Reading, cues: np.ndarray, kinds: np.ndarray) -> np.ndarray:
@@ -147,7 +148,7 @@ def cue_places(reading: Reading, cues: np.ndarray, kinds: np.ndarray) -> np.ndar
         distances(last - cues),
         kinds,
     ]
-    return places(reading.columns[cues] @ CUE_TOKEN + np.stack(relations, 1) @ CUE_RELATION)
+    return places(reading.columns[cues] @ CUE_TOKEN + np.array(relations).T @ CUE_RELATION)
 
 
 def quotation_places(reading: Reading, tokens: np.ndarray, relations: np.ndarray) -> np.ndarray:
@@ -180,8 +181,8 @@ def pair_places(reading: Reading, questions: Questions, asked: np.ndarray, token
 
 def _question_sums(reading: Reading, questions: Questions) -> np.ndarray:
     """Return (questions, templates) sums that a question brings to each of its pairs."""
-    relations = np.stack([_source_sides(questions), questions.state, questions.kind], 1)
-    return reading.columns[questions.cue] @ PAIR_CUE + relations @ PAIR_QUESTION
+    relations = np.array([_source_sides(questions), questions.state, questions.kind])
+    return reading.columns[questions.cue] @ PAIR_CUE + relations.T @ PAIR_QUESTION
 
 
 def _source_sides(questions: Questions) -> np.ndarray:
@@ -215,5 +216,5 @@ def none_places(reading: Reading, questions: Questions) -> np.ndarray:
     ends = reading.columns[np.stack([questions.cue, left, right], 1)].reshape(len(questions), 3 * len(TOKEN))
     rule = np.where(questions.choice == NOT_KNOWN, 0, np.where(questions.choice == NOTHING, 1, 2))
     one = np.ones(len(questions))
-    relations = np.stack([one, questions.state, _source_sides(questions), rule, questions.kind], 1)
-    return places(ends @ NONE_ENDS + relations @ NONE_RELATION)
+    relations = np.array([one, questions.state, _source_sides(questions), rule, questions.kind])
+    return places(ends @ NONE_ENDS + relations.T @ NONE_RELATION)

@@ -69,10 +69,15 @@ def write_weights(given: Weights, path: Path) -> None:
     np.savez_compressed(path, numbers=numbers, **{name: getattr(given, name) for name in TABLES})
 
 
+def total(table: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Return the sum of the weights at each row of places: as a product, which is exact here, and fast."""
+    return table.take(places) @ np.ones(places.shape[1])
+
+
 def cue_probabilities(given: Weights, reading: Reading, cues: np.ndarray, kinds: np.ndarray) -> np.ndarray:
     """Return for each possible cue how likely it is to attribute words to someone."""
-    around = given.around[-1].take(reading.around[cues]).sum(1, dtype=np.int64)
-    here = given.cue.take(cue_places(reading, cues, kinds)).sum(1, dtype=np.int64)
+    around = total(given.around[-1], reading.around[cues])
+    here = total(given.cue, cue_places(reading, cues, kinds))
     return 1 / (1 + np.exp(-given.scale * (around + here)))
 
 
@@ -117,8 +122,8 @@ def _token_scores(
     to no content at all.
     """
     tables = (questions.task * SIZE)[asked, None]
-    around = given.around.take(reading.around.take(tokens, 0) + tables).sum(1, dtype=np.int64)
-    pair = given.pair.take(pair_places(reading, questions, asked, tokens) + tables).sum(1, dtype=np.int64)
+    around = total(given.around, reading.around.take(tokens, 0) + tables)
+    pair = total(given.pair, pair_places(reading, questions, asked, tokens) + tables)
     quotations = reading.sequence.long_quotations.take(tokens) & MAY_BE_NONE.take(questions.task).take(asked)
     return given.scale * (around + pair) + FOR_QUOTATION * quotations
 
@@ -129,5 +134,5 @@ def _none_scores(given: Weights, reading: Reading, questions: Questions) -> np.n
     if len(which):
         optional = questions.take(which)
         places = none_places(reading, optional) + optional.task[:, None] * SIZE
-        scores[which] = given.scale * given.none.take(places).sum(1, dtype=np.int64)
+        scores[which] = given.scale * total(given.none, places)
     return scores

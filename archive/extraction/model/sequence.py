@@ -74,13 +74,19 @@ class Sequence:
             last -= 1
         return (first, last) if first <= last else None
 
+    def quotations_in(self, tokens: tuple[int, int]) -> list[tuple[int, int]]:
+        """Return the quotations among the tokens from the first to the last, as tokens."""
+        first, last = tokens
+        inside = self._quotations[bisect_left(self._quotations, first) : bisect_right(self._quotations, last)]
+        return [(at, at) for at in inside]
+
     def cue_of(self, span: Span) -> int | None:
         """Return the token that stands for a cue of several: the most telling, the last of equals."""
         found = self.tokens_of(span)
         if found is None:
             return None
         words = [at for at in range(found[0], found[1] + 1) if not self._is_quoted[at]]
-        return max(words, key=lambda at: (self._cue_classes[at], at), default=None)
+        return max(words, key=lambda at: (self.cue_classes[at], at), default=None)
 
     # What is asked of one token after another is asked of lists, which answer faster than arrays.
 
@@ -93,7 +99,11 @@ class Sequence:
         return self.quoted.tolist()
 
     @cached_property
-    def _cue_classes(self) -> list[int]:
+    def _quotations(self) -> list[int]:
+        return np.flatnonzero(self.quoted).tolist()
+
+    @cached_property
+    def cue_classes(self) -> list[int]:
         return self.column(CUE).tolist()
 
 

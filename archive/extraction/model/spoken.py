@@ -14,7 +14,7 @@ from archive.extraction.attribution import Draft
 from archive.extraction.attribution.untagged import is_title
 from archive.extraction.model.asking import rule_number
 from archive.extraction.model.features import Reading, quotation_places
-from archive.extraction.model.pointers import Weights
+from archive.extraction.model.pointers import Weights, total
 from archive.extraction.model.sequence import BREAK, CUE
 from archive.extraction.model.words import Vocabulary
 from archive.extraction.record import Span
@@ -85,6 +85,6 @@ def _cues_beside(reading: Reading, at: np.ndarray) -> tuple[np.ndarray, np.ndarr
 
 def how_spoken(given: Weights, asked: Quotations) -> dict[Span, float]:
     """Return how likely each quotation, by its span without the marks, is to be what someone says."""
-    scores = given.scale * given.quotation.take(asked.places).sum(1, dtype=np.int64)
+    scores = given.scale * total(given.quotation, asked.places)
     spans = ((quotation.start, quotation.end) for quotation in asked.quotations)
     return dict(zip(spans, (1 / (1 + np.exp(-scores))).tolist(), strict=True))

@@ -49,4 +49,7 @@ def multipliers(templates: Sequence[Template], columns: Sequence[str]) -> np.nda
 
 def places(sums: np.ndarray) -> np.ndarray:
     """Return the places, below SIZE, of the features with these sums."""
-    return ((sums.astype(np.int64).view(np.uint64) * _MIX) >> _SHIFT).view(np.int64)
+    mixed = sums.astype(np.int64).view(np.uint64)
+    mixed *= _MIX
+    mixed >>= _SHIFT
+    return mixed.view(np.int64)

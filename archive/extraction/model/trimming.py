@@ -1,5 +1,6 @@
 """Where a content ends that the next cue follows: the pointers look at one cue at a time."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from archive.extraction import lexicon
@@ -25,6 +26,7 @@ def without_next(body: str, sequence: Sequence, found: list[Attribution]) -> lis
     port was open, Lind added: “…”". A deed of Berg's ends it as well.
     """
     likely = {one.cue: one.source for one in found if one.odds > LIKELY}
+    cues = sorted(likely)
 
     def word(at: int) -> str:
         return body[sequence.starts[at] : sequence.ends[at]] if at < len(sequence) else ""
@@ -32,15 +34,18 @@ def without_next(body: str, sequence: Sequence, found: list[Attribution]) -> lis
     def shortened(one: Attribution, piece: Tokens) -> Tokens:
         """Return a content's piece up to where the next cue's clause begins."""
         first, last = piece
-        for at in range(first + 2, last + 1) if first > one.cue else ():
-            begins = likely.get(at, (0, 0))[0]
-            if at in likely and not first <= begins <= last and word(at - 1) in JOINTS:
+        within = slice(bisect_left(cues, first + 2), bisect_right(cues, last))
+        for at in cues[within] if first > one.cue else ():
+            begins = likely[at][0]
+            if not first <= begins <= last and word(at - 1) in JOINTS:
                 return first, _last_word(sequence, first, at - 2)
             if first < begins - 1 < at and word(begins - 1) == "," and word(at + 1) == ":":
                 return first, _last_word(sequence, first, begins - 2)
-        if " and " not in body[sequence.starts[first] : sequence.ends[last]]:
+        starts, ends = sequence.starts[first : last + 1], sequence.ends[first : last + 1]
+        if " and " not in body[starts[0] : ends[-1]]:
             return piece
-        return first, _before_deed([word(at).lower() for at in range(first, last + 1)], first, last)
+        words = [body[start:end].lower() for start, end in zip(starts, ends, strict=True)]
+        return first, _before_deed(words, first, last)
 
     return [_with_pieces(one, tuple(shortened(one, piece) for piece in one.pieces)) for one in found]
 
