@@ -90,7 +90,9 @@ def _reasons(found: Any, shown: str, typed: Mapping[str, str]) -> tuple[tuple[st
     if elsewhere:
         marked = " ".join(MARKED.findall(shown))
         elsewhere = {word: name for word, name in elsewhere.items() if word not in _terms(marked)}
-    return tuple(sorted((name, typed.get(word, word)) for word, name in elsewhere.items()))
+    shown_so = {typed.get(word) for word in seen}  # in one of its wordings
+    reasons = {(name, typed.get(word, word)) for word, name in elsewhere.items()}
+    return tuple(sorted(reason for reason in reasons if reason[1] not in shown_so))
 
 
 def _terms(text: str) -> set[str | None]:

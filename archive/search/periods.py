@@ -1,4 +1,4 @@
-"""Days, months and years as readers write them: ``2015``, ``2015-10``, ``2015-10-15``, ``May 2015``."""
+"""Days, months and years as readers write them: ``2015``, ``2015-10-15``, ``May 2015``, ``5.10.2015``."""
 
 import re
 from calendar import monthrange
@@ -13,7 +13,8 @@ MONTH = (
     "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 YEAR = "[12][0-9]{3}"
-WRITTEN = rf"(?:[0-3]?[0-9]\s+(?:{MONTH})\s+{YEAR}|(?:{MONTH})\s+(?:[0-3]?[0-9],?\s+)?{YEAR})"
+FIGURES = rf"[0-3]?[0-9]\.[01]?[0-9]\.{YEAR}"  # day, month, year: with dots, nobody puts the month first
+WRITTEN = rf"(?:[0-3]?[0-9]\s+(?:{MONTH})\s+{YEAR}|(?:{MONTH})\s+(?:[0-3]?[0-9],?\s+)?{YEAR}|{FIGURES})"
 DATE = re.compile(WRITTEN, re.I)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7}  # characters of an ISO date; all of it for other precisions
@@ -46,12 +47,23 @@ def period_of(text: str) -> str | None:
         return text
     if not DATE.fullmatch(text):
         return None
+    period = _in_figures(text) if text.count(".") == 2 else _in_letters(text)
+    try:
+        first_day(period)
+    except ValueError:
+        return None
+    return period
+
+
+def _in_figures(text: str) -> str:
+    day, month, year = text.split(".")
+    return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def _in_letters(text: str) -> str:
     *parts, year = text.lower().replace(",", "").split()
     (month,) = (MONTHS.index(part[:3]) + 1 for part in parts if part[:3] in MONTHS)
-    days = [int(part) for part in parts if part.isdigit()]
-    if days and not 0 < days[0] <= monthrange(int(year), month)[1]:
-        return None
-    return "-".join([year, f"{month:02}", *(f"{day:02}" for day in days)])
+    return "-".join([year, f"{month:02}", *(f"{int(part):02}" for part in parts if part.isdigit())])
 
 
 def as_number(day: date) -> int:

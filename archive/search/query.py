@@ -5,12 +5,15 @@ Grammar, where words that merely stand side by side must all be found::
     any     = all ("OR" all)*
     all     = one ("AND"? one)*
     one     = ("NOT" | "-") one | field? thing
-    thing   = "(" any ")" | '"' words '"' | date | word | prefix "*"
+    thing   = "(" any ")" | '"' words '"' | date | name | word | prefix "*"
     field   = "speaker:" | "title:" | "source:"
+
+A name is what is known to be written otherwise as well: "United States". Plain words that ask a question are
+searched for without the words that only ask.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +22,7 @@ from haystack.query import SQ
 from .engine.analysis import find_terms
 from .folding import fold
 from .periods import WRITTEN, period_of
+from .wordings import asks, in_several_words, is_question, other_wordings
 
 MOST_WORDS = 60
 DEEPEST = 20  # brackets within brackets
@@ -28,7 +32,8 @@ FREE_FIELDS = {
 }  # where a word without a field may be: a statement's own words and whose they are, not its article's title
 PERIODS = {4: "year", 7: "month", 10: "day"}  # the field by the length of an ISO date
 FIELDS = {"speaker": ("speaker_names",), "title": ("title",), "source": ("source_name",)}
-SPELLED = ("word", "date", "phrase")  # the kinds of tokens that have words; a prefix has a part of one
+PLAIN = ("word", "date", "name")
+SPELLED = (*PLAIN, "phrase")  # the kinds of tokens that have words; a prefix has a part of one
 WORDS = (*SPELLED, "prefix")
 QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 TOKEN = re.compile(
@@ -39,6 +44,7 @@ TOKEN = re.compile(
     | "(?P<phrase>[^"]*)"
     | (?P<operator>(?:AND|OR|NOT)(?![^\s()"]))
     | (?<!:)(?P<date>(?i:{WRITTEN}))(?![^\s()"])
+    | (?<!:)(?P<name>(?i:{in_several_words()}))(?![^\s()"])
     | (?P<prefix>\w{{2,}})\*(?![^\s()"])
     | (?P<word>[^\s()"]+)
     | (?P<stray>")                              # opened and not closed
@@ -81,17 +87,25 @@ class ParsedQuery:
     is_plain: bool = False
 
     def typed(self) -> dict[str, str]:
-        """Return the words as they were typed, by the term that the index has for each."""
-        forms = (form for token in self.spelled for form in (fold(token.text), token.text))
-        return {term: word for form in forms for word, term in find_terms(form) if term}
+        """Return the words as they were typed, by the term that the index has for each, or for a wording."""
+        words = [token.text for token in self.spelled]
+        others = ((form, word) for word in words for form in other_wordings(word))
+        typed = {term: word for form, word in others for _, term in find_terms(form) if term}
+        forms = (form for word in words for form in (fold(word), word))
+        return typed | {term: word for form in forms for word, term in find_terms(form) if term}
 
-    def with_one_less(self) -> Iterator[tuple[str, str]]:
-        """Yield each word or phrase of a plain query and the query that is without it."""
-        for left_out in self.spelled if self.is_plain and len(self.spelled) > 1 else ():
-            before, after = self.text[: left_out.start], self.text[left_out.end :]
-            quoted = left_out.kind == "phrase"
-            rest = (before[:-1] + after[1:]) if quoted else before + after
-            yield left_out.text, " ".join(rest.split())
+    @property
+    def parts(self) -> tuple[Token, ...]:
+        """The words and phrases of a plain query that has several; none of another."""
+        return self.spelled if self.is_plain and len(self.spelled) > 1 else ()
+
+    def without(self, left_out: Iterable[Token]) -> str:
+        """Return the text of the query without some of its parts."""
+        text = self.text
+        for token in sorted(left_out, key=lambda token: -token.start):
+            quote = token.kind == "phrase"
+            text = text[: token.start - quote] + text[token.end + quote :]
+        return " ".join(text.split())
 
 
 def parse_query(text: str, kind: str = "articles") -> ParsedQuery:
@@ -102,7 +116,8 @@ def parse_query(text: str, kind: str = "articles") -> ParsedQuery:
     Raises QueryRefused where it is too long.
     """
     text = text.translate(QUOTES)
-    tokens = list(_tokens(text))
+    typed = list(_tokens(text))
+    tokens = _asked_for(typed)
     words = [word for token in tokens if token.kind in WORDS for word, _ in find_terms(token.text)]
     if len(words) > MOST_WORDS:
         raise QueryRefused(f"This search is too long: it may have {MOST_WORDS} words at most.")
@@ -113,6 +128,9 @@ def parse_query(text: str, kind: str = "articles") -> ParsedQuery:
         notices = (f"{reason}, so all of it was searched as plain words.",)
     if text.strip() and condition is None:
         notices += (f"There is no word in “{_shorten(text)}” that can be searched for.",)
+    if tokens != typed:
+        searched = " ".join(token.text for token in tokens)
+        notices += (f"This was read as a question, and searched for “{_shorten(searched)}”.",)
     spelled = tuple(token for token in tokens if token.kind in SPELLED)
     return ParsedQuery(text, kind, condition, spelled, notices, len(spelled) == len(tokens))
 
@@ -121,6 +139,14 @@ def _tokens(text: str) -> Iterator[Token]:
     for match in TOKEN.finditer(text):
         kind = match.lastgroup
         yield Token(kind, match[kind], match.start(kind), match.end(kind))
+
+
+def _asked_for(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without those that only ask, where they are plain words that ask a question."""
+    plain = all(token.kind in PLAIN for token in tokens)
+    if not (plain and is_question([token.text for token in tokens])):
+        return tokens
+    return [token for token in tokens if not asks(token.text)] or tokens
 
 
 def _shorten(text: str) -> str:
@@ -190,7 +216,7 @@ class Parser:
                 return self._group(fields)
             case "phrase":
                 return _words(fields, token.text)
-            case "word" | "date":
+            case "word" | "date" | "name":
                 return _word(fields, token.text)
             case "prefix":
                 return _beginning(fields, token.text)
@@ -210,7 +236,7 @@ class Parser:
 
 
 def _is_plain(tokens: list[Token]) -> bool:
-    return len(tokens) > 1 and all(token.kind in ("word", "date") for token in tokens)
+    return len(tokens) > 1 and all(token.kind in PLAIN for token in tokens)
 
 
 def _plain_words(words: list[str], fields: tuple[str, ...]) -> SQ | None:
@@ -227,12 +253,16 @@ def _terms(text: str) -> list[str]:
 
 
 def _word(fields: tuple[str, ...], text: str) -> SQ | None:
-    """Return the condition of one word, or of a date in several; a date is also that of publication."""
+    """Return the condition of one word, or of a date or a name in several, however it is written.
+
+    A date is also that of publication.
+    """
     said = _all_of([_words(fields, word) for word in text.split()])
+    others = [_words(fields, form) for form in other_wordings(text)]
     period = period_of(text)
-    if said is None or fields not in FREE_FIELDS.values() or period is None:
-        return said
-    return _any_of([said, SQ(**{f"{PERIODS[len(period)]}__exact": period})])
+    if said is not None and fields in FREE_FIELDS.values() and period is not None:
+        others.append(SQ(**{f"{PERIODS[len(period)]}__exact": period}))
+    return _any_of([said, *others])
 
 
 def _words(fields: tuple[str, ...], text: str) -> SQ | None:

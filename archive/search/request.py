@@ -11,7 +11,7 @@ from django.http import QueryDict
 from archive.models import Statement
 
 from .labels import known_slugs
-from .periods import first_day, last_day
+from .periods import first_day, last_day, period_of
 from .results import FACETS
 
 TYPES = ("articles", "statements")
@@ -159,15 +159,16 @@ def _period(name: str, params: QueryDict, problems: list[str]) -> str | None:
     value = params.get(name, "").strip()
     if not value:
         return None
+    period = period_of(value) or value
     try:
-        first_day(value)
+        first_day(period)
     except ValueError:
         problems.append(
             f"There is no date “{_shown(value)}” (“{name}”): write a year, a month or a day, "
             "as 2015, 2015-10 or 2015-10-15."
         )
         return None
-    return value
+    return period
 
 
 def _page(params: QueryDict, problems: list[str]) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from .engine import QueryTooCostly
 from .filters import Filters
 from .query import ParsedQuery, parse_query
+from .wordings import other_wordings
 
 FEW = 3  # a search that finds fewer may be misspelled
 MOST_PARTS = 8
@@ -26,7 +27,7 @@ def suggest(parsed: ParsedQuery, filters: Filters, total: int) -> str | None:
 def _put_right(parsed: ParsedQuery, filters: Filters) -> str:
     text = parsed.text
     for token in reversed(parsed.spelled):
-        better = _nearest(token.text, filters)
+        better = None if other_wordings(token.text) else _nearest(token.text, filters)
         if better:
             text = text[: token.start] + better + text[token.end :]
     return text

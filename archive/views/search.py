@@ -20,6 +20,7 @@ from archive.search.results import FACETS, Hit
 from . import search_links as links
 from . import search_rows as rows
 from .answers import kept
+from .attributed import said_of_it
 from .downloads import download
 from .suggestions import pages_named
 
@@ -55,6 +56,7 @@ def search_page(request: HttpRequest, asked: SearchRequest) -> HttpResponse:
         "query": asked.query_string(),
         "undated_query": asked.query_string(undated=True, start=None, end=None),
         "pages_named": pages_named(asked.q),
+        "said_of_it": said_of_it(asked),
         "suggested_query": asked.query_string(q=found.did_you_mean or ""),
         **links.page_links(asked, found),
     }

@@ -227,8 +227,9 @@ def ways_out_links(ways: Iterable[Way], asked: SearchRequest, found: SearchResul
 def _left_out(way: Way, asked: SearchRequest, found: SearchResult) -> str:
     """Return what a search leaves out, in words: ``without “quota”``, ``of any date, not only 2014``."""
     if way.is_word:
-        return f"without “{way.left_out}”"
-    if way.left_out == "date":
+        return f"without {', '.join(f'“{word}”' for word in way.left_out)}"
+    (name,) = way.left_out
+    if name == "date":
         return "with a date" if asked.undated else f"of any date, not only {span_in_words(asked)}"
-    only_it = SearchRequest(type=asked.type, **{way.left_out: getattr(asked, way.left_out)})
+    only_it = SearchRequest(type=asked.type, **{name: getattr(asked, name)})
     return f"without {' or '.join(chip.label for chip in chips(only_it, found))}"

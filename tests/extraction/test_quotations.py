@@ -80,5 +80,13 @@ def test_a_transcript_is_read_by_its_labels():
     assert len(turns[2].pieces) == 2
 
 
+def test_where_a_turn_stands_in_quotation_marks_its_label_is_quoted_with_it():
+    quoted = "\n\n".join(f'"{paragraph}' for paragraph in TRANSCRIPT.split("\n\n")) + '"'
+    turns = read_turns(read_text(quoted))
+    assert [quoted[slice(*turn.label)] for turn in turns] == ["BERG", "QUESTION", "BERG", "LIND"]
+    assert quoted[slice(*turns[3].pieces[0])] == ("LIND: I can confirm that he has been invited by letter.")
+    assert quoted[slice(*turns[2].pieces[1])] == "We have no other news about that round today."
+
+
 def test_a_table_is_no_transcript():
     assert read_turns(read_text("Berg: 12\nLind: 15\nBerg: 9\nLind: 3")) == []

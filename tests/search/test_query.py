@@ -176,6 +176,9 @@ def test_a_hostile_query_is_answered_or_refused_within_a_second(letters, ask, te
         ("lind 31 February 2015", []),
         ("lind -October 2015", ["told of 2015"]),
         ("may 2016", []),
+        ("15.10.2015", ["in October"]),
+        ("1.3.2015 berg", ["someone else"]),
+        ("15.13.2015", []),
     ],
 )
 def test_a_date_is_found_in_the_words_and_as_that_of_publication(shelf, names, text, expected):
@@ -183,3 +186,46 @@ def test_a_date_is_found_in_the_words_and_as_that_of_publication(shelf, names, t
     shelf.article("told of 2015", "Lind spoke.", date(2016, 1, 2))
     shelf.article("someone else", "Berg spoke.", date(2015, 3, 1))
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("EU", ["long", "short"]),
+        ("eu lind", ["short"]),
+        ("European Union", ["long", "short"]),
+        ("title:EU", []),
+        ('"European Union"', ["long"]),
+        ("-EU", ["us"]),
+        ("US", ["us"]),
+        ("United States", []),
+        ("Mi24", ["long", "short"]),
+        ("mi-24", ["long", "short"]),
+    ],
+)
+def test_what_is_written_in_several_ways_is_found_by_each(shelf, names, text, expected):
+    shelf.article("long", "The European Union bought an Mi-24.")
+    shelf.article("short", "The EU sold the Mi24, Lind said.")
+    shelf.article("us", "They told us.")
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "searched"),
+    [
+        ("what did Orlova say about the quota", "Orlova the quota"),
+        ("Who denied the strike?", "denied the strike?"),
+        ("WHO denied it", None),
+        ("what she said", None),
+        ("who pays", None),
+        ('what did "Orlova" say', None),
+        ("Orlova said what", None),
+    ],
+)
+def test_a_question_is_searched_for_without_the_words_that_only_ask(text, searched):
+    notices = [] if searched is None else [f"This was read as a question, and searched for “{searched}”."]
+    assert list(parse_query(text).notices) == notices
+
+
+def test_the_words_of_a_question_need_not_be_in_what_it_finds(talks, titles):
+    assert titles("q=who+welcomed+the+accord?") == ["Envoy welcomes harbour accord"]

@@ -1,5 +1,6 @@
 """An address into a SearchRequest, and back."""
 
+import pytest
 from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,3 +149,12 @@ def test_the_kinds_of_statements_are_kept_and_others_told(db):
     assert asked.kind == ("direct", "mixed")
     assert asked.problems == ("There is no kind “shouted”: it is direct, indirect or mixed.",)
     assert asked.query_string() == "type=statements&kind=direct&kind=mixed"
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [("Oct 2015", "2015-10"), ("5 October 2015", "2015-10-05"), ("5.10.2015", "2015-10-05")],
+)
+def test_dates_may_be_written_as_people_write_them(db, typed, period):
+    request = parse_request(QueryDict(f"from={typed}"))
+    assert (request.start, request.problems) == (period, ())

@@ -335,3 +335,31 @@ def test_a_statement_of_nobody_that_is_named_says_so(client, archive):
     assert {result["speaker_name"] for result in results} == {None}
     feed = client.get("/search.atom?q=anyone&type=statements").content.decode()
     assert "Speaker not identified, in “Talks about fish”" in feed
+
+
+def test_where_no_two_words_are_found_together_those_are_left_out_that_find_nothing(client, archive):
+    html = get(client, "q=zzzz+treaty+yyyy+zenda")
+    assert '<a rel="nofollow" href="?q=treaty+zenda">without “zzzz”, “yyyy”</a>' in html
+
+
+@pytest.mark.parametrize("query", ["berg+treaty", "what+did+Anna+Berg+say+about+the+treaty?", "treaty+BERG"])
+def test_a_name_beside_other_words_leads_to_what_that_one_said_of_it(client, archive, query):
+    html = get(client, f"q={query}")
+    assert "type=statements&amp;speaker=anna-berg" in html or "speaker=anna-berg&amp;type=statements" in html
+    assert "Anna Berg on “" in html and '<span class="hint">1 statement</span>' in html
+
+
+@pytest.mark.parametrize(
+    "query", ["berg", "treaty", "berg+zzzz", "treaty&speaker=anna-berg", "%22berg%22+treaty"]
+)
+def test_only_a_name_beside_words_that_one_said_does(client, archive, query):
+    assert "Anna Berg on “" not in get(client, f"q={query}")
+
+
+def test_a_hit_is_told_by_the_wording_that_was_typed(client, archive):
+    make_article(title="Union", body="The EU met.")
+    make_article(title="Filed", body="Brussels met.").topics.create(name="European Union", slug="eu")
+    drain()
+    html = get(client, "q=EU")
+    assert "The <mark>EU</mark> met." in html
+    assert html.count("“EU”: among the names") == 1 and "“Union”" not in html

@@ -31,7 +31,7 @@ QUESTIONERS = lexicon.words("questioners.txt")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker says in one go: the label and a span of every paragraph, without the label."""
+    """What one speaker says in one go: the label and a span of every paragraph, as `_begins` has it."""
 
     label: Span
     pieces: tuple[Span, ...]
@@ -49,7 +49,7 @@ def read_turns(text: Text) -> list[Turn]:
         return []
     turns, last = [], max(labels)
     for number, match in labels.items():
-        pieces, paragraphs = [_piece(text, number, match.end())], [number]
+        pieces, paragraphs = [_piece(text, number, _begins(match))], [number]
         following = number + 1
         while following < last and following not in labels:
             if text.body[text.paragraphs[following][0]] not in "([_*":  # (APPLAUSE)
@@ -102,6 +102,14 @@ def _are_speeches(text: Text, labels: dict[int, re.Match[str]]) -> bool:
     for number, match in labels.items():
         words += len(WORD.findall(text.body, match.end(), text.paragraphs[number][1]))
     return words >= FEWEST_WORDS * len(labels)
+
+
+def _begins(match: re.Match[str]) -> int:
+    """Return where the words begin: behind the label, but what stands in quotation marks is quoted with it.
+
+    So the labelled texts have it: PETROV: ⟦We shall see.⟧ and "⟦PETROV: We shall see.⟧"
+    """
+    return match.end() if match.start() == match.start("name") else match.start("name")
 
 
 def _piece(text: Text, number: int, start: int) -> Span:

@@ -2,19 +2,21 @@
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from html import escape
+from itertools import chain, islice, pairwise
 
 from whoosh import query as wq
 from whoosh.query.terms import MultiTerm
 
-from .analysis import term_of
+from .analysis import WORD, term_of
 from .lexicon import compile_wildcard, fixed_start, is_near
 
 EXCERPT = 300  # characters, about
 LEAD = 60  # characters of it before the first word that is marked
 MOST_WORDS = 200  # that are looked at
+FURTHEST = 40  # characters between the words of a phrase: a few stop words
 UNSTEMMED = 2  # letters at the end of a stem that a word of that stem may lack
 PATTERNS = (wq.Prefix, wq.Wildcard, wq.FuzzyTerm)
 
@@ -23,10 +25,21 @@ Test = Callable[[str], bool]
 
 
 class Marker:
-    """Marks what one query looks for, its `terms` and its `patterns`, in any number of texts."""
+    """Marks what one query looks for, its `terms` and its `patterns`, in any number of texts.
 
-    def __init__(self, terms: Iterable[str], patterns: Iterable[MultiTerm] = ()) -> None:
-        self.terms = frozenset(terms)
+    Terms that it looks for only within `phrases` are marked only beside another of the phrase.
+    """
+
+    def __init__(
+        self,
+        terms: Iterable[str],
+        patterns: Iterable[MultiTerm] = (),
+        phrases: Collection[Sequence[str]] = (),
+    ) -> None:
+        alone = set(terms)
+        self._bound = frozenset(chain.from_iterable(phrases)) - alone
+        self._pairs = {pair for phrase in phrases for pair in pairwise(phrase)}
+        self.terms = self._bound | alone
         self.patterns = {_name(pattern): pattern for pattern in patterns}
         self._tests = {name: _test_of(pattern) for name, pattern in self.patterns.items()}
         self._everything = len(self.terms) + len(self.patterns)
@@ -35,8 +48,10 @@ class Marker:
     @classmethod
     def of(cls, query: wq.Query) -> "Marker":
         """Return what marks the words of `query`."""
-        terms = {text for _, text in query.iter_all_terms(phrases=True) if isinstance(text, str)}
-        return cls(terms, (leaf for leaf in query.leaves() if isinstance(leaf, PATTERNS)))
+        leaves = list(query.leaves())
+        terms = {text for _, text in query.iter_all_terms(phrases=False) if isinstance(text, str)}
+        phrases = [leaf.words for leaf in leaves if isinstance(leaf, wq.Phrase)]
+        return cls(terms, (leaf for leaf in leaves if isinstance(leaf, PATTERNS)), phrases)
 
     def excerpt(self, text: str, before: str = "<em>", after: str = "</em>") -> str:
         """Return the part of `text` with most of what is looked for (a short text whole), marked, as HTML."""
@@ -49,16 +64,28 @@ class Marker:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
         """Yield the words of `text` that are looked for, MOST_WORDS at most."""
-        if not self._everything:
-            return
-        left = MOST_WORDS
-        for match in self._candidates.finditer(text, start, len(text) if end is None else end):
+        words = self._words(text, start, len(text) if end is None else end) if self._everything else ()
+        return islice(self._beside_each_other(text, words) if self._bound else words, MOST_WORDS)
+
+    def _words(self, text: str, start: int, end: int) -> Iterator[Word]:
+        for match in self._candidates.finditer(text, start, end):
             what = self._what(match[0])
             if what is not None:
                 yield *match.span(), what
-                left -= 1
-                if not left:
-                    return
+
+    def _beside_each_other(self, text: str, words: Iterable[Word]) -> Iterator[Word]:
+        """Yield `words` without those of a phrase that stand alone."""
+        goes_on = False
+        for word, following in pairwise(chain(words, [None])):
+            went_on, goes_on = goes_on, following is not None and self._goes_on(text, word, following)
+            if went_on or goes_on or word[2] not in self._bound:
+                yield word
+
+    def _goes_on(self, text: str, word: Word, following: Word) -> bool:
+        """Whether a phrase has these words one after the other, and the text but stop words between them."""
+        if (word[2], following[2]) not in self._pairs or following[0] - word[1] > FURTHEST:
+            return False
+        return not any(map(term_of, WORD.findall(text, word[1], following[0])))
 
     def _what(self, word: str) -> str | None:
         """Return what of the query `word` is."""

@@ -37,6 +37,19 @@ def test_the_part_with_the_most_different_words_is_shown():
     assert len(shown) < 400
 
 
+def test_the_words_of_a_phrase_are_marked_where_they_stand_together():
+    phrase, word = wq.Phrase("text", ["stab", "back"]), wq.Term("text", "knife")
+    text = "They stab. A knife is back. A stab in the back. Back, stab."
+    shown = Marker.of(wq.Or([phrase, word])).excerpt(text)
+    marked = "They stab. A <em>knife</em> is back. A <em>stab</em> in the <em>back</em>. Back, stab."
+    assert shown == marked
+
+
+def test_what_is_looked_for_alone_as_well_as_in_a_phrase_is_marked_everywhere():
+    query = wq.Or([wq.Phrase("text", ["stab", "back"]), wq.Term("title", "stab")])
+    assert Marker.of(query).excerpt("They stab. Go back.") == "They <em>stab</em>. Go back."
+
+
 def test_a_short_text_is_shown_whole():
     text = f"{'and so on ' * 20} ferry"
     assert Marker({"ferri"}).excerpt(text) == text.replace("ferry", "<em>ferry</em>")
