@@ -70,8 +70,8 @@ class IndexReader:
         toc = TOC.read(self.storage, INDEX_NAME, schema=self.schema)
         readers = {}
         for segment in self.pages.between(toc.segments):
-            name = segment.segment_id()
-            readers[name] = self._readers.get(name) or open_segment(self.storage, self.schema, segment)
+            key = segment.segment_id()
+            readers[key] = self._readers.get(key) or open_segment(self.storage, self.schema, segment)
         self._readers = readers
         self.pages.readers = readers.values()
         self._snapshot = Snapshot(name, toc, readers, self.cache, self.pages)

@@ -157,3 +157,14 @@ def test_an_index_that_cannot_be_read_can_be_cleared(shelf):
     assert numbers_in(shelf) == set()
     write_some(shelf, 0, 3)
     assert numbers_in(shelf) == {0, 1, 2}
+
+
+def test_each_commit_is_a_state_of_its_own_even_one_that_only_deletes(shelf, write):
+    first = write("Talks begin")
+    write("Talks end")
+    states = [shelf.state()]
+    shelf.remove(first)
+    states.append(shelf.state())
+    write("Talks go on")
+    states.append(shelf.state())
+    assert len(set(states)) == 3
