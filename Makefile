@@ -15,8 +15,7 @@ run: .venv/run.stamp
 
 # What the many processes of the tests import is compiled once, even where the environment says otherwise.
 # Each of them begins with a stretch of its own (worksteal), so that one starts a browser, and not all.
-test: .venv/test.stamp
-	$(PY) -m ruff check .
+test: lint
 	PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n auto --dist worksteal
 
 # How right the extractor is, on labelled pages kept beside the checkout (see docs/accuracy.md).
@@ -25,6 +24,7 @@ evaluate: .venv/run.stamp
 
 lint: .venv/test.stamp
 	$(PY) -m ruff check .
+	$(PY) -m mypy
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Chancery needs Python 3.11 or newer; this is $$($(PYTHON) --version). Set PYTHON=…"; exit 1; }

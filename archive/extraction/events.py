@@ -9,11 +9,12 @@ from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.dates import MONTH, DateFound
 from archive.extraction.dates.calendar_names import WEEKDAYS
 from archive.extraction.dating import Dated
-from archive.extraction.dating.bounds import COMING, LONGEST_SENTENCE, is_of_this_week
+from archive.extraction.dating.bounds import LONGEST_SENTENCE, is_of_this_week
+from archive.extraction.dating.world import COMING
 from archive.extraction.dating.world import Mention as Telling
 from archive.extraction.lexicon import entries, words
 from archive.extraction.names import Mention, Names
-from archive.extraction.record import EventFound, Published, Span
+from archive.extraction.record import EventFound, Precision, Published, Span
 from archive.extraction.sentences import Text
 
 MOST = 8  # events of one article
@@ -106,7 +107,7 @@ def _told(text: Text, names: Names, dated: Dated, published: date | None) -> Ite
 
 def _days(
     sentence: str, start: int, dates: Iterable[DateFound], published: date | None
-) -> Iterator[tuple[int, int, date, str]]:
+) -> Iterator[tuple[int, int, date, Precision]]:
     """Yield where the sentence that begins at `start` names a day or a month, and which: `dates` are those
     written in it.
     """

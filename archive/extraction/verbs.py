@@ -62,7 +62,7 @@ def _read_tags() -> dict[str, str]:
         tags[participle] = "Z"
         tags[past] = "V" if past != participle else "Z"
     tags |= {form: TAG_OF_KIND[verb.kind] for form, verb in CUE_VERBS.items()}
-    return tags | dict.fromkeys(SURE_FORMS, "V") | dict(lexicon.table("function_words.txt"))
+    return tags | dict.fromkeys(SURE_FORMS, "V") | lexicon.pairs("function_words.txt")
 
 
 CUE_VERBS = _read_cue_verbs()

@@ -25,7 +25,8 @@ def split_abounding(markup: str, most: int) -> tuple[str, str]:
 
 def lines_without_tree(markup: str) -> Iterator[str]:
     """Yield the visible text of `markup`, a line for each block; all but INLINE tags part blocks."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for start, end, name in _pieces(markup):
         parts += markup[at:start].replace("\n", " "), "" if name in INLINE else "\n"
         at = end

@@ -168,7 +168,7 @@ def _keywords(soup: BeautifulSoup, metas: dict[str, str], linked: dict[str, Any]
     else:
         tags += (_text(listed) or "").split(",")
     if not any(tags):
-        tags = (_first(metas, KEYWORDS) or "").split(",")
+        tags += (_first(metas, KEYWORDS) or "").split(",")
     found = (tag.strip() for tag in tags if tag)
     return tuple(dict.fromkeys(tag for tag in found if tag and len(tag) < 60))[:MOST_KEYWORDS]
 

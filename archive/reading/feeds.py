@@ -69,7 +69,7 @@ def _read_entry(raw: bytes, path: str) -> Page:
     import feedparser  # here, because most runs read no feed
 
     found = feedparser.parse(BytesIO(raw))
-    entry = next(iter(found.entries), {})
+    entry: Any = next(iter(found.entries), {})
     text = _text(entry)
     if not text:
         raise UnreadableError("The entry has no text, only a title and an address.")

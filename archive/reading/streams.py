@@ -18,7 +18,7 @@ class Rewound(RawIOBase):
         """It is there to be read."""
         return True
 
-    def readinto(self, buffer: memoryview) -> int:
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # any buffer with a length
         """Fill some of `buffer`; return how many bytes, 0 at the end."""
         found = self._head[: len(buffer)] or self._file.read1(len(buffer))
         self._head = self._head[len(buffer) :]
@@ -37,7 +37,7 @@ class Unpacked(RawIOBase):
         """It is there to be read."""
         return True
 
-    def readinto(self, buffer: memoryview) -> int:
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # any buffer with a length
         """Fill some of `buffer`; return how many bytes. Raises zlib.error for what is no gzip."""
         found = self._rest or next(self._pieces, b"")
         size = min(len(found), len(buffer))

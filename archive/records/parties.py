@@ -1,6 +1,7 @@
 """People and organizations as data."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch
 
@@ -63,7 +64,7 @@ def organization_record(organization: Organization, absolute: Absolute) -> Organ
     return OrganizationRecord(**_party(organization, absolute), country=organization.country or None)
 
 
-def _party(party: Person | Organization, absolute: Absolute) -> dict[str, object]:
+def _party(party: Person | Organization, absolute: Absolute) -> dict[str, Any]:
     """Return the fields of a PartyRecord."""
     return {
         "id": party.pk,

@@ -69,7 +69,8 @@ def _compare_all(model: type[Model]) -> Iterator[Differences]:
 
 def _compare(model: type[Model], keys: Iterable[int]) -> Differences:
     keys = sorted(keys)
-    rows, documents = {}, {}
+    rows: Fingerprints = {}
+    documents: Fingerprints = {}
     for start in range(0, len(keys), BATCH):
         some = keys[start : start + BATCH]
         rows |= _fingerprints(model, model.objects.filter(pk__in=some))

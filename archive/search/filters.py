@@ -30,7 +30,8 @@ class Filters:
         """Return the filters of `request` over what its words, `parsed`, find. Raises QueryRefused."""
         if parsed.condition is None and parsed.notices:
             raise QueryRefused(" ".join(parsed.notices))
-        narrows = {facet: (any_of(facet, slugs),) for facet, slugs in request.choices().items() if slugs}
+        narrows: dict[str, tuple[str, ...]] = {}
+        narrows |= {facet: (any_of(facet, slugs),) for facet, slugs in request.choices().items() if slugs}
         if request.kind and request.type == "statements":
             narrows["kind"] = (any_of("kind", request.kind),)
         if request.undated:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from django.contrib.admin.models import LogEntry
 from django.db import connection
@@ -39,7 +39,7 @@ class Kept(Generic[T]):
                 self._refresh()
             finally:
                 self._lock.release()
-        return self._value
+        return cast(T, self._value)
 
     def _refresh(self) -> None:
         if time.monotonic() < self._fresh_until:

@@ -17,7 +17,7 @@ FIGURES = rf"[0-3]?[0-9]\.[01]?[0-9]\.{YEAR}"  # day, month, year: with dots, no
 WRITTEN = rf"(?:[0-3]?[0-9]\s+(?:{MONTH})\s+{YEAR}|(?:{MONTH})\s+(?:[0-3]?[0-9],?\s+)?{YEAR}|{FIGURES})"
 DATE = re.compile(WRITTEN, re.I)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7}  # characters of an ISO date; all of it for other precisions
+LENGTHS = {str(Precision.YEAR): 4, str(Precision.MONTH): 7}  # characters of an ISO date; of others all
 
 
 def first_day(period: str) -> date:
@@ -37,8 +37,9 @@ def _numbers(period: str) -> tuple[int, int | None, int | None]:
     found = PERIOD.fullmatch(period)
     if not found:
         raise ValueError(f"{period!r} is not a year, a month or a day")
-    date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
-    return int(found["year"]), found["month"] and int(found["month"]), found["day"] and int(found["day"])
+    year, month, day = (int(number) if number else None for number in found.group("year", "month", "day"))
+    date(year or 0, month or 1, day or 1)
+    return year or 0, month, day
 
 
 def period_of(text: str) -> str | None:

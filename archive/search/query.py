@@ -121,23 +121,24 @@ def parse_query(text: str, kind: str = "articles") -> ParsedQuery:
     words = [word for token in tokens if token.kind in WORDS for word, _ in find_terms(token.text)]
     if len(words) > MOST_WORDS:
         raise QueryRefused(f"This search is too long: it may have {MOST_WORDS} words at most.")
+    notices: list[str] = []
     try:
-        condition, notices = Parser(tokens, FREE_FIELDS[kind]).parse(), ()
+        condition = Parser(tokens, FREE_FIELDS[kind]).parse()
     except NotParsed as reason:
         condition = _plain_words(words, FREE_FIELDS[kind])
-        notices = (f"{reason}, so all of it was searched as plain words.",)
+        notices.append(f"{reason}, so all of it was searched as plain words.")
     if text.strip() and condition is None:
-        notices += (f"There is no word in “{_shorten(text)}” that can be searched for.",)
+        notices.append(f"There is no word in “{_shorten(text)}” that can be searched for.")
     if tokens != typed:
         searched = " ".join(token.text for token in tokens)
-        notices += (f"This was read as a question, and searched for “{_shorten(searched)}”.",)
+        notices.append(f"This was read as a question, and searched for “{_shorten(searched)}”.")
     spelled = tuple(token for token in tokens if token.kind in SPELLED)
-    return ParsedQuery(text, kind, condition, spelled, notices, len(spelled) == len(tokens))
+    return ParsedQuery(text, kind, condition, spelled, tuple(notices), len(spelled) == len(tokens))
 
 
 def _tokens(text: str) -> Iterator[Token]:
     for match in TOKEN.finditer(text):
-        kind = match.lastgroup
+        kind = match.lastgroup or ""
         yield Token(kind, match[kind], match.start(kind), match.end(kind))
 
 

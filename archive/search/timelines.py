@@ -25,7 +25,7 @@ def spread(request: SearchRequest, unit: Literal["month", "day"] = "month") -> t
     try:
         filters = Filters.of(request, parse_query(request.q, request.type))
         query = filters.query()
-        query.add_narrow_query(any_of("precision", EXACT[unit]))
+        query.add_narrow_query(any_of("precision", [str(known) for known in EXACT[unit]]))
         counts = count_facet(query, unit)
     except (QueryRefused, QueryTooCostly):
         return ()

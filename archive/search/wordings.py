@@ -41,7 +41,7 @@ def asks(word: str) -> bool:
 @cache
 def _wordings() -> dict[str, tuple[str, ...]]:
     """Return for the key of each wording the wordings of the same thing that are looked for."""
-    known = {}
+    known: dict[str, tuple[str, ...]] = {}
     for line in _lines(FILE):
         forms = line.split("; ")
         looked_for = tuple(form for form in forms if not form.startswith("("))

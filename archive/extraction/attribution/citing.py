@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from archive.extraction import lexicon
-from archive.extraction.attribution.cues import PLATFORMS, Cue
+from archive.extraction.attribution.cues import PLATFORMS, Cue, Order
 from archive.extraction.attribution.phrases import PHRASE_PREPOSITIONS, phrase_after
 from archive.extraction.attribution.segments import Phrase, Segment
 from archive.extraction.cleaning.sources import agencies, source_named
@@ -62,7 +62,7 @@ def _cited(body: str, segment: Segment, cue: Cue, is_first: bool) -> Cue:
     found = _cited_after(body, segment, cue, is_first)
     if found:
         cited, last = found
-        order = "before" if cue.verb else "after"
+        order: Order = "before" if cue.verb else "after"
         return replace(cue, last=last, subject=cited, order=order, relay=cue.subject, quoted=True, cited=True)
     before = _cited_before(body, segment, cue) if cue.order == "before" else None
     return replace(cue, subject=before, relay=cue.subject, quoted=True, cited=True) if before else cue

@@ -233,9 +233,9 @@ def _without_opening(segment: Segment, first: int, last: int) -> Phrase | None:
     if tags[first] == "T":
         return (first + 1, last) if first < last else None
     names = [at for at in range(first + 1, last + 1) if tags[at - 1] == "I" and tags[at] in "Nn"]
-    at = _titled(segment, names[-1] if names else first + 1, last)
-    if at is not None:
-        return at, last
+    titled = _titled(segment, names[-1] if names else first + 1, last)
+    if titled is not None:
+        return titled, last
     return (names[-1], last) if names and tags[last] in "Nn" else None
 
 

@@ -100,16 +100,16 @@ def clean(page: Page) -> Cleaned:
     headline = title if title is not None else first
     second = _below_lead(lines, body)
     kept = {*body, title}
-    left = [(number, line) for number, line in enumerate(lines) if number not in kept]
+    beside = [(number, line) for number, line in enumerate(lines) if number not in kept]
     paragraphs = [lines[number].text for number in body]
     return Cleaned(
         title=lines[title].text if title is not None else _declared_title(page, paragraphs),
         body="\n\n".join(paragraphs),
         dateline=_dateline(paragraphs) or _place_above(lines, first),
-        masthead=tuple(line for number, line in left if number < headline),
-        above=tuple(line for number, line in left if headline < number < second),
-        within=tuple(line for number, line in left if second <= number <= last),
-        below=tuple(line for number, line in left if number > last),
+        masthead=tuple(line for number, line in beside if number < headline),
+        above=tuple(line for number, line in beside if headline < number < second),
+        within=tuple(line for number, line in beside if second <= number <= last),
+        below=tuple(line for number, line in beside if number > last),
         beyond=page.lines[MOST_LINES:],
     )
 

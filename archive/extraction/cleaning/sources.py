@@ -12,7 +12,7 @@ FILE = "sources.tsv"
 @cache
 def _names() -> dict[str, str]:
     """Every name and alias, and its publisher."""
-    found = {}
+    found: dict[str, str] = {}
     for row in table(FILE):
         for alias in (row[0], *_parted(row[1])):
             found.setdefault(alias, row[0])

@@ -122,12 +122,10 @@ def read_moment(written: str) -> Claim | None:
 
 def _claim_of_iso(match: re.Match[str], written: str) -> Claim | None:
     year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
-    try:
-        date(year or 1, month or 1, day or 1)
-    except ValueError:
+    if day_of(year or 1, month or 1, day or 1) is None:
         return None
     minute = None
-    if match["zone"] and day:
+    if match["zone"] and year and month and day:
         minute = _utc(date(year, month, day), int(match["hour"]), int(match["minute"]), match["zone"])
     return Claim("metadata", written.strip(), year or 0, month, day, minute)
 
@@ -149,10 +147,10 @@ def claim_of_address(url: str) -> Claim | None:
         )
         if day:
             return Claim("address", match.group(), day.year, day.month, day.day)
-    match = ADDRESS_MONTH.search(url)
-    if match:
-        return Claim("address", match.group().strip("/"), int(match["year"]), int(match["month"]))
-    return None
+    found = ADDRESS_MONTH.search(url)
+    if found is None:
+        return None
+    return Claim("address", found.group().strip("/"), int(found["year"]), int(found["month"]))
 
 
 def claim_at_head(body: str) -> Iterator[Claim]:

@@ -37,7 +37,7 @@ from archive.extraction.dating.filed import (
     year_of,
 )
 from archive.extraction.dating.world import Mention, find_mentions
-from archive.extraction.record import Evidence, Published, Span
+from archive.extraction.record import Evidence, Precision, Published, Span
 from archive.extraction.sentences import Text, read_text
 from archive.reading.page import Metadata
 
@@ -123,11 +123,10 @@ def _by_claims(
         c for c in claims if c.date and not c.swapped and not (saved and saved.date and c.date > saved.date)
     ]
     fixed = [claim for claim in days if not claim.updated] or days
-    for claim in fixed:
-        if filed and claim.kind != "dateline":
-            claim = as_filed(claim, filed)
-            if claim is None:
-                continue
+    for fixed_claim in fixed:
+        claim = as_filed(fixed_claim, filed) if filed and fixed_claim.kind != "dateline" else fixed_claim
+        if claim is None:
+            continue
         if claim.kind in ("metadata", "address") and _contradicted(claim, story):
             continue
         if claim.kind == "metadata" and _is_later_than_address(claim, claims):
@@ -205,7 +204,7 @@ def _coarser(claims: Sequence[Claim], filed: Filed | None) -> Published | None:
             return Published(f"{claim.year}-01-01", "year", (Evidence(claim.kind, claim.text, says),))
         if claim.day is None and not filed:
             evidence = (Evidence(claim.kind, claim.text, NAMES[claim.kind]),)
-            precision = "month" if claim.month else "year"
+            precision: Precision = "month" if claim.month else "year"
             return Published(str(date(claim.year, claim.month or 1, 1)), precision, evidence)
     return None
 

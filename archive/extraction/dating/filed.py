@@ -11,6 +11,7 @@ from archive.extraction.cleaning.sources import source_named
 from archive.extraction.dates.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 from archive.extraction.dating.bounds import Story
 from archive.extraction.dating.claims import NAMES, Claim, ClaimKind, yearless_day
+from archive.extraction.dating.world import Term
 from archive.extraction.record import Evidence, Published
 
 FILED_BEFORE = 3  # days from a dateline to the publication
@@ -165,7 +166,7 @@ def _only(days: list[date], story: Story, saved: date | None) -> date | None:
     return days[0] if bounded and len(days) == 1 else None
 
 
-def _held(day: date, holder: Sequence) -> bool:
+def _held(day: date, holder: Sequence[Term]) -> bool:
     return any(term.since <= day and (term.until is None or day <= term.until) for term in holder)
 
 

@@ -23,6 +23,11 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(column.strip() for column in line.split("\t")) for line in entries(name))
 
 
+def pairs(name: str) -> dict[str, str]:
+    """Return the first column of `name`, a table of two columns, with the second."""
+    return {first: second for first, second in table(name)}
+
+
 def split(column: str) -> list[str]:
     """Return the values of a column that holds several, parted by semicolons."""
     return [value.strip() for value in column.split(";") if value.strip()]

@@ -77,11 +77,6 @@ def _attributions(body: str, labels: str, speech: re.Pattern[str]) -> Iterator[L
             role, _, name = part.partition(":")
             found.get(role.rstrip("0123456789"), []).extend(spans.get(name, []))
         if found["Content"] and found["Cue"]:
-            yield _labelled(body, *(sorted(found[role]) for role in ROLES), speech)
-
-
-def _labelled(
-    body: str, contents: list[Span], sources: list[Span], cues: list[Span], speech: re.Pattern[str]
-) -> Labelled:
-    saying = any(speech.search(body[start:end]) for start, end in cues)
-    return Labelled(cues[0], sources[0] if sources else None, tuple(contents), saying)
+            contents, sources, cues = (sorted(found[role]) for role in ROLES)
+            saying = any(speech.search(body[start:end]) for start, end in cues)
+            yield Labelled(cues[0], sources[0] if sources else None, tuple(contents), saying)

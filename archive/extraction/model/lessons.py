@@ -57,7 +57,7 @@ def read_lesson(labelled: LabelledText, text: Text, vocabulary: Vocabulary) -> L
     answers: dict[int, tuple[int, ...]] = {}
     for one in labelled.attributions:
         cue = sequence.cue_of(one.cue)
-        if cue not in possible or (one.source and not one.speech):
+        if cue is None or cue not in possible or (one.source and not one.speech):
             continue
         right[cue] = right.get(cue, False) or one.source is not None
         if one.source and cue not in answers and (target := _target(sequence, cue, one, text)):

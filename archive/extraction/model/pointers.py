@@ -59,8 +59,8 @@ def read_weights(path: Path) -> Weights:
     """Read what `write_weights` has written."""
     with np.load(path, allow_pickle=False) as kept:
         scale, slope, intercept = (float(number) for number in kept["numbers"])
-        tables = (kept[name] for name in TABLES)
-        return Weights(*tables, scale, slope, intercept)
+        tables = {name: kept[name] for name in TABLES}
+        return Weights(**tables, scale=scale, slope=slope, intercept=intercept)
 
 
 def write_weights(given: Weights, path: Path) -> None:

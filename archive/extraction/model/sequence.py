@@ -126,7 +126,9 @@ def read_sequence(text: Text, vocabulary: Vocabulary) -> Sequence:
 
 def _folded(text: Text, vocabulary: Vocabulary) -> tuple[list[Attributes], list[int], list[int]]:
     """Return attributes, start and end of each token outside of quotations, and of each quotation."""
-    rows, starts, ends = [], [], []
+    rows: list[Attributes] = []
+    starts: list[int] = []
+    ends: list[int] = []
     at = 0
     for quotation in text.quotations:
         left = max(at, text.token_index(quotation.left))

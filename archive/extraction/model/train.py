@@ -20,7 +20,15 @@ from archive.extraction.model.cue_classes import cue_classes
 from archive.extraction.model.features import Questions, cue_places, none_places, pair_places
 from archive.extraction.model.fitting import Examples, fit
 from archive.extraction.model.lessons import Lesson, read_lesson
-from archive.extraction.model.pointers import FILE, MAY_BE_NONE, TASKS, Weights, candidates, write_weights
+from archive.extraction.model.pointers import (
+    FILE,
+    MAY_BE_NONE,
+    TABLES,
+    TASKS,
+    Weights,
+    candidates,
+    write_weights,
+)
 from archive.extraction.model.speakers import SPEAKER_END, SPEAKER_START, questions_about
 from archive.extraction.model.templates import SIZE
 from archive.extraction.model.words import FILE as WORDS_FILE
@@ -67,8 +75,10 @@ def learn_weights(lessons: Sequence[Lesson]) -> Weights:
         around[task], pair[task], none[task] = fitted[:-1].reshape(3, SIZE)
     tables = (around, cue, pair, none, quotation)
     scale = max(float(np.abs(table).max()) for table in tables) / LARGEST
-    whole = [np.round(table / scale).astype(np.int8) for table in tables]
-    return Weights(*whole, scale=scale)
+    whole = {
+        name: np.round(table / scale).astype(np.int8) for name, table in zip(TABLES, tables, strict=True)
+    }
+    return Weights(**whole, scale=scale)
 
 
 def cue_examples(lessons: Sequence[Lesson]) -> Examples:

@@ -55,7 +55,8 @@ class OrganizationFinder:
 
     def find(self) -> list[OrganizationSpan]:
         """Return the organizations named, in their order, not overlapping."""
-        words, found, taken = self.words, [], 0
+        found: list[OrganizationSpan] = []
+        words, taken = self.words, 0
         for index in self._candidates():
             if index < taken:
                 continue
@@ -89,7 +90,7 @@ class OrganizationFinder:
         owner = self._owner(index) if generic and not known.entry.country else None
         if owner:
             rest, country = self._heading(index, known.last), owner.entry.country
-            name = f"{DEMONYMS.get(country, country)} {rest}"
+            name = _of_state(country, rest)
             return OrganizationSpan(owner.first, known.last, name, country, generic, rest.lower())
         return OrganizationSpan(known.first, known.last, known.entry.name, known.entry.country, generic)
 
@@ -233,7 +234,7 @@ class OrganizationFinder:
         if not rest:
             return None
         of_state = own and (ORGANIZATION_WORDS[generic] == "l" or words.lowers[start - 1] in POSSESSIVES)
-        name = f"{DEMONYMS.get(country, country)} {rest}" if of_state else self._heading(first, last)
+        name = _of_state(country, rest) if of_state else self._heading(first, last)
         return OrganizationSpan(first, last, name, country, generic, rest.lower())
 
     def _heading(self, first: int, last: int) -> str:
@@ -290,3 +291,8 @@ def _under_one_country(found: list[OrganizationSpan]) -> list[OrganizationSpan]:
             span = replace(span, country=country, name=name)
         merged.append(span)
     return merged
+
+
+def _of_state(country: str | None, rest: str) -> str:
+    """Return the name of what belongs to a state: "Norwegian Foreign Ministry"."""
+    return f"{DEMONYMS.get(country or '', country)} {rest}"

@@ -206,7 +206,8 @@ class SpanFinder:
 
     def _run(self, at: int) -> tuple[list[str], int]:
         """Return the words of the run that begins at token `at`, and its end."""
-        words, pieces = self.words, []
+        pieces: list[str] = []
+        words = self.words
         while at < len(words) and len(pieces) < LONGEST:
             at = self._after_nickname(at) if pieces else at
             if pieces and (at in words.begins or not self._continues(at, pieces)):
@@ -296,7 +297,8 @@ class SpanFinder:
 
     def _title_before(self, at: int) -> tuple[str, Office | None, str]:
         """Return gender, office and honorifics that stand right before token `at`."""
-        gender, honorifics = "", []
+        honorifics: list[str] = []
+        gender = ""
         while (first := self._honorific_before(at)) < at and len(honorifics) < 4:
             at = first
             if at in self.blocked:

@@ -56,7 +56,8 @@ def _read_gazetteer() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
     for row in lexicon.table("countries.txt"):
         code, names, demonyms, capitals = _columns(row, 4)
         shown = split(names)[0]
-        for kind, column in (("country", names), ("demonym", demonyms), ("capital", capitals)):
+        columns: dict[EntryKind, str] = {"country": names, "demonym": demonyms, "capital": capitals}
+        for kind, column in columns.items():
             for wording in split(column):
                 found.setdefault(tokenize(wording), Entry(kind, shown, code, True))
         for wording in split(demonyms):
@@ -107,10 +108,10 @@ PLURAL_OFFICES = {
     if len(heads[-1].words) == 1 and heads[-1].is_title
 }
 OFFICE_STATUS = lexicon.words("office_status.txt")
-ORGANIZATION_WORDS = dict(lexicon.table("organization_words.txt"))
-GIVEN_NAMES = dict(lexicon.table("given_names.txt"))
+ORGANIZATION_WORDS = lexicon.pairs("organization_words.txt")
+GIVEN_NAMES = lexicon.pairs("given_names.txt")
 FAMILY_NAMES_FIRST = frozenset(lexicon.entries("family_names_first.txt"))
-HONORIFICS = dict(lexicon.table("honorifics.txt"))
+HONORIFICS = lexicon.pairs("honorifics.txt")
 PARTICLES = frozenset(lexicon.entries("name_particles.txt"))
 FUNCTION_WORDS = frozenset(row[0] for row in lexicon.table("function_words.txt"))
 SMALL_IN_HEADINGS = frozenset(word for word, tag in lexicon.table("function_words.txt") if tag != "T")

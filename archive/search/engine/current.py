@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from typing import cast
 
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
@@ -38,7 +39,7 @@ class IndexReader:
             if self._snapshot is None or seen is None or seen != self._seen:
                 self._refresh()
                 self._seen = seen
-            return self._snapshot
+            return cast(Snapshot, self._snapshot)
 
     def _look(self) -> tuple[int, int] | None:
         """Return what tells that the directory has not changed; None where that cannot be told yet."""

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from html import escape
-from itertools import chain, islice, pairwise
+from itertools import chain, islice, pairwise, tee, zip_longest
 
 from whoosh import query as wq
 from whoosh.query.terms import MultiTerm
@@ -75,8 +75,10 @@ class Marker:
 
     def _beside_each_other(self, text: str, words: Iterable[Word]) -> Iterator[Word]:
         """Yield `words` without those of a phrase that stand alone."""
+        here, ahead = tee(words)
+        next(ahead, None)
         goes_on = False
-        for word, following in pairwise(chain(words, [None])):
+        for word, following in zip_longest(here, ahead):
             went_on, goes_on = goes_on, following is not None and self._goes_on(text, word, following)
             if went_on or goes_on or word[2] not in self._bound:
                 yield word

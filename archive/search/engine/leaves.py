@@ -130,7 +130,8 @@ class SegmentLeaves:
                 matcher = query.matcher(leaf, SearchContext(weighting=searcher.weighting))
             except TermNotFound:
                 return NOTHING
-            ids, scores = [], []
+            ids: list[int] = []
+            scores: list[float] = []
             while matcher.is_active():
                 if not len(ids) % 64:
                     self.deadline.check()

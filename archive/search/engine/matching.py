@@ -101,8 +101,9 @@ class Matcher:
     def _score_phrase(self, query: wq.Phrase) -> Matches:
         """Return the documents with a phrase; they score as its words do."""
         name = query.fieldname
-        terms = [self._encode(name, word) for word in query.words]
-        if not terms or None in terms:
+        encoded = [self._encode(name, word) for word in query.words]
+        terms = [term for term in encoded if term is not None]
+        if not terms or len(terms) < len(encoded):
             return NOTHING
         found = self.numbering.intersect([self._score_term(name, term) for term in terms])
         if len(found.ids) and len(terms) > 1:
@@ -191,11 +192,13 @@ class Matcher:
         return self._join(lambda leaves: leaves.match_number_range(query))
 
     def _match_pattern(self, query: MultiTerm, scored: bool) -> Matches:
-        found = lambda: self._join(lambda leaves: leaves.match_pattern(query, scored))  # noqa: E731
+        def find() -> Matches:
+            return self._join(lambda leaves: leaves.match_pattern(query, scored))
+
         if not isinstance(query, wq.PatternQuery):
-            return found()
+            return find()
         meant = (type(query), query.fieldname, query.text, query.boost, query.constantscore, scored)
-        return self.section.remember(("pattern", *meant), found)
+        return self.section.remember(("pattern", *meant), find)
 
     def _match_nothing(self, query: Any, scored: bool) -> Matches:
         return NOTHING

@@ -30,6 +30,7 @@ from .segment import read_models
 
 SEGMENTS_A_TIER = 10
 MOST_BYTES = 48_000_000  # of the files that are merged without being asked for
+Gathered = tuple[list[int], list[float], list[bytes]]  # the numbers, weights and values of a term
 DEAD_SHARE = 0.5  # a segment with more of its documents deleted is written again
 
 
@@ -152,7 +153,7 @@ def _merge_terms(readers: list[MappedReader], numbers: list[np.ndarray]) -> Iter
     streams = [_term_stream(place, reader) for place, reader in enumerate(readers)]
     places = [new.tolist() for new in numbers]
     for (name, term), found in groupby(heapq.merge(*streams, key=itemgetter(0, 1)), key=itemgetter(0)):
-        postings: tuple[list[int], list[float], list[bytes]] = [], [], []
+        postings: Gathered = [], [], []
         for _, place, info in found:
             _append_postings(read_bytes(readers[place]._terms, info), places[place], postings)
         yield name, term, postings
@@ -163,7 +164,7 @@ def _term_stream(place: int, reader: MappedReader) -> Iterator[tuple[tuple[str, 
     return ((key, place, info) for key, info in reader._terms.items())
 
 
-def _append_postings(data: bytes, new: list[int], postings: tuple[list, list, list]) -> None:
+def _append_postings(data: bytes, new: list[int], postings: Gathered) -> None:
     ids, weights, values = postings
     for differences, block_weights, block_values in read_blocks(data):
         moved = [new[number] for number in accumulate(differences)]
@@ -171,7 +172,7 @@ def _append_postings(data: bytes, new: list[int], postings: tuple[list, list, li
             block_weights = (1.0 if block_weights is None else block_weights,) * len(moved)
         if min(moved) < 0:
             live = [number >= 0 for number in moved]
-            moved, block_weights = compress(moved, live), compress(block_weights, live)
+            moved, block_weights = list(compress(moved, live)), compress(block_weights, live)
             block_values = block_values and compress(block_values, live)
         ids.extend(moved)
         weights.extend(block_weights)

@@ -74,10 +74,9 @@ class Search:
     def _match(self, query: wq.Query, scored: bool = True) -> tuple[np.ndarray, np.ndarray]:
         """Return the live documents, of the models asked for, that `query` matches, and their scores."""
         found = self.matcher.live_matches(query, scored)
-        if any(
-            segment.models - self.section.models for segment in self.section.segments if self.section.models
-        ):
-            of_models = wq.Or([wq.Term(DJANGO_CT, name) for name in sorted(self.section.models)])
+        models = self.section.models
+        if models and any(segment.models - models for segment in self.section.segments):
+            of_models = wq.Or([wq.Term(DJANGO_CT, name) for name in sorted(models)])
             found = found.keep(self.matcher.mask(of_models)[found.ids])
         return found.ids, found.scores
 
@@ -191,10 +190,11 @@ class Search:
         }
 
     def _facet(self, name: str, hits: Hits, options: dict[str, Any]) -> list[tuple[Any, int]]:
+        counts: list[tuple[Any, int]] = []
         if "by" in options:
-            counts = date_histogram(self.section, name, hits.ids, options["by"])
+            counts += date_histogram(self.section, name, hits.ids, options["by"])
         else:
-            counts = facet(self.section, name, hits, options.get("limit"))
+            counts += facet(self.section, name, hits, options.get("limit"))
         if options.get("missing"):
             counts.append((None, count_without(self.section, name, hits.ids)))
         return counts

@@ -98,11 +98,11 @@ class Transaction:
 
     def delete_terms(self, field: str, values: Iterable[str]) -> int:
         """Mark the documents that have one of `values` in `field` as deleted; return how many there were."""
-        values = [value.encode() for value in values]
+        encoded = [value.encode() for value in values]
         deleted = 0
         for segment in self.segments:
             reader = open_segment(self.storage, self.schema, segment)
-            for number in list(_find_documents(reader, field, values)):
+            for number in list(_find_documents(reader, field, encoded)):
                 segment.delete_document(number)
                 deleted += 1
             reader.close()
