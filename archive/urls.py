@@ -20,6 +20,7 @@ from archive.views import (
     sources,
     statements,
     suggestions,
+    versions,
 )
 
 CAPTURE = r"^captures/(?P<sha256>[0-9a-f]{64})"
@@ -41,6 +42,7 @@ urlpatterns = [
     path("articles/<int:pk>/", articles.article, name="article-short"),
     path("articles/<int:pk>/<str:slug>/", articles.article, name="article"),
     path("articles/<int:pk>/<str:slug>/beside/", captures.beside, name="beside"),
+    path("articles/<int:pk>/<str:slug>/versions/", versions.versions, name="versions"),
     re_path(rf"{CAPTURE}/$", captures.capture, name="capture"),
     re_path(rf"{CAPTURE}/bytes$", captures.capture_bytes, name="capture-bytes"),
     path("statements/<int:pk>.json", statements.statement_json, name="statement-json"),

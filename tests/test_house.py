@@ -27,6 +27,7 @@ DOORS = {
         "archive.records",
         "archive.search",
         "archive.reading",
+        "archive.extraction.extract",
         "archive.extraction.sentences",
     ),
     "api": ("archive.api", "archive.models", "archive.records", "archive.search"),

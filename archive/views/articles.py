@@ -18,6 +18,7 @@ from .citations import Citation, bibtex_file, cite_article, csl_file, ris_file
 from .evidence import Reason, reasons_for_date
 from .metadata import article_data, meta_tags
 from .segments import Mark, Paragraph, mark_paragraphs
+from .versions import EDITED
 
 
 def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
@@ -46,6 +47,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "offices": Office.objects.filter(articles=shown).select_related("person"),
         "events": events,
         "captures": shown.captures.all(),
+        "edited": any(map(shown.is_locked, EDITED)),
         "copies": copies,
         "related": related_to(shown, [*events, *people], [copy.article for copy in copies]),
         "citation": citation,

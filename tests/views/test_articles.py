@@ -144,12 +144,6 @@ def test_a_confirmed_statement_that_the_text_no_longer_holds_is_listed(client):
     assert "We shall return." in html
 
 
-def test_versions_are_listed_when_there_are_several(client):
-    article = make_article()
-    keep_capture(article, b"a second version")
-    assert "2 versions" in page(client, article)
-
-
 def test_the_record_has_the_fields_of_the_interface(client):
     article = make_full_article()
     record = client.get(reverse("article-json", args=[article.pk])).json()
