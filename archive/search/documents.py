@@ -3,7 +3,8 @@
 Both kinds of document have the same fields, so that one search page serves both:
 
 - words: `text` (the body, the statement), `title` (of the article), `names` (who and what it is about,
-  under every name that they go by), `speaker_names`, `source_name`;
+  under every name that they go by; of a statement also the word that attributes it: "denied"),
+  `speaker_names`, `source_name`;
 - facets: slugs, and every `year`, `month` and `day` that the span of its date touches, so that an article
   that is known to be of October 2015 counts for each day of it;
 - sorting: `published` (the first day of the span where only that is known) and `number` (the primary key);
@@ -136,7 +137,7 @@ class StatementDocument(Document, indexes.Indexable):
         return facets | {
             "text": obj.text,
             "title": _lines([article.title]),
-            "names": _lines([names, *offices]),
+            "names": _lines([names, *offices, obj.cue]),
             "speaker_names": names,
             "speaker": [speaker.slug] if speaker else [],
             "event": _distinct([*facets["event"], *own_events]),

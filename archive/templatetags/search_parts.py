@@ -53,6 +53,7 @@ REASONS = {
     "source_name": "its publisher",
     "names": "among the names, offices, events and topics that it is filed under",
 }
+REASONS_OF_STATEMENT = REASONS | {"names": "a name or an office of who speaks, or how it is attributed"}
 
 
 def fill(pattern: str, *values: str | int) -> SafeString:
@@ -150,8 +151,9 @@ def _why(hit: Hit) -> SafeString:
     """Return why a hit was found, where nothing of it that is shown says so."""
     if not hit.reasons:
         return NOTHING
+    reasons = REASONS_OF_STATEMENT if hit.type == "statement" else REASONS
     told = (
-        f"{' and '.join(f'“{word}”' for _, word in words)}: {REASONS[name]}"
+        f"{' and '.join(f'“{word}”' for _, word in words)}: {reasons[name]}"
         for name, words in groupby(hit.reasons, itemgetter(0))
     )
     return fill('<p class="why">{}</p>', "; ".join(told))

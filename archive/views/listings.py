@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from archive.search import directory
 
+from .holders import holders_of
 from .paging import page_of
 
 PER_PAGE = 90
@@ -33,6 +34,7 @@ ORGANIZATIONS = (Order("name", "A–Z", "first"), Order("statements", "Most quot
 def people(request: HttpRequest) -> HttpResponse:
     """Show everyone."""
     context = {"title": "People", **_listing_of("person", PEOPLE, request)}
+    context["holders"] = holders_of(context["asked"]["q"])
     return render(request, "people/people.html", context)
 
 

@@ -175,3 +175,14 @@ def test_a_result_costs_one_query_of_the_database(talks, ask, query, django_asse
     request = parse_request(QueryDict(query))
     with django_assert_max_num_queries(1):
         search(request)
+
+
+def test_a_statement_is_found_by_the_word_that_attributes_it(shelf, ask):
+    article = shelf.article("Harbour", "The strike was ours, Lind denied. The strike was late, Berg said.")
+    denied = shelf.statement(article, "The strike was ours", shelf.person("Rosa Lind"))
+    shelf.statement(article, "The strike was late", shelf.person("Anna Berg"))
+    Statement.objects.filter(pk=denied.pk).update(cue="denied")
+    denied.refresh_from_db()
+    denied.save()
+    (hit,) = ask("q=denied+strike&type=statements").hits
+    assert (hit.id, hit.reasons) == (denied.pk, (("names", "denied"),))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from archive.models import PersonName
+from archive.models import Office, PersonName
 
-from .rows import make_full_article, make_organization, make_person
+from .rows import make_article, make_full_article, make_organization, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -112,4 +112,26 @@ def test_a_bad_parameter_is_told(client, query, said):
 
 
 def test_nobody_is_told(client):
-    assert "No one of that name." in get(client, "/people/?q=zzz")
+    assert "Nobody of that name." in get(client, "/people/?q=zzz")
+
+
+@pytest.mark.parametrize(
+    "words", ["foreign+minister", "Turkish+Foreign+Minister", "foreign+minister+of+Türkiye"]
+)
+def test_who_held_an_office_is_found_by_its_words_with_the_time_that_articles_give(client, words):
+    make_person("Carl Zorn", "carl-zorn")
+    for surname, day in (("Abel", "2014-03-04"), ("Quist", "2016-05-06")):
+        person = make_person(f"Berta {surname}", f"berta-{surname.lower()}")
+        office = Office.objects.create(person=person, title="Foreign Minister", country="TR")
+        office.articles.add(make_article(published=day))
+    Office.objects.create(person=make_person(), title="Deputy Foreign Minister", country="TR", confirmed=True)
+    html = get(client, f"/people/?q={words}")
+    in_order = ["Berta Quist", "6 May 2016", "Berta Abel", "4 March 2014", "Anna Berg", "by an editor’s word"]
+    assert sorted(in_order, key=html.index) == in_order
+    assert "Carl Zorn" not in html and "0 people" not in html
+
+
+@pytest.mark.parametrize("words", ["foreign+minister+france", "the", "%00", "zzz"])
+def test_other_words_find_no_office(client, words):
+    Office.objects.create(person=make_person(), title="Foreign Minister", country="TR")
+    assert "held such an office" not in get(client, f"/people/?q={words}")
