@@ -3,7 +3,7 @@
 import pytest
 
 from archive.extraction.record import Speaker
-from tests.extraction.test_names_speakers import meant
+from tests.extraction.names.test_speakers import meant
 
 COUNTERPART = "Foreign Minister Ada Berg received her Dutch counterpart, Pieter van Meer.\n\n"
 

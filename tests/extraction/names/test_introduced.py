@@ -4,7 +4,7 @@ import pytest
 
 from archive.extraction.names import find_names
 from archive.extraction.sentences import read_text
-from tests.extraction.test_names_speakers import meant
+from tests.extraction.names.test_speakers import meant
 
 
 @pytest.mark.parametrize(
