@@ -17,6 +17,7 @@ from archive.extraction.names.vocabulary import (
     OFFICE_STATUS,
     OFFICE_WORDS,
     PLACE_PREPOSITIONS,
+    PLURAL_OFFICES,
     POSSESSIVES,
     SMALL_WORDS,
     OfficeHead,
@@ -113,12 +114,19 @@ class OfficeFinder:
         lowers = self.words.lowers
         if lowers[at] not in OFFICE_MODIFIERS:
             return False
-        step = at + 1
-        while step < len(lowers) and step - at < 4 and lowers[step] in OFFICE_MODIFIERS:
-            if lowers[step] in OFFICE_WORDS:
+        for step in range(at + 1, min(at + 4, len(lowers))):
+            lower = lowers[step]
+            if lower in OFFICE_WORDS or lower in PLURAL_OFFICES or self._is_head_of_two(step):
                 return True
-            step += 1
-        return step < len(lowers) and step - at < 4 and lowers[step] in OFFICE_WORDS
+            if lower not in OFFICE_MODIFIERS:
+                return False
+        return False
+
+    def _is_head_of_two(self, at: int) -> bool:
+        """Tell whether a head of more than a word begins at a token: "high commissioner"."""
+        lowers = self.words.lowers
+        heads = OFFICE_HEADS.get(lowers[at], ())
+        return any(tuple(lowers[at : at + len(one.words)]) == one.words for one in heads if one.words[1:])
 
     def _office(self, at: int, head: OfficeHead, floor: int) -> Office:
         end = at + len(head.words)

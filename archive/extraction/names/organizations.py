@@ -30,7 +30,8 @@ class OrganizationSpan:
 
     `name` is how it is shown, `generic` the word that tells it ("ministry"), `field` the name without its
     country ("foreign ministry"), by which two wordings may be one organization; both are empty for what is
-    known by name.
+    known by name. Where a known name leaves its country unsaid ("the Foreign Office" is Britain's as a rule),
+    `unsaid` is that name: if the text has named another country's, that one is meant.
     """
 
     first: int
@@ -39,6 +40,7 @@ class OrganizationSpan:
     country: str | None = None
     generic: str = ""
     field: str = ""
+    unsaid: str = ""
 
 
 class OrganizationFinder:
@@ -87,12 +89,15 @@ class OrganizationFinder:
             return None
         last = self.words.lowers[known.last - 1]
         generic = last if last in ORGANIZATION_WORDS else ""
-        owner = self._owner(index) if generic and not known.entry.country else None
-        if owner:
-            rest, country = self._heading(index, known.last), owner.entry.country
+        own = known.entry.country
+        owner = self._owner(index) if generic and (known.entry.speaks or not own) else None
+        rest = self._heading(index, known.last)
+        if owner and owner.entry.country != own:
+            country = owner.entry.country
             name = _of_state(country, rest)
             return OrganizationSpan(owner.first, known.last, name, country, generic, rest.lower())
-        return OrganizationSpan(known.first, known.last, known.entry.name, known.entry.country, generic)
+        unsaid = rest.lower() if generic and own and not owner else ""
+        return OrganizationSpan(known.first, known.last, known.entry.name, own, generic, unsaid=unsaid)
 
     def _owner(self, index: int) -> Known | None:
         """Return the country in "France's National Assembly" and "the French National Assembly"."""
@@ -284,7 +289,7 @@ def _under_one_country(found: list[OrganizationSpan]) -> list[OrganizationSpan]:
     for span in found:
         named.add(span.name)
         bare = span.generic if span.last == span.first + 1 and not span.field else ""
-        field = bare if span.country else span.field
+        field = bare or span.unsaid if span.country else span.field
         known = countries.get(field, ()) if field else ()
         if len(known) == 1 and next(iter(known))[1] in named:
             country, name = next(iter(known))

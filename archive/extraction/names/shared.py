@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive.extraction.names.offices import Office
-from archive.extraction.names.vocabulary import OFFICE_HEADS, OFFICE_MODIFIERS, PARTICLES, PLURAL_OFFICES
+from archive.extraction.names.vocabulary import (
+    OFFICE_HEADS,
+    OFFICE_MODIFIERS,
+    PARTICLES,
+    PLURAL_OFFICES,
+    POSSESSIVES,
+)
 from archive.extraction.names.words import Words
 
 LONGEST_NAME = 6  # tokens
@@ -22,7 +28,8 @@ def shared_offices(words: Words) -> dict[int, Office]:
         named = list(_list_of_names(words, at + 1))
         if len(named) > 1:
             office = _office(words, at, singular)
-            found.update((first, replace(office, country=country)) for first, country in named)
+            for first, country in named:
+                found[first] = replace(office, country=country or office.country)
     return found
 
 
@@ -54,4 +61,6 @@ def _office(words: Words, at: int, singular: str) -> Office:
         first -= 1
     title = " ".join((*words.lowers[first:at], singular))
     head = next(head for head in OFFICE_HEADS[singular] if head.words == (singular,))
-    return Office(first, at + 1, at, title.title(), head.holder, True)
+    owner = words.known_before.get(first - (first > 0 and words.lowers[first - 1] in POSSESSIVES))
+    country = owner.entry.country if owner else None
+    return Office(first, at + 1, at, title.title(), head.holder, True, country=country)

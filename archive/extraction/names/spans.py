@@ -26,7 +26,7 @@ from archive.extraction.names.vocabulary import (
 from archive.extraction.names.weights import ACCEPTED, CLOSING_MARKS, Scales
 from archive.extraction.names.words import Words
 
-FIRSTS, SECONDS = ("Dato", "Datuk", "Datin", "Tan"), ("Sri", "Seri")  # of Malay honorifics
+FIRSTS, SECONDS = ("Dato", "Datuk", "Datin", "Tan", "H."), ("Sri", "Seri", "E")  # of Malay honorifics; H.E
 SECONDS_ALONE = [[word] for word in SECONDS]
 LONGEST = 6  # words in a person's name
 OPENING_MARKS = ("“", "‘", '"', "«", "„")

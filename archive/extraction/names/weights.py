@@ -6,6 +6,7 @@ What has been measured on labelled news is the bound (`ACCEPTED`); the weights a
 from archive.extraction import lexicon
 from archive.extraction.names.vocabulary import (
     ARTICLES,
+    CONTEXT,
     DETERMINERS,
     ENGLISH,
     FAMILY_ENDINGS,
@@ -28,8 +29,11 @@ THINGS = frozenset(
     ("El", "La", "Las", "Le", "Les", "Los")
 )  # what begins the names of things in Latin tongues
 CLOSING_MARKS = ("”", "’", '"', "»")
+JOINING = frozenset(("of", "and", "or"))
+PLACES = CONTEXT["places"]
 THINGS_NAMED = frozenset(lexicon.entries("named_things.txt"))
-NO_ONE = -9.0  # the weight of an initial alone, and of what names a thing: King Charles Street
+NO_ONE = -9.0  # the weight of an initial alone, and of what names a thing or a place: King Charles Street
+LONGEST_LIST = 16  # tokens of a list of places before a name of it
 FARTHEST_OFFICE = 4  # tokens before a comma within which an office ends
 TITLED = 3.0  # the weight of an office or an honorific before it
 
@@ -48,7 +52,8 @@ class Scales:
     def weigh(self, first: int, last: int, pieces: list[str], titled: bool) -> float:
         """Return the weight of tokens first..last (exclusive) as a name."""
         thing = last < len(self.words) and self.words.texts[last] in THINGS_NAMED
-        if thing or (len(pieces) == 1 and len(pieces[0].rstrip(".")) == 1):
+        initial = len(pieces) == 1 and len(pieces[0].rstrip(".")) == 1
+        if thing or initial or self._is_place(first, pieces):
             return NO_ONE
         inner = _weigh_pieces(pieces)
         if titled:
@@ -58,6 +63,19 @@ class Scales:
         if is_given(pieces[0]) and len(pieces) > 1 and first not in self.words.begins:
             inner += 0.5  # a common word that is a given name as well: within a sentence its capital tells
         return inner + self._weigh_before(first, last) + self._weigh_after(last)
+
+    def _is_place(self, first: int, pieces: list[str]) -> bool:
+        """Tell whether a name ends a list of places: "the ports of Aden, Hodeidah and Ras Issa"."""
+        words, at = self.words, first - 1
+        if not first or words.lowers[at] not in JOINING or is_given(pieces[0]):
+            return False
+        while at > max(1, first - LONGEST_LIST) and at not in words.begins:
+            if words.lowers[at] == "of":
+                return words.lowers[at - 1] in PLACES
+            if words.lowers[at] not in JOINING and words.texts[at] != "," and not words.capital[at]:
+                return False
+            at -= 1
+        return False
 
     def _weigh_before(self, first: int, last: int) -> float:
         if not first or first in self.words.begins:

@@ -24,6 +24,11 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
             "US Undersecretary of State for Arms Control Luc Moreau said.",
             Role("Undersecretary of State for Arms Control", None, "US"),
         ),
+        ("Peru Deputy High Commissioner Luc Moreau said.", Role("Deputy High Commissioner", None, "PE")),
+        (
+            "Iranian Deputy Foreign Ministers Ann Lee and Luc Moreau met.",
+            Role("Deputy Foreign Minister", None, "IR"),
+        ),
         ("Sen. Luc Moreau said.", Role("Senator")),
         ("Iraqi Defense Ministry spokesman Maj. Gen. Luc Moreau said.", Role("Major General")),
         (

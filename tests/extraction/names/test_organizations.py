@@ -19,6 +19,9 @@ def organizations(body: str) -> dict[str, str | None]:
         ("The Ministry of Fisheries of Iceland said so.", "Ministry of Fisheries of Iceland", "IS"),
         ("The Security Council met.", "UN Security Council", None),
         ("The State Department said so.", "US State Department", "US"),
+        ("The Foreign Office said so.", "UK Foreign Office", "GB"),
+        ("India’s Foreign Office said so.", "Indian Foreign Office", "IN"),
+        ("Radio Pakistan said so.", "Radio Pakistan", "PK"),
         ("The Pentagon said so.", "Pentagon", "US"),
         ("The Jordanian government agreed.", "Jordanian Government", "JO"),
         ("The People's Harbour Party won.", "People's Harbour Party", None),
@@ -33,6 +36,11 @@ def test_all_wordings_of_one_ministry_are_one_organization():
     body = "Peru's Foreign Ministry said so. The Foreign Ministry added. The Peruvian foreign ministry left."
     found = find_names(read_text(body)).organizations
     assert [(one.name, len(one.mentions)) for one in found] == [("Peruvian Foreign Ministry", 3)]
+
+
+def test_the_foreign_office_is_that_of_the_only_country_whose_is_named():
+    found = find_names(read_text("The Peru Foreign Office agreed. The Foreign Office said so.")).organizations
+    assert [(one.name, len(one.mentions)) for one in found] == [("Peruvian Foreign Office", 2)]
 
 
 def test_an_acronym_is_the_organization_that_it_is_explained_by():
