@@ -31,6 +31,7 @@ urlpatterns = [
     path("search.json", search.search_json, name="search-json"),
     path("search.atom", search.search_atom, name="search-atom"),
     path("search.csv", search.search_csv, name="search-csv"),
+    path("search.ris", search.search_references, name="search-references"),
     path("search.jsonl", search.search_lines, name="search-lines"),
     path("search/choices/<slug:facet>/", search.choices_page, name="search-choices"),
     path("suggest.json", suggestions.suggest, name="suggest"),

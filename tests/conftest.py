@@ -10,6 +10,7 @@ from haystack import connections
 
 from archive.search import directory
 from archive.views import downloads
+from archive.views.holders import known_offices
 from archive.views.holdings import holdings
 
 
@@ -41,7 +42,7 @@ def nothing_kept():
 def forget_what_is_kept() -> None:
     """Let each page be made anew."""
     cache.clear()
-    for kept in (directory.current, holdings):
+    for kept in (directory.current, holdings, known_offices):
         kept.forget()
 
 

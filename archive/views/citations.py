@@ -12,6 +12,7 @@ from archive.search.periods import MONTHS, cut
 
 from .dates import in_words
 
+RIS = "application/x-research-info-systems"  # what reference managers are registered for
 SAID = {"direct": "quoted", "mixed": "quoted in part and reported", "indirect": "reported"}
 BIBTEX_SPECIAL = re.compile(r"[\\{}$&%#_~^]")
 BIBTEX_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -140,7 +141,7 @@ def bibtex_file(citation: Citation) -> HttpResponse:
 
 def ris_file(citation: Citation) -> HttpResponse:
     """Answer an RIS file."""
-    return _file(HttpResponse(citation.ris()), "application/x-research-info-systems", f"{citation.key}.ris")
+    return _file(HttpResponse(citation.ris()), RIS, f"{citation.key}.ris")
 
 
 def csl_file(citation: Citation) -> HttpResponse:

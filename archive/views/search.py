@@ -21,7 +21,9 @@ from . import search_links as links
 from . import search_rows as rows
 from .answers import kept
 from .attributed import said_of_it
+from .citations import RIS
 from .downloads import download
+from .holders import are_an_office
 from .suggestions import pages_named
 
 FEED_ENTRIES = 50
@@ -57,6 +59,7 @@ def search_page(request: HttpRequest, asked: SearchRequest) -> HttpResponse:
         "undated_query": asked.query_string(undated=True, start=None, end=None),
         "pages_named": pages_named(asked.q),
         "said_of_it": said_of_it(asked),
+        "is_office": are_an_office(asked.q),
         "suggested_query": asked.query_string(q=found.did_you_mean or ""),
         **links.page_links(asked, found),
     }
@@ -132,6 +135,11 @@ def search_csv(request: HttpRequest) -> HttpResponseBase:
 def search_lines(request: HttpRequest) -> HttpResponseBase:
     """Answer the search as JSON Lines: all that it finds, one object a line."""
     return _stream(request, rows.as_lines, "application/jsonl; charset=utf-8", "chancery.jsonl")
+
+
+def search_references(request: HttpRequest) -> HttpResponseBase:
+    """Answer the search as references to all that it finds, for reference managers."""
+    return _stream(request, rows.as_references, RIS, "chancery.ris")
 
 
 def _stream(

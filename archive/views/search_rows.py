@@ -1,21 +1,31 @@
-"""All that a search finds, written row by row while it is found: as a table or as JSON Lines."""
+"""All that a search finds, written row by row while it is found: as a table, JSON Lines or references."""
 
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
+from itertools import islice
 
+from django.db.models import Model
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import strip_tags
 
+from archive.models import Article, Statement
 from archive.search import SearchResult
 from archive.search.results import Hit, hit_as_dict
+
+from .citations import Citation, cite_article, cite_statement
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")  # what spreadsheets would run (OWASP, CSV injection)
 COLUMNS = (
     "type", "id", "url", "title", "source", "published", "precision", "speaker", "kind", "confidence",
     "text", "snippet",
 )  # fmt: skip
+BATCH = 200  # rows that are read at once to cite them
+ARTICLES = Article.objects.select_related("source")
+STATEMENTS = Statement.objects.select_related("person", "organization", "article__source").prefetch_related(
+    "spans"
+)
 OTHER_CELLS = 160  # bytes, about, of the cells that are short
 
 Absolute = Callable[[str], str]
@@ -47,6 +57,21 @@ def as_lines(hits: Iterable[Hit], absolute: Absolute) -> Iterator[str]:
     for hit in hits:
         shown = hit_as_dict(hit) | {"url": absolute(hit.url)}
         yield json.dumps(shown, ensure_ascii=False) + "\n"
+
+
+def as_references(hits: Iterable[Hit], absolute: Absolute) -> Iterator[str]:
+    """Yield how to cite each of `hits`, in the RIS format of reference managers."""
+    left = iter(hits)
+    while batch := list(islice(left, BATCH)):
+        cited = {hit.id: cite(row, absolute(hit.url)) for hit, cite, row in _rows_of(batch)}
+        yield from (cited[hit.id].ris() for hit in batch if hit.id in cited)
+
+
+def _rows_of(batch: list[Hit]) -> Iterator[tuple[Hit, Callable[..., Citation], Model]]:
+    """Yield each hit that has not been deleted a moment ago with what cites its row, and the row."""
+    rows, cite = (ARTICLES, cite_article) if batch[0].type == "article" else (STATEMENTS, cite_statement)
+    found = rows.in_bulk([hit.id for hit in batch])
+    yield from ((hit, cite, found[hit.id]) for hit in batch if hit.id in found)
 
 
 def _cells(hit: Hit, absolute: Absolute) -> Iterator[object]:

@@ -61,8 +61,8 @@ def versions(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     return render(request, "articles/versions.html", context)
 
 
-def _saved(capture: Capture) -> datetime:
-    return capture.captured_at or capture.added_at
+def _saved(capture: Capture) -> tuple[datetime, int]:
+    return capture.captured_at or capture.added_at, capture.pk
 
 
 def _steps(captures: Sequence[Capture]) -> Iterator[Step]:
@@ -105,8 +105,8 @@ def _read(capture: Capture) -> Text | None:
     return _text(record.title, day, record.published.precision, record.body)
 
 
-def _text(title: str, day: date | None, precision: str, body: str) -> Text:
-    return (title, f"Published: {in_words(day, precision, form='plain')}", *body.split("\n\n"))
+def _text(title: str | None, day: date | None, precision: str, body: str) -> Text:
+    return (title or "", f"Published: {in_words(day, precision, form='plain')}", *body.split("\n\n"))
 
 
 def changes(before: Iterable[str], after: Iterable[str]) -> list[list[Piece]]:

@@ -42,6 +42,7 @@ def fill() -> dict[str, str]:
                 said.events.add(meeting)
                 EventMention.objects.create(article=other, event=meeting, start=0, end=10)
             name(other, "Anna Berg", person=berg)
+        keep_capture(other, f"Dispatch 28 from Strelsau\n\n{other.body} The rest is silence.".encode())
         untitled = make_article(title="", published=None, precision="unknown")
         capture = keep_capture(untitled, b"<html><script>document.title = 'It ran'</script><b>Bold</b>")
         make_article(title="Unbreakable" * 40, published="2016-01-01")

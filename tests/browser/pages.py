@@ -10,6 +10,7 @@ PAGES = {
     "search-nothing": "/search/?q=zzzz&page=0&from=x",
     "article": "/articles/1/ruritania-will-not-be-hurried/",
     "beside": "/articles/1/ruritania-will-not-be-hurried/beside/",
+    "versions": "/articles/30/dispatch-28-from-strelsau/versions/",
     "statement": "/statements/1/",
     "people": "/people/",
     "person": "/people/anna-berg/",

@@ -131,7 +131,25 @@ def test_who_held_an_office_is_found_by_its_words_with_the_time_that_articles_gi
     assert "Carl Zorn" not in html and "0 people" not in html
 
 
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [("foreign+minister+turkey", True), ("turkey", False), ("foreign+visit", False), ("minister", True)],
+)
+def test_a_search_for_an_office_leads_to_who_held_it(client, words, leads):
+    Office.objects.create(person=make_person(), title="Foreign Minister", country="TR")
+    html = get(client, f"/search/?q={words}")
+    assert (f'<a href="/people/?q={words.replace("+", "%20")}">Who held that office' in html) is leads
+
+
 @pytest.mark.parametrize("words", ["foreign+minister+france", "the", "%00", "zzz"])
 def test_other_words_find_no_office(client, words):
     Office.objects.create(person=make_person(), title="Foreign Minister", country="TR")
     assert "held such an office" not in get(client, f"/people/?q={words}")
+
+
+def test_the_tab_of_a_list_says_what_of_it_is_shown(client):
+    make_many()
+    assert "<title>zenda · People · Chancery</title>" in get(client, "/people/?q=zenda")
+    assert "<title>O · People · Chancery</title>" in get(client, "/people/?letter=o")
+    assert "<title>Page 2 · People · Chancery</title>" in get(client, "/people/?page=2")
+    assert "<title>zenda · Events · Chancery</title>" in get(client, "/events/?place=zenda")

@@ -51,7 +51,9 @@ def test_a_monitor_is_told_that_all_is_well(client):
 def test_a_page_that_is_not_there_is_told_in_plain_words(client):
     response = client.get("/no/such/page")
     assert response.status_code == 404
-    assert "This page is not in the archive" in response.content.decode()
+    html = response.content.decode()
+    assert "<title>This page is not in the archive · Chancery</title>" in html
+    assert "<h1>This page is not in the archive</h1>" in html
 
 
 def test_a_failure_is_told_in_plain_words(monkeypatch):

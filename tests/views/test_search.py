@@ -155,6 +155,19 @@ def test_all_that_is_found_is_streamed_line_by_line(client, archive):
     assert lines[0]["url"].startswith("http://testserver/articles/")
 
 
+def test_all_that_is_found_can_be_cited_at_once(client, archive):
+    response = client.get("/search.ris?q=treaty&sort=newest")
+    text = b"".join(response.streaming_content).decode()
+    assert text.count("TY  - NEWS\r\n") == text.count("ER  - ") == 3
+    assert (
+        text.index("Talks about fish") < text.index("Ruritania will not be hurried") < text.index("Undated")
+    )
+    single = client.get(f"/articles/{Article.objects.first().pk}.ris")
+    assert single.content.decode() in text
+    said = b"".join(client.get("/search.ris?q=hurried&type=statements").streaming_content).decode()
+    assert "Anna Berg: “We will not be hurried, … by anyone.”" in said
+
+
 def test_a_refused_search_is_an_empty_table(client, archive):
     response = client.get(f"/search.csv?q={'a+b+' * 50}")
     assert response["X-Total-Count"] == "0" and len(response.getvalue().splitlines()) == 1

@@ -55,6 +55,11 @@ def test_what_an_editor_changed_is_a_step_of_its_own(client, article):
     assert "Published: <del>4</del><ins>5</ins> March 2014" in html
 
 
+def test_a_version_may_have_no_title(client, article):
+    keep_capture(article, article.body.encode())
+    assert "<del>Envoys meet in Strelsau</del>" in get(client, article)
+
+
 def test_a_version_whose_file_is_gone_is_told(client, article):
     article.capture.file.unlink()
     assert "This version, or the one before it, cannot be read any more." in get(client, article)
