@@ -1,21 +1,17 @@
 """The comparable forms of names: what two spellings of one name have in common."""
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
 from archive.extraction.lexicon import split, table
+from archive.models.folding import fold
 
 LEXICON = Path(__file__).parent / "lexicon"
 LONGEST_KEY = 300
 LONGEST_EVENT_KEY = 400
 KEPT = 10_000  # names whose comparable forms are kept: the same ones come again and again
 
-# Letters that no decomposition takes apart.
-LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
-)
 MARKS_INSIDE = re.compile(r"['’‘ʼ`]")
 NO_LETTER = re.compile(r"[\W_]+")
 SMALL_WORDS = frozenset({"of", "the", "for", "and", "to", "in", "s"})
@@ -40,9 +36,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """Return `text` in lower case, without accents and punctuation."""
-    text = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    return NO_LETTER.sub(" ", MARKS_INSIDE.sub("", text)).strip()
+    return NO_LETTER.sub(" ", MARKS_INSIDE.sub("", fold(text.casefold()))).strip()
 
 
 def person_key(name: str) -> str:

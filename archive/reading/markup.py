@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Comment, Tag
+from bs4.element import NavigableString, PreformattedString
 
 from archive.reading.page import LineKind
 from archive.reading.text import visible_lines
@@ -74,7 +75,7 @@ def visible_blocks(soup: BeautifulSoup) -> tuple[list[Block], int]:
                 kinds.append(_kind(node, kinds[-1], half if len(kinds) < HIGHEST else 0))
                 deepest = max(deepest, len(kinds))
                 waiting.append(None)
-            waiting.extend(reversed(node.contents))
+            waiting.extend(reversed(cast(list[Tag | NavigableString], node.contents)))
     return blocks, deepest
 
 

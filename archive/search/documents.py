@@ -25,9 +25,9 @@ from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from haystack.utils import get_identifier, get_model_ct
 
 from archive.models import Article, Organization, Person, Precision, Statement
+from archive.models.folding import fold
 
 from .countries import country_name
-from .folding import fold
 from .loading import LoadedArticles, LoadedStatements
 from .periods import as_number, cut, first_day, last_day, periods_between
 

@@ -19,8 +19,9 @@ from typing import Any
 
 from haystack.query import SQ
 
+from archive.models.folding import fold
+
 from .engine.analysis import find_terms
-from .folding import fold
 from .periods import WRITTEN, period_of
 from .wordings import asks, in_several_words, is_question, other_wordings
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from .folding import fold
+from archive.models.folding import fold
 
 FILE = Path(__file__).with_name("wordings.txt")
 QUESTION_WORDS = Path(__file__).with_name("question_words.txt")

@@ -13,7 +13,7 @@ from django.db.models import Count, F, QuerySet
 from django.http import QueryDict
 
 from archive.models import Event, Mention, Organization, Person
-from archive.search.folding import fold
+from archive.models.folding import fold
 from archive.search.keeping import state_of_archive
 
 from .named import find_articles_naming, page_of_namings

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from archive.models import Article
+from archive.models.folding import fold
 from archive.models.statement import NOT_IDENTIFIED
 from archive.search import SearchRequest, all_choices, parse_request, search, search_all
 from archive.search.copies import fold_copies
-from archive.search.folding import fold
 from archive.search.loosening import ways_out
 from archive.search.results import FACETS, Hit
 

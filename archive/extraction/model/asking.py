@@ -36,6 +36,15 @@ class Proposal:
 
 
 @dataclass(frozen=True)
+class Cues:
+    """The cues that are asked about: their tokens, what `kinds_of` and what `choices_of` say of them."""
+
+    tokens: np.ndarray
+    kinds: np.ndarray
+    choices: np.ndarray
+
+
+@dataclass(frozen=True)
 class Attribution:
     """A cue with its source and its content, as tokens; `odds` are the log odds that all of it is right."""
 
@@ -96,29 +105,22 @@ def choices_of(cues: np.ndarray, proposals: dict[int, Proposal]) -> np.ndarray:
     return np.array(rows, np.int64).reshape(-1, len(OF_CUE)).T
 
 
-def questions_of(
-    sequence: Sequence,
-    tasks: tuple[int, ...],
-    cues: np.ndarray,
-    known: np.ndarray,
-    choices: np.ndarray,
-    kinds: np.ndarray,
-) -> Questions:
+def questions_of(sequence: Sequence, tasks: tuple[int, ...], cues: Cues, known: np.ndarray) -> Questions:
     """Return one question a cue for each of `tasks`, task by task.
 
     `known` (tasks, cues) are the answers of the first round, for the second. In the first, the rules' choice
     of source and content stands for what is not yet known of them.
     """
-    sources = [_sources(task, known, choices) for task in tasks]
+    sources = [_sources(task, known, cues.choices) for task in tasks]
     return Questions(
-        task=np.repeat(tasks, len(cues)),
-        cue=np.concatenate([cues] * len(tasks)),
-        anchor=np.concatenate([known[ANCHORS[task]] if task in ANCHORS else cues for task in tasks]),
-        state=np.concatenate([_states(sequence, task, known, choices) for task in tasks]),
+        task=np.repeat(tasks, len(cues.tokens)),
+        cue=np.concatenate([cues.tokens] * len(tasks)),
+        anchor=np.concatenate([known[ANCHORS[task]] if task in ANCHORS else cues.tokens for task in tasks]),
+        state=np.concatenate([_states(sequence, task, known, cues.choices) for task in tasks]),
         source_start=np.concatenate([start for start, _ in sources]),
         source_end=np.concatenate([end for _, end in sources]),
-        choice=choices[list(tasks)].ravel(),
-        kind=np.concatenate([kinds] * len(tasks)),
+        choice=cues.choices[list(tasks)].ravel(),
+        kind=np.concatenate([cues.kinds] * len(tasks)),
     )
 
 
@@ -154,33 +156,27 @@ def attributions(given: Weights, reading: Reading, proposals: dict[int, Proposal
 
 
 def _attributions_at(
-    given: Weights, reading: Reading, proposals: dict[int, Proposal], cues: np.ndarray
+    given: Weights, reading: Reading, proposals: dict[int, Proposal], tokens: np.ndarray
 ) -> list[Attribution]:
-    kinds = kinds_of(cues, proposals)
-    sure = cue_probabilities(given, reading, cues, kinds)
+    kinds = kinds_of(tokens, proposals)
+    sure = cue_probabilities(given, reading, tokens, kinds)
     likely = sure >= LIKELY_CUE
-    cues, kinds, sure = cues[likely], kinds[likely], sure[likely]
-    if not len(cues):
+    tokens, kinds, sure = tokens[likely], kinds[likely], sure[likely]
+    if not len(tokens):
         return []
-    choices = choices_of(cues, proposals)
-    known = np.full((len(OF_CUE), len(cues)), -1)
+    cues = Cues(tokens, kinds, choices_of(tokens, proposals))
+    known = np.full((len(OF_CUE), len(tokens)), -1)
     for tasks in ROUNDS:
-        sure = sure * _ask(given, reading, tasks, cues, known, choices, kinds)
+        sure = sure * _ask(given, reading, tasks, cues, known)
     odds = np.log(sure + SMALLEST) - np.log1p(SMALLEST - sure)
-    return [_attribution(*row) for row in zip(cues.tolist(), known.T.tolist(), odds.tolist(), strict=True)]
+    return [_attribution(*row) for row in zip(tokens.tolist(), known.T.tolist(), odds.tolist(), strict=True)]
 
 
 def _ask(
-    given: Weights,
-    reading: Reading,
-    tasks: tuple[int, ...],
-    cues: np.ndarray,
-    known: np.ndarray,
-    choices: np.ndarray,
-    kinds: np.ndarray,
+    given: Weights, reading: Reading, tasks: tuple[int, ...], cues: Cues, known: np.ndarray
 ) -> np.ndarray:
     """Answer the tasks of a round: write the answers into `known`, return their probability for each cue."""
-    questions = questions_of(reading.sequence, tasks, cues, known, choices, kinds)
+    questions = questions_of(reading.sequence, tasks, cues, known)
     which = np.flatnonzero(questions.anchor >= 0)
     found, sure = np.full(len(questions), -1), np.ones(len(questions))
     if len(which):

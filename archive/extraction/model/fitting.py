@@ -77,9 +77,9 @@ def _softmax(scores: np.ndarray, heads: np.ndarray) -> np.ndarray:
 def _step(weights: np.ndarray, squares: np.ndarray, here: np.ndarray, error: np.ndarray, groups: int) -> None:
     """Take one step down the gradient, with an L2 penalty on the features of the batch."""
     seen = here.ravel()
-    slope = np.bincount(seen, np.repeat(error, here.shape[1]), minlength=len(weights))
+    slopes = np.bincount(seen, np.repeat(error, here.shape[1]), minlength=len(weights))
     places = np.flatnonzero(np.bincount(seen, minlength=len(weights)))
-    slope = slope[places].astype(np.float32) + PENALTY * groups * weights[places]
+    slope = slopes[places].astype(np.float32) + PENALTY * groups * weights[places]
     squares[places] += slope * slope
     weights[places] -= RATE * slope / np.sqrt(squares[places])
     weights[-1] = 0

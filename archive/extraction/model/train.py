@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from archive.extraction.model.asking import choices_of, kinds_of, questions_of
+from archive.extraction.model.asking import Cues, choices_of, kinds_of, questions_of
 from archive.extraction.model.calibration import fit_curve, judged
 from archive.extraction.model.clusters import cluster_words, common_words
 from archive.extraction.model.corpus import LabelledText, read_corpus
@@ -23,7 +23,6 @@ from archive.extraction.model.lessons import Lesson, read_lesson
 from archive.extraction.model.pointers import (
     FILE,
     MAY_BE_NONE,
-    TABLES,
     TASKS,
     Weights,
     candidates,
@@ -73,12 +72,12 @@ def learn_weights(lessons: Sequence[Lesson]) -> Weights:
     for task in range(len(TASKS)):
         fitted = fit(pointer_examples(lessons, task))
         around[task], pair[task], none[task] = fitted[:-1].reshape(3, SIZE)
-    tables = (around, cue, pair, none, quotation)
-    scale = max(float(np.abs(table).max()) for table in tables) / LARGEST
-    whole = {
-        name: np.round(table / scale).astype(np.int8) for name, table in zip(TABLES, tables, strict=True)
-    }
-    return Weights(**whole, scale=scale)
+    scale = max(float(np.abs(table).max()) for table in (around, cue, pair, none, quotation)) / LARGEST
+
+    def whole(table: np.ndarray) -> np.ndarray:
+        return np.round(table / scale).astype(np.int8)
+
+    return Weights(whole(around), whole(cue), whole(pair), whole(none), whole(quotation), scale)
 
 
 def cue_examples(lessons: Sequence[Lesson]) -> Examples:
@@ -138,8 +137,8 @@ def _asked(one: Lesson, task: int) -> tuple[Questions, np.ndarray]:
         questions = questions_about(task, one.quoted, anchors, one.kinds)
     else:
         targets = one.targets[task]
-        choices, kinds = choices_of(one.asked, one.proposals), kinds_of(one.asked, one.proposals)
-        questions = questions_of(one.reading.sequence, (task,), one.asked, one.targets, choices, kinds)
+        cues = Cues(one.asked, kinds_of(one.asked, one.proposals), choices_of(one.asked, one.proposals))
+        questions = questions_of(one.reading.sequence, (task,), cues, one.targets)
     which = np.flatnonzero(questions.anchor >= 0)
     return questions.take(which), targets[which]
 

@@ -32,7 +32,7 @@ SPELLINGS = {
     "labour": "labor",
 }
 ENVOYS = frozenset(("representative", "envoy", "adviser", "advisor"))
-LETTERS = frozenset(("pm", "fm", "mp", "mep", "ceo", "cfo", "coo"))
+IN_CAPITALS = frozenset(("pm", "fm", "mp", "mep", "ceo", "cfo", "coo"))
 FORMER = frozenset(("former", "ex", "then", "late", "ex-", "one-time", "onetime", "ousted", "deposed"))
 
 
@@ -322,7 +322,7 @@ def _telling(title: str) -> frozenset[str]:
 def _heading(word: str) -> str:
     if word in SMALL_WORDS:
         return word
-    if word in LETTERS:
+    if word in IN_CAPITALS:
         return word.upper()
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
 

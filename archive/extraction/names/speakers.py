@@ -16,7 +16,7 @@ OWNERS = frozenset(("of", "for", "to", "from", "by", "with", "about"))
 ANSWERING = lexicon.words("answering.txt")
 QUESTIONERS = lexicon.words("questioners.txt")
 JOINING = frozenset(("and", "&"))
-LETTERS = frozenset(("MP", "MEP", "MSP", "MLA", "TD", "KC", "QC", "OBE", "CBE", "MBE"))
+BEHIND_NAMES = frozenset(("MP", "MEP", "MSP", "MLA", "TD", "KC", "QC", "OBE", "CBE", "MBE"))
 OWNERS_BY_GENDER = {"his": "m", "her": "f"}
 # How sure a pronoun is, by how far the likeliest person is before the next (see discourse.py).
 OPENING = 12  # characters of a sentence within which the office begins that is its subject
@@ -76,7 +76,7 @@ class Names:
     def _without_letters(self, start: int, end: int) -> int:
         """Return where a phrase ends without the letters behind a name: "Ann Smith MP"."""
         name = max((m.end for m in self.found.mentions_in(start, end) if m.person), default=end)
-        return name if self.text.body[name:end].strip() in LETTERS else end
+        return name if self.text.body[name:end].strip() in BEHIND_NAMES else end
 
     def introduced(self, offset: int) -> Speaker | None:
         """Return who answers in an interview of which the paragraph at `offset` is an answer: the only person

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Literal, get_args
 
-from archive.search.folding import fold
+from archive.models.folding import fold
 
 Kind = Literal["person", "organization", "event", "topic"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -177,5 +177,5 @@ class Arrays:
         if places is None:
             return None
         starts = None if places.starts is None else self._read_place(places.starts)
-        values = pickle.loads(self._read_place(places.values))  # noqa: S301 (our own index)
+        values = pickle.loads(self._read_place(places.values).data)  # noqa: S301 (our own index)
         return Ordinals(values, self._read_place(places.ordinals), starts)
