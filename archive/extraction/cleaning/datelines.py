@@ -56,13 +56,13 @@ def find_dateline(paragraph: str) -> DatelineFound | None:
     """Return the dateline that `paragraph` begins with.
 
     "MOSCOW, October 15. /TASS/. Russia …", "NEW YORK (Sputnik) — …", "Damascus, SANA – …", "BEIJING: …",
-    "August 3, 2012 (ADEN) – …".
+    "August 3, 2012 (ADEN) – …"; "Vienna: …" where a sentence follows, not what a government said.
     """
-    return _dateline_of(paragraph[:LONGEST])
+    return _dateline_of(paragraph[:LONGEST], len(paragraph) > LONGEST)
 
 
 @lru_cache(maxsize=LINES_OF_PAGE)
-def _dateline_of(head: str) -> DatelineFound | None:
+def _dateline_of(head: str, goes_on: bool) -> DatelineFound | None:
     first = DATE_FIRST.match(head)
     dates = find_dates(first["date"]) if first else ()
     if first and dates and source_named(first["place"]) is None:
@@ -77,7 +77,7 @@ def _dateline_of(head: str) -> DatelineFound | None:
         return None
     if bare and source_named(bare) is None:
         return None
-    if not _credible(place, agency, bool(dates), match["end"]):
+    if not _credible(place, agency, bool(dates), match["end"], goes_on):
         return None
     agency = agency.strip() if agency else None
     return DatelineFound(place, agency, dates[0] if dates else None, match["date"] or "", match.end())
@@ -103,7 +103,7 @@ def _parted(place: str, agency: str | None) -> tuple[str, str | None]:
     return (f"{city}, {region.strip('/ ')}" if mark else place), agency
 
 
-def _credible(place: str, agency: str | None, dated: bool, end: str) -> bool:
+def _credible(place: str, agency: str | None, dated: bool, end: str, goes_on: bool) -> bool:
     """Tell a dateline from a sentence that begins alike."""
     city, _, region = place.partition("/")[0].partition(",")
     city = city.strip()
@@ -118,4 +118,6 @@ def _credible(place: str, agency: str | None, dated: bool, end: str) -> bool:
         return capitals or (known and end.strip() != "")
     if known and (region or end in (" — ", " – ", " -- ")):
         return dash
+    if known and goes_on and end.strip() == ":":
+        return True
     return capitals and ((known and bool(end.strip(" ."))) or (dash and (len(city) > 4 or bool(region))))

@@ -54,6 +54,8 @@ ANCHOR = re.compile(
     re.X,
 )
 DIGIT = re.compile(r"\d")
+# 06/03/2022 03:29 PM EDT. EST is not among the zones, which Australia has too, nor CST, which China has.
+AMERICAN_CLOCK = re.compile(r",? \d\d?:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)? (?:EDT|CDT|MDT|PDT|PST|MST)\b")
 REACH = 28  # the longest way from the beginning of a date to its anchor ("Wednesday, 14th-15th of September")
 
 
@@ -141,6 +143,8 @@ def _read(match: re.Match[str]) -> DateFound | None:
         day, month, swapped = _ordered(
             year, int(parts["first"]), int(parts["second"]), parts["mark"], weekday
         )
+        if swapped and AMERICAN_CLOCK.match(match.string, match.end()):
+            day, month, swapped = month, day, None
     else:
         year, month, day = _named(parts)
     if not _exists(year, month, day):

@@ -26,6 +26,7 @@ from archive.extraction.cleaning.datelines import find_dateline
         ("Damascus, SANA – Norland", "Damascus", "SANA", None),
         ("Havana, Oct 15 (Prensa Latina) Norland", "Havana", "Prensa Latina", (10, 15)),
         ("BEIJING: In what is seen", "BEIJING", None, None),
+        (f"Vienna : Norland {'and its neighbours ' * 10} met.", "Vienna", None, None),
         ("WASHINGTON — Norland", "WASHINGTON", None, None),
         ("PELL, Norland — The road", "PELL, Norland", None, None),
         ("BRUSSELS, 8 October 2015 – Norland", "BRUSSELS", None, (10, 8)),
@@ -51,6 +52,7 @@ def test_a_dateline_is_read(
         "The Liberation Front (LF) said that it would fight on.",
         "U.S. President Jane Roe said that she would come.",
         "Norland, which has no navy, said nothing.",
+        "Vienna: talks with Norland have failed",
         "BREAKING: Norland's minister resigns.",
     ],
 )

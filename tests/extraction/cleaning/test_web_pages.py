@@ -33,6 +33,16 @@ def test_the_name_of_a_site_marked_as_a_title_is_not_the_title(site: str, declar
     assert record.title == TITLE
 
 
+def test_a_line_as_long_as_a_sentence_that_is_printed_twice_is_the_title() -> None:
+    headline = (
+        "The chairman of the traders’ union urges the foreign ministers of Norland and Sudia to reopen the"
+        " border crossing at Pell and to let the guards go back to their posts within a week"
+    )
+    above = f"<div>{headline}</div><div>{headline}</div><div>Share:</div><div>November 15, 2017</div>"
+    record = extracted(f"<html><head><title>Pell</title></head><body>{above}{STORY}</body></html>")
+    assert record.title == headline
+
+
 def test_a_word_that_is_printed_twice_is_not_the_title() -> None:
     record = extracted(
         f'<html><head><meta property="og:title" content="reopen border crossing"></head><body><div>Pell</div>'

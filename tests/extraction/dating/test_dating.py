@@ -75,6 +75,10 @@ def test_day_and_month_in_numbers_are_ordered_by_the_weekday(weekday: str, day: 
     assert dated(story("04/07/1998", weekday)) == expected
 
 
+def test_a_clock_of_america_has_the_month_before_the_day() -> None:
+    assert dated(story("04/07/1998 03:29 PM EDT")) == ("1998-04-07", "day")
+
+
 def test_the_clock_above_navigation_tells_when_the_page_was_saved() -> None:
     record = extracted(SHAPES["sputnik"])
     assert record.captured == "2021-06-03T09:20:00Z"
