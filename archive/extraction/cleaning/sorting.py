@@ -151,8 +151,12 @@ def _with_title_apart(lines: list[Line]) -> list[Line]:
     """Tell a headline that looks like a paragraph from the body: it is the first of the page's sentences.
 
     It stands by itself, and no other line can be the headline, or it is a question; or it is long, and has
-    no full stop, as the paragraphs below it have.
+    no full stop, as the paragraphs below it have; or it has none and is printed twice in a row.
     """
+    for number in range(1, len(lines)):
+        line = lines[number]
+        if line.text == lines[number - 1].text and line.kind is Kind.PROSE and line.text[-1].isalnum():
+            lines[number - 1 : number + 1] = [Line(line.text, Kind.HEADLINE)] * 2
     first = next((number for number, line in enumerate(lines) if line.kind is Kind.PROSE), None)
     if first is None or first + 1 == len(lines) or find_dateline(lines[first].text):
         return lines

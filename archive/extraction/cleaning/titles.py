@@ -6,15 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from archive.extraction.cleaning.lines import (
-    SENTENCE_END,
-    SPEAKER_LABEL,
-    UNSPACED,
-    Kind,
-    Line,
-    key_of,
-    spaces,
-)
+from archive.extraction.cleaning.lines import SPEAKER_LABEL, UNSPACED, Kind, Line, key_of, spaces
 from archive.extraction.cleaning.sources import source_named
 from archive.extraction.lexicon import table, words
 
@@ -66,7 +58,6 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
         return None
     marked = [n for n in range(body[0]) if lines[n].kind is Kind.TITLE]
     above = [n for n in range(body[0]) if lines[n].kind is Kind.HEADLINE and len(lines[n].text) <= LONGEST]
-    above = sorted({*above, *_printed_twice(lines[: body[0]])})
     above = [n for n in above if not _names_site(lines[n].text)] or above
     above = [n for n in above if not SPEAKER_LABEL.fullmatch(lines[n].text)]
     if not (marked or above):
@@ -80,13 +71,6 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
     return next(
         iter(found), None if _declares_other(lines, body[0], declared, told) else _by_place(lines, body[0])
     )
-
-
-def _printed_twice(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the lines as long as a sentence that are headlines: one below the other, without a stop."""
-    for number, (line, following) in enumerate(pairwise(lines)):
-        if line.text == following.text and len(line.text) <= LONGEST and not SENTENCE_END.search(line.text):
-            yield from (number, number + 1)
 
 
 def _declares_other(lines: Sequence[Line], first: int, declared: str | None, told: frozenset[str]) -> bool:
