@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 EXTRACTION = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+PATH = re.compile(r"`((?:archive|tests|docs|templates|static)/[\w./]+)`")
 WORD_LIST = re.compile(r"`(\w+\.t(?:xt|sv))`")
 
 
@@ -38,3 +39,9 @@ def test_the_word_lists_that_are_named_are_there():
 def test_what_a_document_links_to_is_there(document: Path):
     links = LINK.findall(document.read_text(encoding="utf-8"))
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_what_a_document_names_of_the_checkout_is_there(document: Path):
+    named = PATH.findall(document.read_text(encoding="utf-8"))
+    assert [path for path in named if not (ROOT / path).exists()] == []

@@ -1,4 +1,4 @@
-"""Events."""
+"""Events at the desk: what happened, when and where, by which names; merged, split or removed."""
 
 from typing import Any
 

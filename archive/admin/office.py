@@ -1,4 +1,4 @@
-"""Offices."""
+"""Offices at the desk: one entered or mended by hand stands without an article, one deleted stays away."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Organizations."""
+"""Organizations at the desk: a party with a country."""
 
 from django.contrib import admin
 

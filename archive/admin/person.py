@@ -1,4 +1,4 @@
-"""People."""
+"""People at the desk: names, offices, and in which articles a name means whom."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Sources."""
+"""Publishers at the desk: mended, merged; their old addresses are shown."""
 
 from typing import Any, ClassVar
 

@@ -1,4 +1,4 @@
-"""Topics."""
+"""Topics at the desk: renamed, merged, or removed for good."""
 
 from typing import ClassVar
 

@@ -47,8 +47,14 @@ PLACE_OF_KNOWN = re.compile(r"\s(?:in|at|near|over|off)\s")
 # What has not happened, before its verb: "would have signed", "If Norland signed", "rumours that it signed";
 # or a clause that tells of someone: "Berg, who met Lind".
 NOT_SO = re.compile(
-    r"\b(?:not|never|would|could|might|should|may|[Ii]f|[Uu]nless|whether|denied|refused|failed"
-    r"|[Rr]umou?rs?|claims?|allegations?|alleged(?:ly)?|reportedly)\b|n[’']t\b|\b(?:who|which)\s(?:\w+\s)?$"
+    r"""
+      \b (?: not | never | would | could | might | should | may | [Ii]f | [Uu]nless | whether
+          | denied | refused | failed | [Rr]umou?rs? | claims? | allegations? | alleged(?:ly)?
+          | reportedly ) \b
+    | n[’']t\b
+    | \b (?:who|which)\s (?:\w+\s)? $
+    """,
+    re.X,
 )
 MIDDLE_DAY = re.compile(rf"\s(?:on\s)?{_DAY}(?:\s(?:morning|evening|night|afternoon))?$")
 SPEECH = re.compile(r"\b(?:said|told|announced|added|reported|[Aa]ccording|\w+ed that|says|\w+s that)\b")

@@ -1,4 +1,4 @@
-"""What was published."""
+"""What was published: articles with the evidence for their day, and their topics."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""What happened."""
+"""What happened: events, and where articles tell of them."""
 
 from django.db import models
 

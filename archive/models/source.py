@@ -1,4 +1,4 @@
-"""Who publishes."""
+"""Who publishes: sources, and the addresses that they had."""
 
 from django.db import models
 

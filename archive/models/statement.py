@@ -1,4 +1,4 @@
-"""Who said what."""
+"""Who said what: statements as spans of an article, and those that an editor dismissed."""
 
 from django.conf import settings
 from django.db import models

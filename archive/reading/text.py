@@ -15,9 +15,15 @@ NARROWEST_WRAPPED, WIDEST_WRAPPED = 50, 100  # characters
 FEWEST_BLOCKS = 2
 FIRST_LINES = 5  # and last ones, among which the page's address may stand
 ADDRESS_LINE = re.compile(
-    r"(?P<label>The Wayback Machine -|(?:(?:Source|Original|Page|Full)\s)?(?:URL|Link|Permalink|Address)\s?:"
-    r"|(?:Retrieved|Saved|Downloaded|Archived)\sfrom:?|Source\s?:)?\s*(?P<url>https?://\S+)",
-    re.I,
+    r"""
+    (?P<label>
+        The\ Wayback\ Machine\ -
+      | (?:(?:Source|Original|Page|Full)\s)? (?:URL|Link|Permalink|Address) \s?:
+      | (?:Retrieved|Saved|Downloaded|Archived)\sfrom:?
+      | Source\s?:
+    )? \s* (?P<url>https?://\S+)
+    """,
+    re.I | re.X,
 )
 OF_ONE_PAGE = re.compile(r"://[^/]+/.*(?:\d|-|\.\w{3,5}$|/.*/)")  # not the address of a site or a section
 HEADER = re.compile(r"[A-Z][A-Za-z-]{1,20}: ")  # Subject: …

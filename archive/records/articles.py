@@ -1,4 +1,4 @@
-"""Articles as data."""
+"""Articles as data: what the archive knows of one, with all that it tells of."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

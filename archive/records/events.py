@@ -1,4 +1,4 @@
-"""Events as data."""
+"""Events as data: what, when, where and who, as programs ask for it."""
 
 from dataclasses import dataclass
 

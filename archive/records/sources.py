@@ -1,4 +1,4 @@
-"""Sources as data."""
+"""Sources as data: who publishes."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Statements as data."""
+"""Statements as data: the words, who said them, and the place in the article."""
 
 from dataclasses import dataclass
 from typing import Literal

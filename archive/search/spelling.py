@@ -1,4 +1,4 @@
-"""Did you mean …?"""
+"""Did you mean …? The words of a search that finds little, as the index spells them."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The front page."""
+"""The front page: the newest articles with a quotation each, the most quoted, events of this day."""
 
 from datetime import date
 

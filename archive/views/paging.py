@@ -1,4 +1,4 @@
-"""Pages of a long list."""
+"""Pages of a long list, each with an address of its own."""
 
 from dataclasses import dataclass
 from typing import Any

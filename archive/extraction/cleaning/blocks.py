@@ -34,9 +34,13 @@ MARKED = (
     "Our Standards", "Community standards", "Comment via", "Read ", "Related", " - ", " – ", " — ",
 )  # fmt: skip
 CLOCK_AFTER_DATE = re.compile(
-    r"\s*(?:[,/|]?\s?\d{1,2}[:.]?\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?\s?(?:GMT|UTC|MSK|BST|EST|EDT)?(?:[+-]\d{1,2})?"
-    r"\s?(?:\((?:[Uu]pdated)[^()]{0,40}\))?(?:\s?/\s?\w{1,3}\s(?:hours?|days?|months?|years?)\sago)?\s?",
-    re.I,
+    r"""
+    \s* (?: [,/|]?\s? \d{1,2}[:.]?\d{2}(?::\d\d)? \s?(?:[ap]\.?m\.?)? )?
+    \s? (?:GMT|UTC|MSK|BST|EST|EDT)? (?:[+-]\d{1,2})?
+    \s? (?: \((?:[Uu]pdated)[^()]{0,40}\) )?
+    (?: \s?/\s?\w{1,3}\s(?:hours?|days?|months?|years?)\sago )? \s?
+    """,
+    re.I | re.X,
 )
 SMALL = frozenset(
     ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the",

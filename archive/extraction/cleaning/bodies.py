@@ -22,8 +22,11 @@ TWEET_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|https?:)/\S+")
 FEWEST_QUESTIONS = 3  # of an interview
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
 WRITER = re.compile(
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3} is (?:an?|the|our) (?:[\w-]+ ){0,4}"
-    r"(?:correspondent|columnist|reporter|freelancer|contributor|staff writer|contributing \w+)\b"
+    r"""
+    [A-Z][\w.'’-]+ (?:\ [A-Z][\w.'’-]*){1,3} \ is\ (?:an?|the|our)\ (?:[\w-]+\ ){0,4}
+    (?:correspondent|columnist|reporter|freelancer|contributor|staff\ writer|contributing\ \w+) \b
+    """,
+    re.X,
 )
 PULL_QUOTE = re.compile(r"[“\"‘'].{20,600}[”\"’']\W{0,3}$")
 

@@ -110,8 +110,12 @@ SIGNOFF = re.compile(
     re.X,
 )
 CONTRIBUTED = re.compile(
-    r"^(?:[A-Z][\w.'’-]+\s){2,4}reported\sfrom\s|"
-    r"\bcontributed\s(?:reporting|from|additional|research|to\s(?:the|this)\s(?:report|story|article))"
+    r"""
+      ^ (?:[A-Z][\w.'’-]+\s){2,4} reported\sfrom\s
+    | \b contributed\s
+      (?: reporting | from | additional | research | to\s(?:the|this)\s(?:report|story|article) )
+    """,
+    re.X,
 )
 WIRE_NUMBER = re.compile(r"[A-Z]{2,5}(?P<date>(?:19|20)\d{6})\.\d{3,5}")
 SERIES = re.compile(r"(?P<name>[A-Z“\"'‘].{3,100}?)\s?\((?P<count>\d{1,5})\)")

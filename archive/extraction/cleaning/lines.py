@@ -67,8 +67,13 @@ CREDITED = (")", "AP", "AFP", "EPA", "EFE", "Reuters", "REUTERS", "Getty", "Imag
 HOST = re.compile(r"\b(?:[a-z\d-]+\.)+[a-z]{2,6}\b", re.I)  # www.paper.com
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z\d-]+\.)+[a-z]{2,6}(?:/\S*)?", re.I)
 INVITED = re.compile(
-    r"(?:join|follow|subscribe|download|like\sus|sign\sup|click|tap|find\sus)\b[^.“\"]{0,80}\b(?:channel|newsletters?|app"
-    r"|facebook|twitter|telegram|whatsapp|youtube|instagram|google\snews)\b"
+    r"""
+    (?: join | follow | subscribe | download | like\sus | sign\sup | click | tap | find\sus ) \b
+    [^.“"]{0,80} \b
+    (?: channel | newsletters? | app | facebook | twitter | telegram | whatsapp | youtube | instagram
+      | google\snews ) \b
+    """,
+    re.X,
 )  # Join our channel; Follow The Paper on Twitter
 QUOTED = re.compile(r"[“”\"]|\bsaid\b")
 COUNTER = re.compile(r"(?:[A-Z][a-z]+\s)?\d{1,3}\s?(?:of|/)\s?\d{1,3}", re.I)  # of pictures: Photo 1 of 5

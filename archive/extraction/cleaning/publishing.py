@@ -15,9 +15,12 @@ NAME = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the|&)){0,4
 SIGNED = re.compile(r"\b(?:[Bb]y|BY|Our Standards|Staff|Source|©|Copyright|LLC|Inc|Ltd|\d+\S*)\b:?|©|[:.]")
 COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright)[^a-z]{0,3}\s?(?:19|20)\d\d", re.I)
 OWN = re.compile(
-    r"(?:Support|Like|Follow|Comment via|About|Subscribe to|Welcome to|Download|Contact|More [Ff]rom)"
-    r"(?: the)? "
-    r"(?P<name>[A-Z][\w./'’-]*(?: (?:of |the )?[A-Z][\w./'’-]*){0,3})"
+    r"""
+    (?: Support | Like | Follow | Comment\ via | About | Subscribe\ to | Welcome\ to | Download | Contact
+      | More\ [Ff]rom )
+    (?:\ the)? \ (?P<name> [A-Z][\w./'’-]* (?: \ (?:of\ |the\ )? [A-Z][\w./'’-]* ){0,3} )
+    """,
+    re.X,
 )
 TOLD = re.compile(r"\b(?:told|interview with|speaking to)\s(?P<name>[A-Z][\w./-]*(?:\s[A-Z][\w./-]*){0,3})")
 LEADING = re.compile(r"\((?P<name>[A-Za-z /.-]{2,30})\)\s?(?:[-–—]|(?=[A-Z]))")

@@ -14,13 +14,19 @@ WIDEST_GAP = 8  # lines without prose inside one article: a label, a credit, a h
 MOST_HEADLINES = 4  # headlines in a row that are no list of other stories yet
 LEADS = 3  # paragraphs that may stand above the one with the dateline
 ENDED = re.compile(
-    r"\W?(?:Additional )?(?:Reporting|Editing|Writing|Compiled)\b|\W?END(?:S|\b)|\#\#\#|-\s?(?:0|30)\s?-",
-    re.I,
+    r"""
+      \W? (?:Additional\ )? (?:Reporting|Editing|Writing|Compiled) \b
+    | \W? END(?:S|\b) | \#\#\# | -\s?(?:0|30)\s?-
+    """,
+    re.I | re.X,
 )
 COMMENT_HEAD = 2  # lines above a comment: who wrote it and when
 COMMENTED = re.compile(
-    r".{2,40} (?:says|said|wrote|writes|schreibt|sagt|schrieb|a écrit|dit|dice|escribió|scrive|пишет)"
-    r"(?P<when> .{6,40})?\s?:"
+    r"""
+    .{2,40} \ (?:says|said|wrote|writes|schreibt|sagt|schrieb|a\ écrit|dit|dice|escribió|scrive|пишет)
+    (?P<when>\ .{6,40})? \s?:
+    """,
+    re.X,
 )
 TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
 PARTING = frozenset([Kind.ENDER, Kind.SOURCE, Kind.SERIES, Kind.SIGNOFF, Kind.TAGS])

@@ -15,10 +15,11 @@ NUMBERS = re.compile(
     r"(?<![\d./-])(?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)(?P<third>\d\d)(?![\d/:%-]|[.,]\d)"
 )
 NAMED = re.compile(
-    r"(?<![\d.:/-])(?P<day>\d\d?)[ -]"
-    rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?[ -]['’]?(?P<year>\d\d)"
-    r"(?![\d:%]|[.,]\d|\s?(?:[ap]\.?m\b|GMT|UTC|h\b))",
-    re.I,
+    rf"""
+    (?<![\d.:/-]) (?P<day>\d\d?) [ -] (?P<month>{"|".join(MONTHS)})[a-z]{{0,6}}\.? [ -] ['’]?(?P<year>\d\d)
+    (?! [\d:%] | [.,]\d | \s?(?:[ap]\.?m\b|GMT|UTC|h\b) )
+    """,
+    re.I | re.X,
 )
 
 

@@ -27,8 +27,12 @@ NOT_COME_YET = re.compile(
     r"\bwill\b[^.]{0,80}?\b(?:in|by|until)\s(?P<year>20\d\d)\b|\b(?:for|by|until|till)\s(?P<year2>20\d\d)\b"
 )
 YEAR = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|of|from|[Dd]uring|[Bb]ack in|early|late|mid-?|summer|winter|spring|autumn)\s"
-    r"(?P<year>19[4-9]\d|20[0-4]\d)\b(?!-\d)"
+    r"""
+    \b (?: [Ii]n | [Ss]ince | of | from | [Dd]uring | [Bb]ack\ in | early | late | mid-?
+        | summer | winter | spring | autumn ) \s
+    (?P<year> 19[4-9]\d | 20[0-4]\d ) \b (?!-\d)
+    """,
+    re.X,
 )
 ANNIVERSARY = re.compile(r"\banniversary|\byears?\s(?:ago|after|since|later|earlier)|\bdecades?\b", re.I)
 HAPPENED = re.compile(
@@ -42,10 +46,13 @@ YEARLESS = timedelta(days=364)
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SAID = r"(?:said|told|announced|stated|declared|confirmed|added|stressed|warned|met|called|urged|condemned)"
 SPOKEN = re.compile(
-    rf"\b{_SAID}\b(?:\s(?!that\b)[\w'’]+){{0,3}}?\s(?:on\s)?(?P<after>{_DAY})\b"
-    rf"|\b[Oo]n\s(?P<before>{_DAY}),?\s(?:[\w.'’-]+\s){{1,5}}?{_SAID}\b"
-    rf"|\b(?P<before2>{_DAY})\s{_SAID}\b"
-)  # … said on Wednesday; On Wednesday, the minister met …
+    rf"""
+      \b{_SAID}\b (?:\s(?!that\b)[\w'’]+){{0,3}}? \s (?:on\s)? (?P<after>{_DAY}) \b    # said on Wednesday
+    | \b[Oo]n\s (?P<before>{_DAY}) ,?\s (?:[\w.'’-]+\s){{1,5}}? {_SAID}\b     # On Wednesday, the minister met
+    | \b (?P<before2>{_DAY}) \s {_SAID}\b
+    """,
+    re.X,
+)
 SAYING = re.compile(rf"\b{_SAID}\b")
 SAID_ON = re.compile(rf"\b{_SAID}\b(?:\s(?!that\b)[\w'’]+){{0,3}}?\s(?:on\s)?$")
 LEFT_LATELY = timedelta(days=7)  # for which one may still be called by an office

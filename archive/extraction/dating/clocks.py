@@ -25,10 +25,13 @@ WEEKDAYS_NAMED = tuple(name.lower() for name in WEEKDAY_NAMES)
 NEXT_DAY = timedelta(days=1)
 NOT_OF_FOOT = (Kind.ENDER, Kind.LABEL, Kind.FURNITURE, Kind.ASIDE)
 PUBLISHED = re.compile(
-    r"\W*(?:First\s)?(?:Publish(?:ed)?|Posted|Issued|Date|Sent|Released|Publié)\b"
-    r"|(?:World|U\.?S\.?|Politics|Business|Africa|Americas|Asia|Europe|Middle East)(?:\sNews)?\s[|/]\s",
-    re.I,
-)  # Published on 8 May; World | 8 May
+    r"""
+      \W* (?:First\s)? (?:Publish(?:ed)?|Posted|Issued|Date|Sent|Released|Publié) \b     # Published on 8 May
+    | (?: World | U\.?S\.? | Politics | Business | Africa | Americas | Asia | Europe | Middle\ East )
+      (?:\sNews)? \s [|/] \s                                                           # World | 8 May
+    """,
+    re.I | re.X,
+)
 # The number of a document, beside its date: SC/7815; SG/SM/8790-AFR/672; DPB # 128; Vol. 4, No. 187
 NUMBERED = re.compile(
     r"""

@@ -20,8 +20,13 @@ WEEK = 7  # days, of which each has its own weekday
 NOTICE_WITHIN = 3  # lines below the story
 # Copyright 2014 The Associated Press. All rights …; © 2014 AFP. A site's own often has the year behind
 NOTICE = re.compile(
-    r"(?:Copyright|COPYRIGHT|©|\([Cc]\))\s?(?:©|\([Cc]\))?\s?(?P<year>(?:19|20)\d\d),?\s(?:[Bb]y\s)?(?:The\s)?"
-    r"(?P<agency>[A-Z][\w-]*(?:[ -][A-Z][\w-]*){0,3}?)(?=[.,]|\s?$|\s(?:All|Ltd|LLC|Limited|Inc)\b)"
+    r"""
+    (?: Copyright | COPYRIGHT | © | \([Cc]\) ) \s? (?: © | \([Cc]\) )? \s?
+    (?P<year>(?:19|20)\d\d) ,?\s (?:[Bb]y\s)? (?:The\s)?
+    (?P<agency> [A-Z][\w-]* (?:[ -][A-Z][\w-]*){0,3}? )
+    (?= [.,] | \s?$ | \s(?:All|Ltd|LLC|Limited|Inc)\b )
+    """,
+    re.X,
 )
 SHORT_TERM = timedelta(days=100)  # an office held so shortly dates the article
 
