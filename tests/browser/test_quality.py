@@ -69,6 +69,16 @@ def test_no_page_is_wider_than_a_narrow_or_much_enlarged_window(
     assert browser.execute_script(TOO_WIDE) is None
 
 
+@pytest.mark.parametrize("page", EVERY_PAGE)
+def test_no_page_is_wider_than_a_phone_whose_letters_are_twice_as_large(
+    browser: Chrome, site: Site, page: str
+) -> None:
+    look(browser, width=390)
+    browser.get(site.url + EVERY_PAGE[page])
+    browser.execute_script("document.documentElement.style.fontSize = '200%'")
+    assert browser.execute_script(TOO_WIDE) is None
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_is_light_steady_and_without_complaint(browser: Chrome, site: Site, page: str) -> None:
     """No more bytes than the bar, no shift of what stands there, nothing in the console.
