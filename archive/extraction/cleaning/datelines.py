@@ -23,7 +23,7 @@ DATELINE = re.compile(
     )
     (?: [.,]?\ ?,?\ ? \(? (?P<date> {_DATE} | {_DATE_DAY_FIRST} ) \)? )?
     (?P<agency_part>
-        [.,]?\ ? (?: \( (?P<agency> [^()\n]{{2,40}} ) \) | /(?P<slashed> [^/\n]{{2,50}} )/ )
+        [.,]?\ ? (?: \( (?P<agency> [^()\n]{{2,60}} ) \) | /(?P<slashed> [^/\n]{{2,50}} )/ )
       | ,\ (?P<bare> [A-Z][A-Za-z.\ -]{{1,24}}? ) (?=\ ?[-–—]|:|\.\ )
       | \ (?P<plain> [A-Z][A-Za-z]{{1,12}} ) (?=\ ?[-–—])
     )?
@@ -71,16 +71,24 @@ def _dateline_of(head: str, goes_on: bool) -> DatelineFound | None:
     if match is None or match["end"] == "-":  # GROMYKO-PETROV
         return None
     bare = match["bare"] or match["plain"]
-    place, agency = _parted(match["place"], match["agency"] or _known_part(match["slashed"]) or bare)
-    dates = find_dates(match["date"]) if match["date"] else ()
-    if match["date"] and not dates:
+    bracketed, filed = _filed(match["agency"] or "")
+    place, agency = _parted(match["place"], bracketed or _known_part(match["slashed"]) or bare)
+    date_written = match["date"] or filed
+    dates = find_dates(date_written)
+    if date_written and not dates:
         return None
     if bare and source_named(bare) is None:
         return None
     if not _credible(place, agency, bool(dates), match["end"], goes_on):
         return None
     agency = agency.strip() if agency else None
-    return DatelineFound(place, agency, dates[0] if dates else None, match["date"] or "", match.end())
+    return DatelineFound(place, agency, dates[0] if dates else None, date_written, match.end())
+
+
+def _filed(bracketed: str) -> tuple[str, str]:
+    """Return agency and day of "UrduPoint News / Sputnik - 10th September, 2021": the last one filed it."""
+    agencies, dash, day = bracketed.rpartition(" - ")
+    return (agencies.rpartition(" / ")[2], day) if dash and find_dates(day) else (bracketed, "")
 
 
 def _known_part(slashed: str | None) -> str | None:

@@ -1,15 +1,16 @@
 """Title, body, dateline and topics of a page; what is not article is kept apart, not lost."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from archive.extraction.cleaning.blocks import cut, without_marks
 from archive.extraction.cleaning.bodies import BETWEEN_LEAD_AND_BODY, find_body, key_of_all
-from archive.extraction.cleaning.credits import SERIES
+from archive.extraction.cleaning.credits import CAPTION_WITHIN, SERIES
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
 from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line, asks_for_consent, read_line
+from archive.extraction.cleaning.sources import source_named
 from archive.extraction.cleaning.storyless import is_storyless
 from archive.extraction.cleaning.titles import (
     BEGINNING,
@@ -37,6 +38,7 @@ ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE,
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 PLACE_LINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2}(?:, [A-Z][A-Za-z ]{2,30})?")
 SENTENCE_BEGINS = re.compile(r"[.!?][\"”’)]? [A-Z“\"]")
+SIGNED = re.compile(r"(?<=[.!?\"”’])\s?\((?P<agency>[A-Z][A-Za-z .-]{1,24})\)$")
 FILED_BY = re.compile(r"(?P<place>[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2})\s?[|/]\s?(?:By|BY)\s")
 BYLINES_ABOVE = 3  # lines above the body, among which "GENEVA | By Jane Doe" may stand
 TAGS_LABEL = re.compile(r"(?:Tags?|TAGS|Topics|Keywords|Related topics)\s?:?\s")
@@ -89,7 +91,7 @@ def clean(page: Page) -> Cleaned:
     """Sort the page's lines. A page that comes with a clean body keeps it as it is."""
     if page.body is not None:
         return Cleaned(page.metadata.title, page.body, _dateline(PARAGRAPH.split(page.body[:2000])))
-    lines = _with_title_apart(_lines(page))
+    lines = _with_title_apart(list(_with_last_paragraph(_lines(page))))
     body = find_body(lines)
     title = find_title(lines, body, page.metadata.title)
     if page.kinds and is_storyless(lines, body, title, page.metadata.title):
@@ -145,6 +147,21 @@ def _lines(page: Page) -> list[Line]:
         return _marked_lines(page)
     shortest = SHORT_CUT if len(page.lines) <= FEW_LINES else LONG_CUT
     return [line for text in page.lines[:MOST_LINES] for line in cut(text, shortest)]
+
+
+def _with_last_paragraph(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines; the last paragraph of a dispatch that its agency signs is no caption with its credit:
+    "They meet again in May. (Yonhap)" right below another paragraph and above none.
+    """
+    for number, line in enumerate(lines):
+        beside = [other.kind is Kind.PROSE for other in lines[max(number - 1, 0) : number + 2]]
+        ends = line.kind is Kind.CAPTION and beside[:1] == [True] and beside[2:] != [True]
+        signed = SIGNED.search(line.text) if ends and not CAPTION_WITHIN.search(line.text, 0, 200) else None
+        if signed and source_named(signed["agency"]):
+            yield Line(line.text[: signed.start()], Kind.PROSE)
+            yield Line(signed.group().strip(), Kind.SIGNOFF)
+        else:
+            yield line
 
 
 def _with_title_apart(lines: list[Line]) -> list[Line]:

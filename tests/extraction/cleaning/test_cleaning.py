@@ -247,3 +247,14 @@ def test_a_body_as_long_as_a_book_is_whole_but_read_for_statements_in_its_first_
     assert record.body == body
     last = record.statements[-1]
     assert LONGEST_READ - 2 * len(paragraph) < last.spans[0][0] < LONGEST_READ
+
+
+def test_the_last_paragraph_of_a_dispatch_that_its_agency_signs_is_no_caption() -> None:
+    record = extracted(
+        "Norland and Sudia meet\n\nThe ministers (L) shake hands in Harven on Monday. (Yonhap)\n\n"
+        "The ministers of Norland and Sudia met in Harven on Monday to speak of the border crossing.\n\n"
+        "They will meet again in the spring, when the guards have gone back to their posts. (Yonhap)\n\n"
+        "MOST POPULAR\n\nBack to list"
+    )
+    assert record.body.startswith("The ministers of Norland")
+    assert record.body.endswith("gone back to their posts.")

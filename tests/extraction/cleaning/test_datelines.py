@@ -24,6 +24,7 @@ from archive.extraction.cleaning.datelines import find_dateline
         ("BEIJING, Oct. 15 (Xinhua) -- Norland", "BEIJING", "Xinhua", (10, 15)),
         ("Tehran, Oct 15, IRNA – Norland", "Tehran", "IRNA", (10, 15)),
         ("Damascus, SANA – Norland", "Damascus", "SANA", None),
+        ("MOSCOW (UrduPoint News / Sputnik - 15th October, 2021) Norland", "MOSCOW", "Sputnik", (10, 15)),
         ("Havana, Oct 15 (Prensa Latina) Norland", "Havana", "Prensa Latina", (10, 15)),
         ("BEIJING: In what is seen", "BEIJING", None, None),
         (f"Vienna : Norland {'and its neighbours ' * 10} met.", "Vienna", None, None),
