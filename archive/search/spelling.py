@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from .engine import QueryTooCostly
 from .filters import Filters
-from .query import ParsedQuery, parse_query
+from .query import FIELDS, ParsedQuery, parse_query
 from .wordings import other_wordings
 
 FEW = 3  # a search that finds fewer may be misspelled
@@ -27,10 +27,15 @@ def suggest(parsed: ParsedQuery, filters: Filters, total: int) -> str | None:
 def _put_right(parsed: ParsedQuery, filters: Filters) -> str:
     text = parsed.text
     for token in reversed(parsed.spelled):
-        better = None if other_wordings(token.text) else _nearest(token.text, filters)
+        better = None if _is_known(token.text) else _nearest(token.text, filters)
         if better:
             text = text[: token.start] + better + text[token.end :]
     return text
+
+
+def _is_known(text: str) -> bool:
+    """Whether `text` is a known wording or the name of a field, whatever the archive has of it."""
+    return bool(other_wordings(text)) or text.lower().rstrip(":") in FIELDS
 
 
 def _nearest(words: str, filters: Filters) -> str | None:

@@ -186,3 +186,9 @@ def test_a_statement_is_found_by_the_word_that_attributes_it(shelf, ask):
     denied.save()
     (hit,) = ask("q=denied+strike&type=statements").hits
     assert (hit.id, hit.reasons) == (denied.pk, (("names", "denied"),))
+
+
+@pytest.mark.parametrize("text", ["title:", "EU", "Su24"])
+def test_a_field_or_a_known_wording_is_no_misspelling(shelf, ask, text):
+    shelf.article("Tile", "The sum of the EUs and tiles.")
+    assert ask(f"q={text}").did_you_mean is None

@@ -154,3 +154,10 @@ def test_crawlers_are_told_who_said_it_and_whether_word_for_word(client, kind, t
 
 def test_an_unknown_statement_is_not_found(client):
     assert client.get("/statements/404/").status_code == 404
+
+
+def test_a_statement_that_may_be_wrong_says_so_beside_its_words(client):
+    article = make_full_article()
+    sure, doubtful = (client.get(one.get_absolute_url()).content.decode() for one in article.statements.all())
+    assert 'class="doubt"' not in sure
+    assert doubtful.index('#sure">uncertain</a>') < doubtful.index("In its context")
