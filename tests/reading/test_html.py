@@ -131,3 +131,15 @@ def test_machine_readable_tags_do_not_cut_their_paragraph() -> None:
     assert html(f"<p>The crossing at {place} was reopened on Monday.</p>").lines == (
         "The crossing at Pell was reopened on Monday.",
     )
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<p><span>21 April 2016</span><span>18:12</span></p>", "21 April 2016 18:12"),
+        ("<p><a href='/a'>English</a><a href='/b'>Deutsch</a></p>", "English Deutsch"),
+        ("<p><span>N</span><span>orland</span> has 10<sup>6</sup> ships</p>", "Norland has 106 ships"),
+    ],
+)
+def test_a_day_and_the_clock_beside_it_and_links_in_a_row_are_parted(markup: str, shown: str) -> None:
+    assert html(markup).lines == (shown,)

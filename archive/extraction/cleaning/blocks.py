@@ -49,9 +49,9 @@ SMALL = frozenset(
 OPENERS = frozenset(["The", "A", "An", "In", "On", "At", "For", "It", "As", "Earlier", "According", "This"])
 LABELLED = re.compile(r"(?P<label>Subject|Title|Headline):\s(?=\S)")  # of a letter, of a record
 END_MARK = re.compile(
-    r"(?<=[.!?\"”'’)])\s+(?:-\s?(?:0|30)\s?-|\#{3}|\((?:ENDS?|ends?)\)|ENDS?|Enditem|\*{3})$"
+    r"(?<=[.!?\"”'’)])\s+(?:-\s?(?:0|30)\s?-|\#{3}|\((?:ENDS?|ends?)\)(?:\s[a-z]{1,3}(?:\.[a-z]{1,3}){0,2})?|ENDS?|Enditem|\*{3})$"
 )
-LONGEST_END_MARK = 12
+LONGEST_END_MARK = 18
 SIGNED_AT_END = re.compile(r"(?<=[.!?\"”'’)])\s*[–—-]{1,2}\s?(?P<agency>[A-Z][A-Za-z. ]{1,24})$")  # … — AFP
 LONGEST_SIGNATURE = 40
 INITIALS = re.compile(r"(?<=[.!?\"”]\s)[A-Z][a-z]+/[A-Z][a-z]+(?:/[A-Z][a-z]+)?\s*$")  # Jane/John
@@ -120,7 +120,8 @@ def without_marks(line: Line) -> Iterator[Line]:
 
 
 def _without_end_mark(line: str) -> tuple[str, str]:
-    found = END_MARK.search(line, max(0, len(line) - LONGEST_END_MARK)) if line[-1:] in ")-#mSD*" else None
+    likely = line[-1:] in ")-#mSD*" or "nd) " in line[-LONGEST_END_MARK:]
+    found = END_MARK.search(line, max(0, len(line) - LONGEST_END_MARK)) if likely else None
     if found is None and line[-1:].isalpha():
         signed = SIGNED_AT_END.search(line, max(0, len(line) - LONGEST_SIGNATURE))
         found = signed if signed and source_named(signed["agency"]) else None

@@ -47,7 +47,7 @@ def find_body(lines: Sequence[Line]) -> tuple[int, ...]:
     prose = {
         number
         for number, line in enumerate(lines)
-        if begin <= number < story[0] and (_is_sentence(line) or _is_salutation(line))
+        if begin <= number < story[0] and (_is_sentence(line) or _opens_speech(line))
     }
     prose |= set(story)
     dropped = _told_apart(lines, begin, end)
@@ -101,8 +101,12 @@ def _lead_above_date(lines: Sequence[Line], begin: int) -> int:
 
 
 def _salutation_above(lines: Sequence[Line], begin: int) -> int:
-    """Return the line before `begin` if a speech begins there: "Ladies and gentlemen,"."""
-    return begin - 1 if begin > 0 and _is_salutation(lines[begin - 1]) else begin
+    """Return the line before `begin` if a speech begins there: "Ladies and gentlemen,", "ADA HOLM:"."""
+    return begin - 1 if begin > 0 and _opens_speech(lines[begin - 1]) else begin
+
+
+def _opens_speech(line: Line) -> bool:
+    return _is_salutation(line) or (line.kind is Kind.HEADLINE and bool(SPEAKER_LABEL.fullmatch(line.text)))
 
 
 def _is_salutation(line: Line) -> bool:
@@ -228,16 +232,16 @@ def _tweets(lines: Sequence[Line], begin: int, end: int) -> set[int]:
 
 
 def _about_the_writer(lines: Sequence[Line], begin: int, end: int) -> set[int]:
-    """Return the last sentence if it tells who the writer is: "Jane Roe is a fellow of the institute."."""
+    """Return the first and the last line that tell who the writer is: "Jane Roe is a fellow of the club."."""
     writers = [
         name.group().casefold()
         for line in lines[:begin]
         if line.kind is Kind.BYLINE
         for name in FULL_NAME.finditer(line.text.removeprefix("By ").removeprefix("BY "))
     ]
-    told = lines[end].text.casefold()
-    named = any(told.startswith((f"{name} is ", f"{name} was ")) for name in writers)
-    return {end} if named or WRITER.match(lines[end].text) else set()
+    told = tuple(f"{name} {verb} " for name in writers for verb in ("is", "was"))
+    found = {n for n in (begin, end) if told and begin < end and lines[n].text.casefold().startswith(told)}
+    return found | ({end} if WRITER.match(lines[end].text) else set())
 
 
 def _claims(lines: Sequence[Line], begin: int, end: int) -> set[int]:

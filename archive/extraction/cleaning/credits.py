@@ -24,14 +24,17 @@ _SELLER = (
     r"(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Xinhua|TASS|Sputnik|Getty(?:\sImages)?|Anadolu|Bloomberg|Unsplash|Shutterstock"
     r"|Flickr|Pexels|iStock|Wikimedia(?:\sCommons)?|Handout|handout|File|Pool|POOL|Photo|photo|Yonhap|Kyodo|Presidency)"
 )
+_PICTURE = r"(?:PHOTO|Photo|Photograph|Picture|Image)s?(?:\s?[:/]|\s(?:BY|by|[Cc]redit|[Cc]ourtesy)\b:?)"
 CREDIT_AT_END = re.compile(
     rf"""
       \( (?: [^()/\d]{{2,50}} / [^()\d]{{2,50}} | (?:[^()/]{{0,40}}\b)? {_SELLER} (?:\b[^()/]{{0,40}})? ) \) $
     | [.!?]["”’]?\s (?:[A-Z][\w.'’-]+\s){{1,4}} / \s? {_SELLER} (?:\svia\sAP)? $
     | [.!?]["”’]?\s (?:AP|AFP|EPA|EFE|Reuters|REUTERS|Getty(?:\sImages)?) $
+    | [.!?]["”’]?\s+\|?\s? {_PICTURE} [^!?]{{2,40}} (?<!\.) $
+    | [\[(] {_PICTURE} [^\[\]()]{{2,60}} [\])] $
     """,
     re.X,
-)  # The ministers in Geneva. (Jane Doe/AFP); A street in Aden on Monday. Jane Doe/Reuters; … on Monday. AFP
+)  # The ministers in Geneva. (Jane Doe/AFP); A street in Aden. Jane Doe/Reuters; … [Photo: Jane Doe]
 
 POSTED = re.compile(
     r"""

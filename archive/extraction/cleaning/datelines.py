@@ -1,7 +1,7 @@
 """Datelines: where a dispatch was filed, when, and by which agency, at the head of its first paragraph."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from archive.extraction.cleaning.sources import source_named
@@ -36,6 +36,7 @@ DATE_FIRST = re.compile(
 )  # August 3, 2012 (ADEN) – …
 LONGEST = 160
 LINES_OF_PAGE = 64  # for each of which cleaning and dating ask several times
+LONGEST_PLACE = 30
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,21 @@ def _filed(bracketed: str) -> tuple[str, str]:
     """Return agency and day of "UrduPoint News / Sputnik - 10th September, 2021": the last one filed it."""
     agencies, dash, day = bracketed.rpartition(" - ")
     return (agencies.rpartition(" / ")[2], day) if dash and find_dates(day) else (bracketed, "")
+
+
+def find_dateline_alone(line: str) -> DatelineFound | None:
+    """Return the dateline that a line holds which no story follows: "HARVEN, March 4, 2019 21:46".
+
+    The place is in capitals and known, or an agency stands behind the date.
+    """
+    place, _, _ = line.partition(",")
+    if len(place) > LONGEST_PLACE or not place.isupper():
+        return None
+    found = find_dateline(f"{line} – ")
+    if found and found.agency and found.date:
+        return replace(found, end=0)
+    dated = place.lower() in words("dateline_cities.txt") and find_dates(line)
+    return DatelineFound(place, None, None, "", 0) if dated else None
 
 
 def _known_part(slashed: str | None) -> str | None:

@@ -64,6 +64,7 @@ HALF_DAY_END = re.compile(r"\d\s?[ap]\.m\.$", re.I)  # 12:45 p.m. ends no senten
 SMALL_WORD = re.compile(r"(?<= )[a-z]{2,}\b")
 FEWEST_SMALL = 5  # words in small letters of a sentence, which a date does not have
 CREDITED = (")", "AP", "AFP", "EPA", "EFE", "Reuters", "REUTERS", "Getty", "Images")  # ends of a credit
+PICTURED = re.compile(r"[.!?|\[(] {0,3}(?:P(?:hoto|HOTO|icture)|Image)")
 HOST = re.compile(r"\b(?:[a-z\d-]+\.)+[a-z]{2,6}\b", re.I)  # www.paper.com
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[a-z\d-]+\.)+[a-z]{2,6}(?:/\S*)?", re.I)
 INVITED = re.compile(
@@ -77,7 +78,9 @@ INVITED = re.compile(
 )  # Join our channel; Follow The Paper on Twitter
 QUOTED = re.compile(r"[“”\"]|\bsaid\b")
 COUNTER = re.compile(r"(?:[A-Z][a-z]+\s)?\d{1,3}\s?(?:of|/)\s?\d{1,3}", re.I)  # of pictures: Photo 1 of 5
+ROW = re.compile(r"[^|•·,]{1,25}(?:[|•·][^|•·,]{1,25}){3,}")  # of sections: NEWS | OPINION | SPORT | LIVING
 TRAIL = re.compile(r"(?:You are here:\s)?Home(?:page)?\s?[/>»›|]", re.I)  # Home > News > World
+SPOKEN = re.compile(r"[,?!.]{1,2}[”\"] (?:said|told|added) ")  # in a paragraph that lost its full stop
 SPEAKER_LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}(?:\([^()]{2,60}\)|, [A-Z ]{3,20})?:")  # of a transcript
 LABEL = re.compile(r"\S*[\u0370-\u1fff\u2f00-\ud7ff]\S*")  # words of another script than the Latin one
 LONGEST_ZONE, LONGEST_SIGNATURE = 3, 8  # letters beside a date or a time, and beside both: "MSK", "> jroe"
@@ -85,11 +88,13 @@ FIGURE = re.compile(
     r"\d[.,](?:\d\d|\d{4})(?!\d)|\d\s?[°%€$£]|[€$£]\s?\d"
 )  # of rates or the weather, with their day
 MOST_LABELS = 3  # of them beside a date, which say what date it is
+HANDLE = re.compile(r"(?:posted )?(?:by|von|par|por|da|door) [a-z][\w.@-]{2,24}", re.I)  # by oldconsul
 LETTERS = re.compile(r"[^\W\d_]+")
 FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 LONGEST_POSTED = 240  # characters of what tells when and by whom a story was posted
 WEEKDAY_BEFORE = 12  # characters that may stand before a date: its weekday
 LONGEST_PROMPT = 240
+FEWEST_SECTIONS = 4  # of a menu
 LONGEST_NAMED = 80  # no entry of the lists of lines is longer
 
 TIME = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)")
@@ -133,9 +138,19 @@ def _by_name(text: str, key: str) -> Kind | None:
         return Kind.LABEL
     if key in words("enders.txt"):
         return Kind.ENDER
-    if key in words("furniture.txt") or _networks().fullmatch(key):
-        return Kind.FURNITURE
-    return None
+    known = key in words("furniture.txt") or _networks().fullmatch(key) or _is_row_of_sections(key)
+    return Kind.FURNITURE if known and not _gives_day(text) else None
+
+
+def _gives_day(text: str) -> bool:
+    """Tell "Published: 2010-01-20 16:32" from "Published"."""
+    return text[-1].isdigit() and any(found.full for found in find_dates_of_page(text))
+
+
+def _is_row_of_sections(key: str) -> bool:
+    """Tell a menu that was saved in one line: "Home News World Business Sport"."""
+    names = key.split()
+    return len(names) >= FEWEST_SECTIONS and all(map(words("furniture.txt").__contains__, names))
 
 
 def _without_letters(text: str) -> Kind:
@@ -211,7 +226,7 @@ def _is_caption(text: str) -> bool:
     """Tell what a picture shows: it says so, is told in the present, or ends in a credit."""
     if CAPTION.match(text) or VIDEO_CREDIT.fullmatch(text):
         return True
-    if text.endswith(CREDITED) or "/" in text[-40:]:
+    if text.endswith(CREDITED) or "/" in text[-40:] or PICTURED.search(text, max(0, len(text) - 60)):
         return CREDIT_AT_END.search(text, max(0, len(text) - 120)) is not None
     if len(text) > 300 or text[0] in "“\"'" or QUOTED.search(text):
         return False
@@ -239,6 +254,8 @@ def _by_shape_without_stop(text: str) -> Kind | None:
         return Kind.BYLINE
     if _is_tags(text):
         return Kind.TAGS
+    if ROW.fullmatch(text):
+        return Kind.FURNITURE
     if len(text) < 60 and sources_in(text):
         return Kind.BYLINE
     return None
@@ -265,11 +282,9 @@ def _is_dated(text: str) -> Kind | None:
         return Kind.HEADLINE
     if len("".join(left)) <= (LONGEST_SIGNATURE if rest != text and TIME.search(text) else LONGEST_ZONE):
         return Kind.CLOCK
-    return (
-        Kind.BYLINE
-        if len(left) <= 6 and (BYLINE.fullmatch(bare.strip(" |,-–—/•·")) or _is_names(left))
-        else None
-    )
+    who = bare.strip(" |,-–—/•·")
+    named = BYLINE.fullmatch(who) or HANDLE.fullmatch(who) or _is_names(left)
+    return Kind.BYLINE if named and len(left) <= 6 else None
 
 
 def _is_names(left: list[str]) -> bool:
@@ -297,7 +312,7 @@ def _is_prose(text: str, ended: bool) -> bool:
     """Tell sentences from a headline: they end in a stop, or are long and hold one."""
     if ended:
         return len(text) > 40 or spaces(text) >= 3
-    if len(text) > 160:
+    if len(text) > 160 or (len(text) > 60 and SPOKEN.search(text)):
         return True
     if len(text) > 60 and re.search(r"\w\w[.!?]['\"”’)]? [A-Z“\"]", text) and not text[-1].isalnum():
         return True

@@ -16,9 +16,10 @@ SIGNED = re.compile(r"\b(?:[Bb]y|BY|Our Standards|Staff|Source|©|Copyright|LLC|
 COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright)[^a-z]{0,3}\s?(?:19|20)\d\d", re.I)
 OWN = re.compile(
     r"""
-    (?: Support | Like | Follow | Comment\ via | About | Subscribe\ to | Welcome\ to | Download | Contact
-      | More\ [Ff]rom )
-    (?:\ the)? \ (?P<name> [A-Z][\w./'’-]* (?: \ (?:of\ |the\ )? [A-Z][\w./'’-]* ){0,3} )
+    (?: (?: Support | Like | Follow | Comment\ via | About | Subscribe\ to | Welcome\ to | Download | Contact
+          | More\ [Ff]rom | From ) (?:\ the)? [ ]
+      | (?= .{2,40}\ website\ contains\ ) )
+    (?P<name> [A-Z][\w./'’-]* (?: \ (?:of\ |the\ )? [A-Z][\w./'’-]* ){0,3} )
     """,
     re.X,
 )

@@ -8,8 +8,8 @@ from itertools import islice
 from archive.extraction.cleaning.blocks import cut, without_marks
 from archive.extraction.cleaning.bodies import BETWEEN_LEAD_AND_BODY, find_body, key_of_all
 from archive.extraction.cleaning.credits import CAPTION_WITHIN, SERIES
-from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
-from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line, asks_for_consent, read_line
+from archive.extraction.cleaning.datelines import DatelineFound, find_dateline, find_dateline_alone
+from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line, asks_for_consent, key_of, read_line
 from archive.extraction.cleaning.sources import source_named
 from archive.extraction.cleaning.storyless import is_storyless
 from archive.extraction.cleaning.titles import (
@@ -21,6 +21,7 @@ from archive.extraction.cleaning.titles import (
     shared,
     telling,
 )
+from archive.extraction.lexicon import words
 from archive.reading.page import Page
 
 FEW_LINES = 6  # of a page whose blocks were saved in one line
@@ -30,6 +31,7 @@ MOST_LINES = 10_000  # of a page; no article is longer, so that what follows is 
 LONGEST_TITLE_SENTENCE = 200
 LONGEST_QUESTION = 120  # of a headline that nothing parts from the story
 FEW_PARAGRAPHS = 3
+LONGEST_INSET = 12  # lines
 READ_AS_BODY = (Kind.PROSE, Kind.HEADLINE)  # if they end in a full stop
 LONGEST_LINK = 250  # characters of another story's teaser
 SHORTEST_LEAD = 60  # characters
@@ -40,7 +42,8 @@ PLACE_LINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2}(?:, 
 SENTENCE_BEGINS = re.compile(r"[.!?][\"”’)]? [A-Z“\"]")
 SIGNED = re.compile(r"(?<=[.!?\"”’])\s?\((?P<agency>[A-Z][A-Za-z .-]{1,24})\)$")
 FILED_BY = re.compile(r"(?P<place>[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2})\s?[|/]\s?(?:By|BY)\s")
-BYLINES_ABOVE = 3  # lines above the body, among which "GENEVA | By Jane Doe" may stand
+DATED = (Kind.BYLINE, Kind.CLOCK, Kind.CAPTION)  # "HARVEN, March 4, 2019 (The Agency)" may look like each
+BYLINES_ABOVE = 8  # lines above the body, among which "GENEVA | By Jane Doe" may stand
 TAGS_LABEL = re.compile(r"(?:Tags?|TAGS|Topics|Keywords|Related topics)\s?:?\s")
 
 
@@ -91,7 +94,7 @@ def clean(page: Page) -> Cleaned:
     """Sort the page's lines. A page that comes with a clean body keeps it as it is."""
     if page.body is not None:
         return Cleaned(page.metadata.title, page.body, _dateline(PARAGRAPH.split(page.body[:2000])))
-    lines = _with_title_apart(list(_with_last_paragraph(_lines(page))))
+    lines = _with_insets_aside(_with_title_apart(list(_with_last_paragraph(_lines(page)))))
     body = find_body(lines)
     title = find_title(lines, body, page.metadata.title)
     if page.kinds and is_storyless(lines, body, title, page.metadata.title):
@@ -126,20 +129,23 @@ def _below_lead(lines: Sequence[Line], body: Sequence[int]) -> int:
 
 
 def _dateline(paragraphs: Sequence[str]) -> DatelineFound | None:
-    found = (find_dateline(paragraph) for paragraph in paragraphs[:DATELINE_AMONG])
-    return next(filter(None, found), None)
+    found = ((find_dateline(paragraph), paragraph) for paragraph in paragraphs[:DATELINE_AMONG])
+    return next((line for line, paragraph in found if line and line.end < len(paragraph)), None)
 
 
 def _place_above(lines: Sequence[Line], first: int) -> DatelineFound | None:
-    """Return the place in capitals right above the body: on a line of its own, or in the byline."""
-    bylines = (line.text for line in lines[max(0, first - BYLINES_ABOVE) : first] if line.kind is Kind.BYLINE)
-    filed = next(filter(None, map(FILED_BY.match, bylines)), None)
-    if filed:
-        return DatelineFound(filed["place"], None, None, "", 0)
+    """Return the place in capitals right above the body: on a line of its own, in the byline, by the date."""
+    for line in lines[max(0, first - BYLINES_ABOVE) : first]:
+        filed = FILED_BY.match(line.text) if line.kind is Kind.BYLINE else None
+        if filed:
+            return DatelineFound(filed["place"], None, None, "", 0)
+        if line.kind in DATED and (found := find_dateline_alone(line.text)):
+            return found
     if first == 0 or lines[first - 1].kind is not Kind.HEADLINE:
         return None
     text = lines[first - 1].text
-    return DatelineFound(text, None, None, "", 0) if PLACE_LINE.fullmatch(text) else None
+    speaks = lines[first].text.startswith(text)  # ADA HOLM, above "ADA HOLM:"
+    return DatelineFound(text, None, None, "", 0) if PLACE_LINE.fullmatch(text) and not speaks else None
 
 
 def _lines(page: Page) -> list[Line]:
@@ -184,6 +190,18 @@ def _with_title_apart(lines: list[Line]) -> list[Line]:
     only = below in ISOLATING and not any(line.kind in (Kind.HEADLINE, Kind.TITLE) for line in lines[:first])
     if (len(text) <= LONGEST_TITLE_SENTENCE and (asked or only)) or _is_long_title(lines, first):
         lines[first] = Line(text, Kind.HEADLINE)
+    return lines
+
+
+def _with_insets_aside(lines: list[Line]) -> list[Line]:
+    """Set aside the lists of other stories that "Continue reading the main story" parts from the story."""
+    for number in range(1, len(lines) - 1):
+        resumes = lines[number].kind in (Kind.FURNITURE, Kind.LABEL) and lines[number + 1].kind is Kind.PROSE
+        if not resumes or key_of(lines[number].text) not in words("resumes.txt"):
+            continue
+        above = next((n for n in range(number, 0, -1) if lines[n - 1].kind is Kind.PROSE), None)
+        if above is not None and number - above <= LONGEST_INSET:
+            lines[above:number] = [Line(line.text, Kind.ASIDE) for line in lines[above:number]]
     return lines
 
 

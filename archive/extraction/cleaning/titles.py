@@ -7,7 +7,9 @@ from functools import cache
 from itertools import pairwise
 
 from archive.extraction.cleaning.lines import SPEAKER_LABEL, UNSPACED, Kind, Line, key_of, spaces
+from archive.extraction.cleaning.live import LIVE, find_live
 from archive.extraction.cleaning.sources import source_named
+from archive.extraction.dates import find_dates_of_page
 from archive.extraction.lexicon import table, words
 
 LONGEST = 260
@@ -29,6 +31,7 @@ SITE_WORDS = frozenset(
      "world", "russian", "chinese", "turkish", "welcome", "to", "official", "website", "page", "service"]
 )  # fmt: skip
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}|[A-Z][\w'’ -]+, (?P<country>[A-Z][\w.'’ -]+)")
+HEAD_OF_DOCUMENT = 8  # lines between its headline and its day
 OFFICE_AND_PLACE = 3  # lines between a speaker's name and the date
 WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 SITE = re.compile(r"\s+(?:[|·»]|[-–—])\s+(?P<site>[^|·»–—]{2,40})$")  # … | The Paper
@@ -62,15 +65,33 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
     above = [n for n in above if not SPEAKER_LABEL.fullmatch(lines[n].text)]
     if not (marked or above):
         return _by_place(lines, body[0])
+    live = next((n for n in above if LIVE.search(lines[n].text)), None)
+    if not marked and live is not None and find_live(lines) == live:
+        return live
     told = telling(" ".join(lines[number].text for number in body[:BEGINNING])[:LONGEST_BEGINNING])
     told_of = [n for n in above if shared(lines[n].text, told) >= LEAST_SHARED]
     headings = [n for n in told_of if spaces(lines[n].text) >= 2]
     if headings:  # "News", "Press release" and the site's name may be marked as titles, above the story's own
         marked = [n for n in marked if not _names_section(lines[n].text)]
-    found = (*_by_markup(lines, marked, headings, told, declared), *_by_words(lines, above, told))
+    found = (
+        *_by_markup(lines, marked, headings, told, declared),
+        *(n for n in above if _names_document(lines, n, body[0])),
+        *_by_words(lines, above, told),
+    )
     return next(
         iter(found), None if _declares_other(lines, body[0], declared, told) else _by_place(lines, body[0])
     )
+
+
+def _names_document(lines: Sequence[Line], number: int, first: int) -> bool:
+    """Tell the headline of a document whose day is printed again below: "Daily Briefing - 3 March 2014"."""
+    words_of_it = WORD.findall(lines[number].text.lower())
+    if words("document_words.txt").isdisjoint(words_of_it):
+        return False
+    day = next((found.full for found in find_dates_of_page(lines[number].text) if found.full), None)
+    below = lines[number + 1 : min(first, number + 1 + HEAD_OF_DOCUMENT)]
+    clocks = (line.text for line in below if line.kind is Kind.CLOCK)
+    return day is not None and any(found.full == day for text in clocks for found in find_dates_of_page(text))
 
 
 def _declares_other(lines: Sequence[Line], first: int, declared: str | None, told: frozenset[str]) -> bool:

@@ -31,8 +31,9 @@ WRITTEN = re.compile(
       | (?<![\d./:-]) (?:\d\d?[-–])? (?P<day>\d\d?) (?:st|nd|rd|th)? (?:\sof)? [ -]?
         (?P<month>{MONTH}) (?![a-z])
         (?:[,،]?[ -]?(?P<year>{_YEAR}))?
-        # October 8, 2015; Oct. 22
-      | (?<![A-Za-z]) (?P<month2>{MONTH}) \s? (?P<day2>\d\d?) (?:st|nd|rd|th)? (?![\d:]) (?!,\d\d\d)
+        # October 8, 2015; October, 8, 2015; Oct. 22
+      | (?<![A-Za-z]) (?P<month2>{MONTH}) (?:\s?|,\s(?=\d\d?,\s{_YEAR}))
+        (?P<day2>\d\d?) (?:st|nd|rd|th)? (?![\d:]) (?!,\d\d\d)
         (?:[,،]?\s?(?P<year2>{_YEAR}))?
         # October 2015
       | (?<![A-Za-z]) (?P<month3>{MONTH}) ,? (?:\sof)? \s (?P<year3>{_YEAR})

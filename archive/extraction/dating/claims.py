@@ -48,7 +48,7 @@ FIRST = re.compile(r"\b(?:first|originally)\s(?:published|posted|issued)\b(?!\s(
 # Lines of an announcement, whose date is that of what it announces.
 VENUE = re.compile(r"(?:Where|Venue|RSVP|Registration|Organi[sz]ers?|Veranstaltungsort)\s?:")
 OF_EVENT = re.compile(r"(?:Dates?|When|Datum|Fecha|Data)\b", re.I)
-UPDATED_AT = re.compile(r"\W{1,5}(?:last )?updated\b\W{0,3}\d", re.I)
+UPDATED_AT = re.compile(r"\W{1,5}(?:last )?updated\b(?: at)?\W{0,3}\d", re.I)
 LONGEST_LABEL = 30  # characters
 LONGEST_HEAD = 60  # characters at the beginning of a story, in which its day stands
 HEAD_BEGINS = re.compile(r"\(?(?:[^\W\d]{3,12},? )?")

@@ -160,7 +160,13 @@ def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
     after = [line for line in cleaned.masthead[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     if cleaned.title is None:
         return any(line.kind in (Kind.FURNITURE, Kind.ASIDE) for line in after)
+    if _names_weekday(lines[number].text) and any(map(_is_headline, after)):
+        return True  # today's date, as papers have it at their head
     return len(after) >= 2 or (len(after) >= 1 and len(before) >= 2)
+
+
+def _names_weekday(text: str) -> bool:
+    return any(found.weekday is not None for found in find_dates_of_page(text))
 
 
 def _is_followed_by_update(lines: Sequence[Line], number: int) -> bool:
