@@ -22,7 +22,8 @@ class BodyReader:
 
     def read(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
         """Return which organization is meant, or whose message speaks."""
-        return self._by_name(phrase) or (None if phrase.indefinite else self._by_noun(phrase, previous))
+        named = self._by_name(phrase) or self._author(phrase)
+        return named or (None if phrase.indefinite else self._by_noun(phrase, previous))
 
     def it(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
         """Return which organization "it" means."""
@@ -90,6 +91,15 @@ class BodyReader:
         return None
 
     # --- what speaks in someone's stead ---
+
+    def _author(self, phrase: NounPhrase) -> Naming | None:
+        """Return whose "a statement from the ministry" is, or "a letter by Smith"."""
+        if phrase.head not in SPEAKER_NOUNS["medium"]:
+            return None
+        for mention in phrase.mentions:
+            if mention.start >= phrase.head_end and self._is_from(phrase.head_end, mention):
+                return Naming(mention.whom, "person" if mention.person else "organization", 0.85)
+        return None
 
     def _medium(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
         """Return whose message "the message" is: its sender, or who spoke last."""

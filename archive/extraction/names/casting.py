@@ -17,6 +17,7 @@ WIDER = {
 }
 STATE = frozenset(("minister", "leader", "diplomat", "official"))
 COUNTERPARTS = frozenset(("counterpart", "colleague"))
+MINISTER, HEADS = frozenset(("minister",)), ("Head", "Chief")
 FOREIGN = frozenset(("foreign",))
 CHANCELLORS = frozenset(lexicon.entries("chancellors.txt"))
 EXACT, PART, KIND = 3.0, 2.0, 1.0
@@ -73,7 +74,7 @@ def _title_weight(meant: Office, held: Office) -> float:
         return 0.0 if elsewhere else PART
     if is_general(meant) and _kind_fits(meant, held):
         return KIND
-    return PART if _is_counterpart(meant, held) else 0.0
+    return PART if _is_counterpart(meant, held) or _heads_ministry(meant, held) else 0.0
 
 
 def is_general(office: Office) -> bool:
@@ -85,6 +86,13 @@ def _is_counterpart(meant: Office, held: Office) -> bool:
     """Tell whether "the Dutch minister" may be "her Dutch counterpart"."""
     same = meant.country is not None and meant.country == held.country
     return same and meant.holder in STATE and held.title.lower() in COUNTERPARTS
+
+
+def _heads_ministry(meant: Office, held: Office) -> bool:
+    """Tell whether "the foreign minister" may be "the head of the Ministry of Foreign Affairs"."""
+    led = set((held.organization or "").lower().split())
+    field = meant.telling - MINISTER
+    return held.title in HEADS and "ministry" in led and field < meant.telling and field <= led
 
 
 def _kind_fits(meant: Office, held: Office) -> bool:

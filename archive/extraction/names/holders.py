@@ -140,22 +140,28 @@ class OfficeReader:
             if not near and not qualified and len(candidates) == 1 and office.holder == "diplomat":
                 return Naming(candidates[0].person.name, "person", 0.65)  # the only one in the text
             candidates = near
+        if not office.country:
+            candidates = [fit for fit in candidates if not self._is_later(fit, phrase)] or candidates
         if not candidates:
             return None
         best = [fit for fit in candidates if fit.weight >= candidates[0].weight - ALIKE]
         if len(best) == 1:
-            return Naming(best[0].person.name, "person", self._sure(best[0], office, phrase))
+            return Naming(best[0].person.name, "person", self._sure(best[0], office, phrase, previous))
         return self._likeliest([fit.person for fit in best], phrase, previous)
 
-    def _sure(self, fit: Fit, office: Office, phrase: NounPhrase) -> float:
+    def _is_later(self, fit: Fit, phrase: NounPhrase) -> bool:
+        """Tell whether someone is named only behind the phrase."""
+        return self.text.token_starts[fit.person.spans[0].first] > phrase.end
+
+    def _sure(self, fit: Fit, office: Office, phrase: NounPhrase, previous: Speaker | None) -> float:
         """Return how sure it is that a phrase means someone who fits: less if the country of the office is
-        not said of them, and if they are named only later, and not as exactly that.
+        not said of them, and if they are named only later, when another has spoken or not as exactly that.
         """
         countries = {held.country for held in fit.person.offices}
         if office.country and office.country not in countries and not fit.person.offices.keys() <= {office}:
             return 0.6
-        later = self.text.token_starts[fit.person.spans[0].first] > phrase.end
-        if later and fit.weight < EXACT:
+        spoke = previous is not None and previous.kind == "person"
+        if self._is_later(fit, phrase) and (fit.weight < EXACT or spoke):
             return 0.7
         return 0.95 if fit.weight >= KIND + 1 else 0.8
 

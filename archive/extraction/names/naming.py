@@ -37,8 +37,8 @@ def is_one_person(description: str) -> bool:
     A word or two with capitals are the name of someone who is known by nothing else.
     """
     words = description.lower().split()
-    if len(words) <= 2 and description.istitle():
-        return words[-1] not in ENGLISH
+    if len(words) <= 2 and description.istitle() and words[-1] not in ENGLISH:
+        return True
     return (
         any(word in OFFICE_WORDS or word in SPEAKER_NOUNS["singular"] for word in words)
         and "and" not in words

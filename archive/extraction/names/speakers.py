@@ -11,6 +11,7 @@ from archive.extraction.names.phrase import NounPhrase, read_phrase
 from archive.extraction.names.vocabulary import DETERMINERS, ENGLISH, POSSESSIVES, SPEAKER_NOUNS
 from archive.extraction.record import OrganizationFound, PersonFound, Speaker
 from archive.extraction.sentences import Text
+from archive.extraction.verbs import CUE_VERBS
 
 OWNERS = frozenset(("of", "for", "to", "from", "by", "with", "about"))
 ANSWERING = lexicon.words("answering.txt")
@@ -19,7 +20,9 @@ JOINING = frozenset(("and", "&"))
 BEHIND_NAMES = frozenset(("MP", "MEP", "MSP", "MLA", "TD", "KC", "QC", "OBE", "CBE", "MBE"))
 OWNERS_BY_GENDER = {"his": "m", "her": "f"}
 # How sure a pronoun is, by how far the likeliest person is before the next (see discourse.py).
+OPENING_MARKS = ("“", "‘", '"', "«", "„", "''")
 OPENING = 12  # characters of a sentence within which the office begins that is its subject
+LONGEST_QUOTATION = 20  # sentences, over which the one before it is sought
 BESIDE = 60  # characters behind it within which its holder may be named
 SURENESS = ((2.0, 0.93), (1.0, 0.85), (0.4, 0.7), (0.0, 0.5))
 
@@ -71,7 +74,12 @@ class Names:
         if named:
             return named
         unnamed = self._unnamed(phrase)
-        return self._offices.read(phrase, unnamed, previous) or self._bodies.read(phrase, previous) or unnamed
+        return (
+            self._offices.read(phrase, unnamed, previous)
+            or self._by_own_words(phrase)
+            or self._bodies.read(phrase, previous)
+            or unnamed
+        )
 
     def _without_letters(self, start: int, end: int) -> int:
         """Return where a phrase ends without the letters behind a name: "Ann Smith MP"."""
@@ -143,21 +151,33 @@ class Names:
         stand later than `previous`: "The minister laughed. He said …".
         """
         here = self.text.sentence_index(phrase.start)
-        for number in (here, here - 1):
-            start, end = self.text.sentences[max(number, 0)]
+        for number in (here, self._sentence_before(here)):
+            start, end = self.text.sentences[number]
             office = next(iter(self.found.offices_in(start, min(end, start + OPENING))), None)
             if office is None or office.office.determiner != "the" or office.end > phrase.start:
                 continue
             first = self.text.token_starts[self.text.token_index(start)]
             later = previous is None or previous.start < first
             named = self.found.mentions_in(first, min(end, office.end + BESIDE))
-            if later and not any(mention.person for mention in named):
+            beside = (mention for mention in named if not self._has_verb(office.end, mention.start))
+            if later and not any(mention.person for mention in beside):
                 minister = read_phrase(self.text, self.found, first, office.end)
                 naming = self._offices.read(minister, Naming(describe(minister), "unnamed", 0.0), None)
                 told = office.office.country or self.text.body.startswith(" of ", office.end)
                 known = naming and (naming.kind == "person" or told)
                 return Speaker(naming.name, naming.kind, "", first, office.end) if naming and known else None
         return None
+
+    def _sentence_before(self, number: int) -> int:
+        """Return the sentence before one, or before the quotation of which it is the last."""
+        for before in range(number - 1, max(0, number - LONGEST_QUOTATION), -1):
+            if not self.text.quotation_at(self.text.sentences[before][0] + 1):
+                return before
+        return max(0, number - 1)
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        """Tell whether a verb of saying stands between: "the minister regrets that Smith …"."""
+        return any(token.text.lower() in CUE_VERBS for token in self.text.tokens_in(start, end))
 
     def _stranger_before(self, start: int) -> str | None:
         """Return the subject of the sentence before if it is like a name, and none known: "Pax Amm, a …"."""
@@ -175,11 +195,16 @@ class Names:
 
     def _just_spoke(self, phrase: NounPhrase, previous: Speaker) -> bool:
         """Tell whether someone unnamed spoke so near that a pronoun means them."""
-        near = self.text.paragraph_index(phrase.start) - self.text.paragraph_index(previous.start) <= 1
-        if not near or not is_one_person(previous.name):
+        if not self._is_near(phrase, previous) or not is_one_person(previous.name):
             return False
         since = self.found.mentions_in(previous.end, phrase.start)
         return not any(m.kind == "person" and not self.text.quotation_at(m.start) for m in since)
+
+    def _is_near(self, phrase: NounPhrase, previous: Speaker) -> bool:
+        """Tell whether the paragraph before names a speaker, or one with whose quotation it goes on."""
+        first, here = self.text.paragraph_index(previous.start), self.text.paragraph_index(phrase.start)
+        between = self.text.paragraphs[first + 1 : here]
+        return all(self.text.body.startswith(OPENING_MARKS, start) for start, _ in between)
 
     # --- names ---
 
@@ -222,6 +247,13 @@ class Names:
         return joined and any(
             phrase.start <= other.start < self.text.token_starts[before] for other in others
         )
+
+    def _by_own_words(self, phrase: NounPhrase) -> Naming | None:
+        """Return whose words speak: "her statement read"."""
+        if phrase.determiner not in OWNERS_BY_GENDER or phrase.head not in SPEAKER_NOUNS["medium"]:
+            return None
+        owner = self.discourse.likeliest(phrase.start, OWNERS_BY_GENDER[phrase.determiner], None)
+        return Naming(owner.person.name, "person", 0.8 if owner.margin >= 1 else 0.5) if owner else None
 
     # --- no one by name ---
 

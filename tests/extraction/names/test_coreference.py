@@ -166,3 +166,37 @@ def test_it_is_not_a_ministry_that_is_named_only_later():
         "\n\nKenya’s foreign ministry did not answer."
     )
     assert meant(marked)[0] != "Kenyan Foreign Ministry"
+
+
+def test_who_leads_the_ministry_is_the_minister_before_another_who_is_named_later():
+    marked = (
+        "Head of the Ministry of Foreign Affairs of Norway Ada Berg came. “Go,” Berg said.\n\n"
+        "All went well, <the foreign minister> said.\n\nShe met the German foreign minister Mette Lund."
+    )
+    assert meant(marked, spoke(marked, "Berg said")) == ("Ada Berg", "person")
+
+
+def test_he_is_the_subject_before_a_quotation_of_several_sentences_not_whom_that_one_names():
+    marked = (
+        "Norwegian Foreign Minister Per Berg came. All went well, Berg said.\n\n"
+        "The Norwegian diplomat regretted that Chancellor Olaf Lund had no time. "
+        "“It rained. It was cold. We left,” <he> said."
+    )
+    assert meant(marked, spoke(marked, "Berg said")) == ("Per Berg", "person")
+
+
+def test_who_is_known_by_an_office_alone_goes_on_as_he_after_a_quotation_of_several_paragraphs():
+    marked = (
+        "Lord Peter Hadley came. The Prime Minister replied: “It rained.\n\n“It was cold.\n\n“We left.”\n\n"
+        "<He> added: “All went well.”"
+    )
+    assert meant(marked, spoke(marked, "The Prime Minister", "unnamed")) == ("The Prime Minister", "unnamed")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["Her statement", "A statement from Berg", "A letter by Foreign Minister Ada Berg to the council"],
+)
+def test_a_statement_is_whose_it_is(phrase: str):
+    marked = f"Swedish Foreign Minister Ada Berg came to Oslo. It rained. <{phrase}> said that all went well."
+    assert meant(marked) == ("Ada Berg", "person")
