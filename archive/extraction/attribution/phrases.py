@@ -9,20 +9,14 @@ from archive.extraction.attribution.segments import NOMINAL, STANDING_ALONE, VER
 
 PHRASE_PREPOSITIONS = frozenset(("of", "for", "at", "from", "in", "with", "to", "on"))
 OFFICE_NOUNS = lexicon.words("office_nouns.txt")
-TITLES = OFFICE_NOUNS | {
-    "prime",
-    "foreign",
-    "defence",
-    "defense",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "mr.",
-    "mrs.",
-    "ms.",
-    "dr.",
-}
+HONORIFICS = {word.lower() for word, _ in lexicon.table("honorifics.txt")}
+# What a title before a name begins with or consists of: "Prime Minister Smith", "Dr. Smith".
+TITLES = (
+    OFFICE_NOUNS
+    | HONORIFICS
+    | {f"{word}." for word in HONORIFICS}
+    | {"prime", "foreign", "defence", "defense"}
+)
 # Prepositions that open a clause of their own: "As Smith put it", "after the minister said".
 CLAUSE_OPENERS = frozenset(("as", "after", "before", "until", "since", "than", "like"))
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its"))
