@@ -93,7 +93,7 @@ def refuse_binary(raw: bytes) -> None:
     head = raw[:SAMPLE]
     if head.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)) or _looks_utf16(head):
         return
-    controls = sum(head.count(bytes([code])) for code in (*range(0, 9), *range(14, 27), *range(28, 32)))
+    controls = sum(head.count(bytes([code])) for code in (*range(9), *range(14, 27), *range(28, 32)))
     if head.count(0) > len(head) // 100 or controls > len(head) // 20:
         raise UnreadableError(BINARY)
 

@@ -146,7 +146,7 @@ class TestFiling:
             ("Ю", "Ирина Юрьева"),
         ]
 
-    def test_or_by_the_first(self, filed):
+    def test_people_may_be_filed_by_their_first_name(self, filed):
         assert [letter for letter, _ in filed("first")] == ["#", "A", "C", "Z", "И"]
 
 

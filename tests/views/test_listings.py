@@ -29,7 +29,7 @@ def test_people_are_listed_by_the_last_word_of_their_names(client):
     assert html.index("Zoe Abel") < html.index("Carl Zorn")
 
 
-def test_or_by_the_first(client):
+def test_people_may_be_listed_by_their_first_name(client):
     make_person("Zoe Abel", "zoe-abel")
     make_person("Carl Zorn", "carl-zorn")
     html = get(client, "/people/?sort=first")
@@ -111,7 +111,7 @@ def test_a_bad_parameter_is_told(client, query, said):
         assert said in get(client, f"{page}?{query}")
 
 
-def test_nobody_is_told(client):
+def test_that_nobody_has_the_name_is_told(client):
     assert "Nobody of that name." in get(client, "/people/?q=zzz")
 
 

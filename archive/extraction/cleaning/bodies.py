@@ -197,13 +197,13 @@ def _repeated(lines: Sequence[Line], begin: int, end: int) -> set[int]:
     for number, key in texts.items():
         if len(key) < 30:
             continue
-        if key in seen or (len(key) < 400 and whole.count(key) > 1 and not _is_copy(texts, number, key)):
+        if key in seen or (len(key) < 400 and whole.count(key) > 1 and not _is_copy(texts, key)):
             found.add(number)
         seen.setdefault(key, number)
     return found
 
 
-def _is_copy(texts: dict[int, str], number: int, key: str) -> bool:
+def _is_copy(texts: dict[int, str], key: str) -> bool:
     """Tell whether the same words stand twice as a line of their own, so that the first of the two stays."""
     return list(texts.values()).count(key) > 1
 
