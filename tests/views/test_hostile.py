@@ -14,7 +14,8 @@ PAYLOADS = (
     "'-alert(1)-'</title><svg/onload=alert(1)>",
 )
 PAGES = (
-    "/", "/search/", "/search/?type=statements", "/people/", "/people/?sort=statements", "/people/anna-berg/",
+    "/", "/search/", "/search/?type=statements", "/people/", "/people/?sort=statements", "/people/?q=alert",
+    "/people/anna-berg/",
     "/organizations/", "/organizations/foreign-ministry-of-graustark/",
     "/sources/", "/sources/strelsau-courier/", "/events/", "/events/meeting-in-strelsau/",
     "/events/meeting-in-strelsau/?of=articles&by=country", "/compare/?speaker=anna-berg&q=hurried",
@@ -37,6 +38,7 @@ def article(request, db) -> Article:
     article.title = article.via = article.series = article.dateline_place = article.dateline_agency = bad
     article.countries = [bad]
     article.body, article.boilerplate = f"{BODY}\n\n{bad}", bad
+    article.lock("title", "body")
     article.save()
     article.capture.file.write_bytes(f"{bad}\n\nTalks {bad} go on\n".encode())
     drain()
@@ -51,8 +53,8 @@ def tags_of(html: str) -> list[str]:
 def test_no_page_runs_what_it_shows(article):
     client = Client()
     said = [statement.get_absolute_url() for statement in article.statements.all()]
-    beside = f"{article.get_absolute_url()}beside/"
-    for address in (*PAGES, article.get_absolute_url(), beside, *said):
+    beside, versions = (f"{article.get_absolute_url()}{page}/" for page in ("beside", "versions"))
+    for address in (*PAGES, article.get_absolute_url(), beside, versions, *said):
         response = client.get(address)
         assert response.status_code == 200
         assert tags_of(response.content.decode()) == [], address
