@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
@@ -15,8 +15,7 @@ from archive.extraction.sentences import Text
 MentionKind = Literal["person", "organization", "country"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where a body names someone or something: ``body[start:end]`` means `whom` (the name as found).
 
     `person` is set for kind person. `country` is ISO 3166-1 alpha-2. `generic` is the word that tells an
@@ -32,8 +31,7 @@ class Mention:
     generic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeMention:
+class OfficeMention(NamedTuple):
     """Where a body names an office, its determiner left out."""
 
     start: int

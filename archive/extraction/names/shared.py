@@ -21,15 +21,12 @@ def shared_offices(words: Words) -> dict[int, Office]:
     Luc Moreau of France", "foreign ministers Berg and Moreau".
     """
     found: dict[int, Office] = {}
-    for at, lower in enumerate(words.lowers):
-        singular = PLURAL_OFFICES.get(lower)
-        if singular is None or at + 1 >= len(words) or not words.capital[at + 1]:
-            continue
-        named = list(_list_of_names(words, at + 1))
+    for first in [at for at in words.cased if at and words.lowers[at - 1] in PLURAL_OFFICES]:
+        named = list(_list_of_names(words, first))
         if len(named) > 1:
-            office = _office(words, at, singular)
-            for first, country in named:
-                found[first] = replace(office, country=country or office.country)
+            office = _office(words, first - 1, PLURAL_OFFICES[words.lowers[first - 1]])
+            for at, country in named:
+                found[at] = replace(office, country=country or office.country)
     return found
 
 

@@ -166,20 +166,17 @@ class SpanFinder:
 
     def _may_begin(self, at: int) -> bool:
         word, lower = self.words.texts[at], self.words.lowers[at]
+        if word in NOT_NAMES or (lower in FUNCTION_WORDS and not is_given(word)):
+            return False
         if at in self.words.heading and not self._is_trusted(word):
             return False
-        if word in NOT_NAMES or word in SUFFIXES or lower in ORGANIZATION_WORDS:
+        if word in SUFFIXES or lower in ORGANIZATION_WORDS or _is_compound(word):
             return False
         if self.words.texts[at - 1] in ("@", "#") and self.words.touching(at):
             return False
         if (len(word) > 2 and word.isupper() and "." not in word) or _is_plural_office(lower):
             return False
-        if (
-            _is_compound(word)
-            or any(map(str.isdigit, word))
-            or lower in FUNCTION_WORDS
-            and not is_given(word)
-        ):
+        if not word.isalpha() and any(map(str.isdigit, word)):
             return False
         known = self.words.known.get(at)
         if known:

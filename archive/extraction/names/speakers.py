@@ -83,6 +83,8 @@ class Names:
 
     def _without_letters(self, start: int, end: int) -> int:
         """Return where a phrase ends without the letters behind a name: "Ann Smith MP"."""
+        if not self.text.body[end - 1 : end].isupper():
+            return end
         name = max((m.end for m in self.found.mentions_in(start, end) if m.person), default=end)
         return name if self.text.body[name:end].strip() in BEHIND_NAMES else end
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from archive.extraction.names.capitals import without_capitals
 from archive.extraction.names.vocabulary import (
@@ -20,8 +21,7 @@ ENDS = frozenset(".!?”\"'’)…:;,")  # few headings end so
 _APOSTROPHES = re.compile(r"['’](?<=\w['’])s\b")  # begins with what is rare, for speed
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Tokens first..last (exclusive) that the gazetteer knows."""
 
     first: int
