@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 from archive.extraction.lexicon import table
 from archive.extraction.sentences import Text
@@ -25,11 +26,8 @@ LEAST_OF_SCRIPT = {"ja": 0.1, "ur": 0.03, "fa": 0.015, "uk": 0.02, "tr": 0.02}  
 def find_language(text: Text, declared: str | None) -> str | None:
     """Return the ISO 639-1 code of the language of `text`; `declared` counts if that is unclear."""
     lowers = text.lowers[: text.token_index(SAMPLE)]
-    sample = Counter(lowers)
-    counts: Counter[str] = Counter()
-    for word in sample.keys() & _languages().keys():
-        for code in _languages()[word]:
-            counts[code] += sample[word]
+    known = _languages()
+    counts = Counter(chain.from_iterable([known[word] for word in lowers if word in known]))
     best = max(_order(), key=counts.__getitem__)
     words = sum(map(str.isalpha, lowers))
     if words and counts[best] >= LEAST_SHARE * words:

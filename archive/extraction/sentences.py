@@ -118,7 +118,7 @@ class Text:
     @cached_property
     def lowers(self) -> list[str]:
         """The tokens in lower case."""
-        return [text.lower() for text in self.texts]
+        return list(map(str.lower, self.texts))
 
     @cached_property
     def _sentence_ends(self) -> frozenset[int]:

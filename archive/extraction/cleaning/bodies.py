@@ -173,6 +173,7 @@ def _questions(lines: Sequence[Line], begin: int, end: int) -> set[int]:
         n
         for n in range(begin, end + 1)
         if lines[n].kind in (Kind.PROSE, Kind.HEADLINE)
+        and lines[n].text.endswith("?")
         and QUESTION.fullmatch(lines[n].text)
         and not SPEAKER_LABEL.fullmatch(lines[n - 1].text)
     }

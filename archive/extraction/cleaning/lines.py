@@ -12,6 +12,7 @@ from archive.extraction.cleaning.credits import (
     BYLINE,
     CAPTION,
     CAPTION_WITHIN,
+    CAPTIONED,
     CONTRIBUTED,
     CREDIT,
     CREDIT_AT_END,
@@ -60,6 +61,7 @@ class Line:
 SENTENCE_END = re.compile(r"""[.!?…。！？؟۔।]["'”’»)\]」』）]{0,3}$""")
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e01-\u0e4e]")  # scripts that put no space between words
 LETTERS_OF_WORD = 3  # of such a script, for as much as a word and the space behind it
+STOP_WITHIN = re.compile(r"[.!?](?<=\w\w.)['\"”’)]? [A-Z“\"]")
 HALF_DAY_END = re.compile(r"\d\s?[ap]\.m\.$", re.I)  # 12:45 p.m. ends no sentence of its own
 SMALL_WORD = re.compile(r"(?<= )[a-z]{2,}\b")
 FEWEST_SMALL = 5  # words in small letters of a sentence, which a date does not have
@@ -76,7 +78,7 @@ INVITED = re.compile(
     """,
     re.X,
 )  # Join our channel; Follow The Paper on Twitter
-QUOTED = re.compile(r"[“”\"]|\bsaid\b")
+QUOTED = re.compile(r"[“”\"s](?:(?<!s)|(?<!\ws)aid\b)")  # a mark, or "said"; begins with a class, for speed
 COUNTER = re.compile(r"(?:[A-Z][a-z]+\s)?\d{1,3}\s?(?:of|/)\s?\d{1,3}", re.I)  # of pictures: Photo 1 of 5
 ROW = re.compile(r"[^|•·,]{1,25}(?:[|•·][^|•·,]{1,25}){3,}")  # of sections: NEWS | OPINION | SPORT | LIVING
 TRAIL = re.compile(r"(?:You are here:\s)?Home(?:page)?\s?[/>»›|]", re.I)  # Home > News > World
@@ -230,7 +232,7 @@ def _is_caption(text: str) -> bool:
         return CREDIT_AT_END.search(text, max(0, len(text) - 120)) is not None
     if len(text) > 300 or text[0] in "“\"'" or QUOTED.search(text):
         return False
-    return CAPTION_WITHIN.search(text, 0, 200) is not None
+    return any(map(text.__contains__, CAPTIONED)) and CAPTION_WITHIN.search(text, 0, 200) is not None
 
 
 @cache
@@ -314,6 +316,6 @@ def _is_prose(text: str, ended: bool) -> bool:
         return len(text) > 40 or spaces(text) >= 3
     if len(text) > 160 or (len(text) > 60 and SPOKEN.search(text)):
         return True
-    if len(text) > 60 and re.search(r"\w\w[.!?]['\"”’)]? [A-Z“\"]", text) and not text[-1].isalnum():
+    if len(text) > 60 and STOP_WITHIN.search(text) and not text[-1].isalnum():
         return True
     return text.endswith((":", ",", ";", ",”", ',"', "—", "：")) and spaces(text) >= 3

@@ -61,7 +61,8 @@ def find_stretches(lines: Sequence[Line]) -> list[Stretch]:
 
 def _is_comment(lines: Sequence[Line], number: int) -> bool:
     """Tell the head of a reader's comment: "Bert says:" and a time, or "Bert wrote on 3 March 2014:"."""
-    match = COMMENTED.fullmatch(lines[number].text)
+    text = lines[number].text
+    match = COMMENTED.fullmatch(text) if text.endswith(":") else None
     if match is None:
         return False
     timed = number + 1 < len(lines) and lines[number + 1].kind is Kind.CLOCK

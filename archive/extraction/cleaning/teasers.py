@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from archive.extraction.cleaning.lines import Kind, Line, key_of
+from archive.extraction.cleaning.lines import LONGEST_NAMED, Kind, Line, key_of
 from archive.extraction.lexicon import words
 
 LONG_LINE = 100  # characters: few headlines are longer
@@ -94,8 +94,9 @@ def _cards_within(lines: Sequence[Line], begin: int, end: int) -> set[int]:
     """Return teasers that say how long their story takes to read, and the questions above them."""
     found = set()
     for number in range(begin + 2, end + 1):
-        teaser, above = lines[number - 1], lines[number - 2]
-        if key_of(lines[number].text) not in READING_TIMES or len(teaser.text) > LONGEST_TEASER:
+        text, teaser, above = lines[number].text, lines[number - 1], lines[number - 2]
+        is_time = len(text) < LONGEST_NAMED and key_of(text) in READING_TIMES
+        if not is_time or len(teaser.text) > LONGEST_TEASER:
             continue
         found.add(number - 1)
         if QUESTION.search(above.text) and above.kind is Kind.PROSE:

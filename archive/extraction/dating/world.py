@@ -144,7 +144,8 @@ def _words(lowers: list[str]) -> set[str]:
     told = [
         beginning
         for word in found
-        for beginning in beginnings.get(word[:STEM], ())
+        if word[:STEM] in beginnings
+        for beginning in beginnings[word[:STEM]]
         if word.startswith(beginning[:-1])
     ]
     return found.union(pairs, told)

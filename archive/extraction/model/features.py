@@ -6,7 +6,6 @@ Counts and distances are cut off, so that they have few values.
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from archive.extraction.model.sequence import ATTRIBUTES, BREAK, CUE, PAD, SHAPE, WORD, Sequence
 from archive.extraction.model.templates import multipliers, places, read_templates
@@ -103,9 +102,10 @@ class Questions:
 
 def read_features(sequence: Sequence, that: int) -> Reading:
     """Return the reading of a text; `that` is the number of the word "that"."""
-    columns = np.ones((len(sequence), len(TOKEN)))
-    neighbours = sliding_window_view(sequence.rows, len(OFFSETS), 0)  # (n, attributes, offsets)
-    columns[:, 1:] = neighbours.reshape(len(sequence), -1)
+    count = len(sequence)
+    columns = np.ones((count, len(TOKEN)))
+    for at in range(len(OFFSETS)):
+        columns[:, 1 + at :: len(OFFSETS)] = sequence.rows[at : at + count]
     shapes = sequence.column(SHAPE)
     marks = [
         shapes == COMMA,
@@ -116,8 +116,8 @@ def read_features(sequence: Sequence, that: int) -> Reading:
         sequence.column(WORD) == that,
         shapes == DASH,
     ]
-    counts = np.zeros((len(sequence) + 1, len(COUNTED)), np.int64)
-    np.stack(marks, 1).cumsum(0, out=counts[1:])
+    counts = np.zeros((count + 1, len(COUNTED)), np.int64)
+    np.cumsum(np.array(marks).T, 0, out=counts[1:])
     until = counts[:-1].copy()
     until[:, BREAKS] = counts[1:, BREAKS]
     return Reading(sequence, columns, places(columns @ AROUND), columns @ PAIR_TOKEN, counts, until)

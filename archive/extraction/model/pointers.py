@@ -13,7 +13,14 @@ from pathlib import Path
 
 import numpy as np
 
-from archive.extraction.model.features import Questions, Reading, cue_places, none_places, pair_places
+from archive.extraction.model.features import (
+    TEMPLATES,
+    Questions,
+    Reading,
+    cue_places,
+    none_places,
+    pair_places,
+)
 from archive.extraction.model.templates import SIZE
 
 FILE = Path(__file__).parent / "weights.npz"
@@ -27,6 +34,7 @@ NOT_QUOTED = np.array([task in ("source_start", "speaker_start") for task in TAS
 TABLES = ("around", "cue", "pair", "none", "quotation")  # of weights
 IMPOSSIBLE = -1e6
 FOR_QUOTATION = 1.2  # added to the score of a quotation as the end of a content that stands next to the cue
+ONES = np.ones(max(map(len, TEMPLATES.values())))
 MAY_BE_NONE = np.array([task in OPTIONAL for task in TASKS])
 
 
@@ -71,7 +79,7 @@ def write_weights(given: Weights, path: Path) -> None:
 
 def total(table: np.ndarray, places: np.ndarray) -> np.ndarray:
     """Return the sum of the weights at each row of places: as a product, which is exact here, and fast."""
-    return table.take(places) @ np.ones(places.shape[1])
+    return table.take(places) @ ONES[: places.shape[1]]
 
 
 def cue_probabilities(given: Weights, reading: Reading, cues: np.ndarray, kinds: np.ndarray) -> np.ndarray:

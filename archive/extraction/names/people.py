@@ -77,7 +77,7 @@ def family_words(pieces: tuple[str, ...]) -> tuple[str, ...]:
     if len(core) > 1 and core[0] in FAMILY_NAMES_FIRST and len(core) <= 3:
         first = fold(core[0])
         return (last, first) if is_given(core[0]) or is_given(core[-1]) else (first, last)
-    article = ARTICLE.match(core[-1]) if core else None
+    article = ARTICLE.match(core[-1]) if core and "-" in core[-1] else None
     return (last, fold(core[-1][article.end() :])) if article else (last,)
 
 
