@@ -10,9 +10,14 @@ from archive.extraction.model import decide
 from archive.extraction.names.naming import Naming
 from archive.extraction.record import Span, Speaker, StatementFound, StatementKind
 from archive.extraction.sentences import Text
+from archive.extraction.verbs import CUE_VERBS
 
 CERTAIN = 0.93  # of a naming: of the surer ones 99 in 100 are right, of the others four in five
 SURE_OF_BODY = 0.9  # of an organization by its name; a country, which may be cited for a reason, is less sure
+QUESTIONS, REPLIES = (
+    frozenset(("ask", "inquire", "wonder")),
+    frozenset(("answer", "reply", "respond", "retort")),
+)
 ANSWERING = lexicon.words("answering.txt")
 EMPTY = lexicon.words("empty_contents.txt")
 CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.txt")}
@@ -21,20 +26,33 @@ CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.tx
 class Names(Protocol):
     """What is asked of the names of a text: whom a noun phrase means, and who answers in an interview."""
 
-    def naming(self, start: int, end: int, previous: Speaker | None) -> Naming: ...
+    def naming(self, start: int, end: int, previous: Speaker | None, asked: bool = False) -> Naming: ...
 
     def introduced(self, offset: int) -> Speaker | None: ...
 
 
 def find_statements(text: Text, names: Names) -> tuple[StatementFound, ...]:
     """Return the statements of `text` in the order in which they begin."""
-    found, previous = [], None
+    found: list[StatementFound] = []
+    previous: Speaker | None = None
     for draft in _within_paragraphs(text, without_relays(text.body, _decided(text))):
-        statement = _statement(text, draft, names, previous)
+        asked = bool(found) and _answers(text, draft, found[-1])
+        statement = _statement(text, draft, names, previous, asked)
         if statement:
             found.append(statement)
             previous = statement.speaker or previous
     return tuple(found)
+
+
+def _answers(text: Text, draft: Draft, before: StatementFound) -> bool:
+    """Tell whether a draft answers the statement before it: "Smith asked why. “It rained,” he replied"."""
+    if draft.cue is None or before.cue is None or before.speaker is None:
+        return False
+    verb, asked = CUE_VERBS.get(text.body[slice(*draft.cue)]), CUE_VERBS.get(before.cue)
+    if verb is None or asked is None or verb.base not in REPLIES or asked.base not in QUESTIONS:
+        return False
+    apart = text.paragraph_index(draft.pieces[0][0]) - text.paragraph_index(before.spans[-1][0])
+    return apart <= 1
 
 
 def _decided(text: Text) -> list[Draft]:
@@ -72,7 +90,9 @@ def _rated(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _statement(text: Text, draft: Draft, names: Names, previous: Speaker | None) -> StatementFound | None:
+def _statement(
+    text: Text, draft: Draft, names: Names, previous: Speaker | None, asked: bool
+) -> StatementFound | None:
     body = text.body
     pieces = sorted(draft.pieces if draft.quoted else (_with_marks(text, piece) for piece in draft.pieces))
     spans = tuple(span for span in (_trimmed(body, piece) for piece in pieces) if span)
@@ -80,7 +100,7 @@ def _statement(text: Text, draft: Draft, names: Names, previous: Speaker | None)
         return None
     spans = (*spans[:-1], _without_comma(body, spans[-1]))
     draft = _spoken_by_someone(body, draft, names, previous) if draft.cited else draft
-    speaker, sure = _speaker(body, draft, names, previous)
+    speaker, sure = _speaker(body, draft, names, previous, asked)
     return StatementFound(
         kind=_kind(text, draft),
         spans=spans,
@@ -102,14 +122,16 @@ def _spoken_by_someone(body: str, draft: Draft, names: Names, previous: Speaker 
     return draft if someone else replace(draft, speaker=draft.medium, medium=None)
 
 
-def _speaker(body: str, draft: Draft, names: Names, previous: Speaker | None) -> tuple[Speaker | None, float]:
+def _speaker(
+    body: str, draft: Draft, names: Names, previous: Speaker | None, asked: bool
+) -> tuple[Speaker | None, float]:
     """Return whom a draft's words for its speaker mean, and how sure that is."""
     if draft.rule == ANSWER:
         answering = names.introduced(draft.pieces[0][0])
         return answering, 0.8 if answering else 0.6
     if draft.speaker is None:
         return None, 1.0
-    naming = names.naming(*(draft.antecedent or draft.speaker), previous)
+    naming = names.naming(*(draft.antecedent or draft.speaker), previous, asked)
     start, end = draft.speaker
     if naming.kind == "unnamed" and body[start:end].lower() in ANSWERING:
         return None, 1.0

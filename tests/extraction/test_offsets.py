@@ -26,7 +26,7 @@ class AsWritten:
     def __init__(self, body: str) -> None:
         self.body = body
 
-    def naming(self, start: int, end: int, previous: Speaker | None) -> Naming:
+    def naming(self, start: int, end: int, previous: Speaker | None, asked: bool = False) -> Naming:
         return Naming(self.body[start:end], "unnamed", 1.0)
 
 

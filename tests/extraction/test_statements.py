@@ -16,7 +16,7 @@ class AsWritten:
 
     body: str
 
-    def naming(self, start: int, end: int, previous: Speaker | None) -> Naming:
+    def naming(self, start: int, end: int, previous: Speaker | None, asked: bool = False) -> Naming:
         return Naming(self.body[start:end], "unnamed", 1.0)
 
 
@@ -171,7 +171,7 @@ def test_what_a_verb_calls_for_is_recorded_where_some_of_it_is_quoted():
 
 def test_a_statement_is_no_surer_than_who_its_speaker_is():
     class Guessing(AsWritten):
-        def naming(self, start: int, end: int, previous: Speaker | None) -> Naming:
+        def naming(self, start: int, end: int, previous: Speaker | None, asked: bool = False) -> Naming:
             return Naming("Ada Berg", "person", 0.5)
 
     body = "“We have won the day,” he said."
@@ -297,3 +297,23 @@ def test_a_reported_question_takes_no_other_statement_of_its_paragraph_away():
     body = "“We will rebuild the bridge,” Tamm said, explaining why the ferry is old. “It is our duty.”"
     words = [statement[2] for statement in said(body)]
     assert "We will rebuild the bridge, It is our duty." in words
+
+
+def test_what_a_speaker_has_not_told_is_no_part_of_what_he_said():
+    assert said("Minister Ada Berg confirmed that two men had been held, without giving their names.") == [
+        ("Minister Ada Berg", "indirect", "two men had been held")
+    ]
+    assert said("Minister Ada Berg said the visit was “no surprise”, and ordered the guests to leave.") == [
+        ("Minister Ada Berg", "mixed", "the visit was “no surprise”")
+    ]
+
+
+def test_who_receives_the_other_in_a_talk_of_two_makes_no_statement():
+    body = (
+        "OLA HOLM: We turn now to the lake. Joining us is Ada Berg.\n\n"
+        "ADA BERG: It has not been so dry in all the years in which I have lived there.\n\n"
+        "HOLM: The minister says that it will rain in the spring.\n\n"
+        "BERG: He has said so every year, and he was right in none of them, as far as I know.\n\n"
+        "HOLM: Thank you.\n\nBERG: It was good to be here, and I hope that the lake will be full again."
+    )
+    assert [speaker for speaker, _, _ in said(body)] == ["ADA BERG", "BERG", "BERG"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.extraction import lexicon
+from archive.extraction.attribution.beside import closes_sentence, skip_prepositional, skip_told
 from archive.extraction.attribution.phrases import (
     is_relative,
     last_phrase,
@@ -13,6 +14,7 @@ from archive.extraction.attribution.phrases import (
 )
 from archive.extraction.attribution.quoting import quoting_verb, who_is_quoted, who_quotes
 from archive.extraction.attribution.segments import NOMINAL, VERBAL, Phrase, Segment
+from archive.extraction.attribution.unsaid import NEGATIONS, UNSAID, is_unsaid
 from archive.extraction.verbs import CUE_VERBS, CueVerb
 
 Order = Literal["before", "after", "shared"]
@@ -23,12 +25,6 @@ OWNERS = frozenset(("his", "her", "their", "its"))
 CUE_WORDS = frozenset((*CUE_VERBS, "according", "put", "puts", "made", "makes", "drew", "draws", *OPINIONS))
 MAKE_CLEAR = CueVerb("make clear", frozenset("t"), "d")
 PUT_IT = CueVerb("put it", frozenset("q"), "d")
-NEGATIONS = frozenset(("not", "never", "n't", "’t", "'t", "no", "hardly", "nor"))
-# What is still to be said, or might be, has not been said.
-TO_COME = frozenset(("will", "’ll", "'ll", "shall", "would", "should", "could", "might", "must", "may"))
-ASKING = frozenset(("if", "whether", "unless", "did", "does", "had"))  # before who may have said something
-NO_ONE = frozenset(("nobody", "none", "neither", "nothing"))
-UNSAID = NEGATIONS | TO_COME
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "’s", "'s", "’re", "'re"))
 # What may stand before "to say" and does not change what is said: "went on to say", "took to Twitter to say".
 CHAINS = lexicon.words("chains.txt")
@@ -158,28 +154,39 @@ def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -
             return _quoted_cue(segment, index, verb, quoting)
         return _participle_cue(segment, index, verb, earlier)
     if verb.kind == "d" and _is_passive(segment, index, first):
-        return None
+        return _passive_cue(segment, first, index, verb)
     subject = _inverted_subject(segment, index, verb) if "v" in verb.frames else None
     if subject:
         return Cue(first, index, verb, subject, "after", negated)
     if first == index and segment.tags[index] == "B":
         return None
     subject = subject_before(segment, first)
-    if subject is None:
+    if subject is None or _is_asked(segment, index, verb, subject):
         return None
     if segment.stripped and closes_sentence(segment, index, verb):
         nearest = last_phrase(segment, first - 1) if segment.tags[first - 1] in NOMINAL_END else subject
         return Cue(first, index, verb, nearest, "before", negated)
-    negated = negated or _is_unsaid(segment, subject)
-    return Cue(first, index, verb, subject, "shared" if _is_joined(segment, first) else "before", negated)
+    negated = negated or is_unsaid(segment, subject)
+    joined = _is_joined(segment, first)
+    if (
+        joined
+        and first == index
+        and segment.tag_at(index + 1) == "H"
+        and _is_parallel(verb, earlier, subject)
+    ):
+        subject = earlier[-1].subject
+    return Cue(first, index, verb, subject, "shared" if joined else "before", negated)
 
 
-def _is_unsaid(segment: Segment, subject: Phrase) -> bool:
-    """Tell whether nobody has said it, or it is asked: "No one said", "If Berg says", "Did Berg say"."""
-    first = subject[0]
-    opening = segment.lower[max(0, first - 1) : first + 1]
-    nobody = opening[-1] in NO_ONE or segment.lower[first : first + 2] == ["no", "one"]
-    return nobody or not ASKING.isdisjoint(opening)
+def _is_parallel(verb: CueVerb, earlier: list[Cue], subject: Phrase) -> bool:
+    """Tell whether "noted that …" goes on with the cue before, whose content holds the nearest subject:
+    "Smith recalled that the council had met and noted that …".
+    """
+    last = earlier[-1] if earlier else None
+    alike = (
+        last is not None and last.verb is not None and last.verb.kind == verb.kind and last.order == "before"
+    )
+    return alike and subject[0] > earlier[-1].last
 
 
 def _calls_home(segment: Segment, index: int, verb: CueVerb) -> bool:
@@ -240,6 +247,24 @@ def _is_passive(segment: Segment, index: int, first: int) -> bool:
     """Tell "was told" and "a plan announced by Smith" from "told"."""
     by = segment.lower[index + 1 : index + 2] == ["by"]
     return by or any(word in BE for word in segment.lower[first:index])
+
+
+def _is_asked(segment: Segment, index: int, verb: CueVerb, subject: Phrase) -> bool:
+    """Tell whether the subject is who was asked: "A spokesman, asked whether it was wise, said: …"."""
+    beside = verb.base == "ask" and segment.tags[index - 1] == "," and subject[1] == index - 2
+    return beside and ("," in segment.tags[index:] or ":" in segment.tags[index:])
+
+
+def _passive_cue(segment: Segment, first: int, index: int, verb: CueVerb) -> Cue | None:
+    """Read "It was noted by Smith that …", and "As noted by Smith, …" as "according to Smith"."""
+    last = phrase_after(segment, index + 2) if segment.lower[index + 1 : index + 2] == ["by"] else None
+    if last is None or first == 0 or not verb.frames.intersection("ct"):
+        return None
+    if first == index and segment.lower[first - 1] == "as":
+        return Cue(first - 1, index + 1, None, (index + 2, last), "after")
+    if segment.lower[first - 1] == "it" and segment.tag_at(last + 1) == "H":
+        return Cue(first - 1, index + 1, verb, (index + 2, last), "after")
+    return None
 
 
 def _quoted_cue(segment: Segment, index: int, verb: CueVerb, quoting: int) -> Cue | None:
@@ -307,10 +332,11 @@ def _inverted_subject(segment: Segment, index: int, verb: CueVerb) -> Phrase | N
 
 def _interrupts_subject(segment: Segment, comma: int) -> bool:
     """Tell whether the comma closes what stands between a subject and its verb: "Smith, for his part, …",
-    "But Smith, the head of the fund, …".
+    "But Smith, the head of the fund, …", "Smith, who was there, …".
     """
     opening = next((at for at in range(comma - 1, 0, -1) if segment.tags[at] == ","), 0)
-    beside = segment.tag_at(opening + 1) in "IRD" and VERBAL.isdisjoint(segment.tags[opening:comma])
+    inside = segment.tag_at(opening + 1)
+    beside = inside == "W" or (inside in "IRDGZ" and VERBAL.isdisjoint(segment.tags[opening + 2 : comma]))
     begins = NOMINAL.issuperset(segment.tags[segment.tags[0] == "C" : opening])
     return opening > 0 and beside and begins
 
@@ -340,40 +366,6 @@ def _body_within(segment: Segment, first: int) -> Phrase | None:
 
 
 # --- what stands beside a cue ------------------------------------------------------------------------------
-
-
-def skip_told(segment: Segment, at: int) -> int:
-    """Step over whoever is told: "reporters", "him", "the Daily News' John Smith"."""
-    if segment.tag_at(at) == "O":
-        return at + 1
-    last = phrase_after(segment, at) if segment.tag_at(at) != "P" else None
-    if last is None:
-        return at
-    while last > at and segment.tags[last] == "T":
-        last -= 1
-    return last + 1
-
-
-def skip_prepositional(segment: Segment, at: int) -> int:
-    """Step over the preposition at `at` and its noun phrase."""
-    at += 1
-    if segment.tag_at(at) in "DO'":
-        at += 1
-    while segment.tag_at(at) in "Nn9'Tq" or (segment.tag_at(at) in "ZG" and segment.tags[at - 1] in "DI"):
-        at += 1
-    return at
-
-
-def closes_sentence(segment: Segment, last: int, verb: CueVerb | None) -> bool:
-    """Tell whether a cue that ends at `last` closes its sentence, but for when, where and to whom it was
-    said.
-    """
-    at = last + 1
-    if verb and "a" in verb.frames:
-        at = skip_told(segment, at)
-    while segment.tag_at(at) in "TR9I":
-        at = skip_prepositional(segment, at) if segment.tags[at] == "I" else at + 1
-    return segment.tag_at(at) in ",.;:-QSWG!?C("
 
 
 def medium(segment: Segment, cue: Cue) -> Phrase | None:

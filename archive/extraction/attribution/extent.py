@@ -4,6 +4,8 @@ from archive.extraction.attribution.cues import Cue
 from archive.extraction.attribution.phrases import CLAUSE_OPENERS
 from archive.extraction.attribution.segments import Phrase, Segment
 
+_REPORTED = frozenset("VXZHQ")  # behind a cue: something is said there
+
 
 def stretch(segment: Segment, first: int, later: list[Cue], subordinate: bool = False) -> Phrase | None:
     """Return the content that starts at `first`, its outer marks left out; None if nothing remains.
@@ -68,7 +70,8 @@ def _quotation_end(segment: Segment, quotation: int, last: int) -> int:
 def _break_before(segment: Segment, cue: Cue, first: int) -> int | None:
     """Return the last element before a later cue's attribution; None where that cue is inside this content.
 
-    "…, adding that", "… and said that", "…, according to him", "… but Smith said", "…: “…,” she said".
+    "…, adding that", "… and said that", "…, according to him", "… but Smith said", "…: “…,” she said", and
+    at the end "…, she said".
     """
     if cue.start <= first:
         return None
@@ -79,6 +82,8 @@ def _break_before(segment: Segment, cue: Cue, first: int) -> int | None:
         return cue.start - 1 if before == "," else None
     if cue.order == "shared":
         return cue.start - 1 if before in _joints(segment, cue) else None
+    if before == "," and cue.order == "before" and _REPORTED.isdisjoint(segment.tags[cue.end + 1 :]):
+        return cue.start - 1
     if before == "C" and cue.start - 2 > first:
         return cue.start - 2 if farther == "," else cue.start - 1
     if before == "S" and farther == "," and cue.start - 2 > first:

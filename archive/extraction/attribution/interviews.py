@@ -6,6 +6,7 @@ from archive.extraction.sentences import Text
 
 FEWEST_QUESTIONS = 3
 LONGEST_QUESTION = 400  # characters
+LONGEST_REMARK = 12  # tokens
 MOSTLY = 0.6  # of every other paragraph, the share that are questions if all are meant for such
 FEWEST_ANSWERS = 0.5  # the share of answers that speak in the first person
 LONGEST_TURN = 6  # paragraphs of an answer
@@ -30,7 +31,7 @@ def read_interview(text: Text) -> Interview | None:
     asking = [number for number in range(len(text.paragraphs)) if _is_question(text, number)]
     if len(asking) < FEWEST_QUESTIONS:
         return None
-    questions = _every_other(text, asking) or asking
+    questions = _every_other(text, asking) or _with_remarks(text, asking)
     ends = (*questions[1:], min(len(text.paragraphs), questions[-1] + 1 + _longest(questions)))
     answers = [tuple(range(one + 1, end)) for one, end in zip(questions, ends, strict=True)]
     if any(not 1 <= len(answer) <= LONGEST_TURN for answer in answers):
@@ -58,6 +59,22 @@ def _every_other(text: Text, asking: list[int]) -> list[int]:
     questions = [number for number in range(asking[0], last) if not (number - asking[0]) % 2]
     short = all(text.paragraphs[n][1] - text.paragraphs[n][0] <= LONGEST_QUESTION for n in questions)
     return questions if short and len(asking) >= MOSTLY * len(questions) else []
+
+
+def _with_remarks(text: Text, asking: list[int]) -> list[int]:
+    """Return the questions with what is put to "you" between answers without a mark: "You sound tired"."""
+    remarks = [
+        number
+        for number in range(asking[0] + 2, asking[-1])
+        if not {number - 1, number, number + 1}.intersection(asking) and _is_remark(text, number)
+    ]
+    return sorted(asking + remarks)
+
+
+def _is_remark(text: Text, number: int) -> bool:
+    first, last = map(text.token_index, text.paragraphs[number])
+    own = _holds(text, number, FIRST_PERSON)
+    return last - first <= LONGEST_REMARK and _holds(text, number, SECOND_PERSON) and not own
 
 
 def _longest(questions: list[int]) -> int:

@@ -155,8 +155,8 @@ def _phrase_ending(segment: Segment, last: int, depth: int) -> Phrase | None:
     reflexive = tags[last] == "O" and segment.lower[last].endswith(("self", "selves"))
     if reflexive and segment.tag_at(last - 1) in "NnP":
         last -= 1  # the minister himself
-    if tags[last] == "O":
-        return None
+    if tags[last] == "O" and segment.tag_at(last - 1) != "I":
+        return None  # not so in "a source close to him"
     first = _chain_start(segment, last)
     if first and tags[first - 1] in "VZGB":
         described = _described(segment, first - 1, depth)
@@ -219,7 +219,8 @@ def _without_opening(segment: Segment, first: int, last: int) -> Phrase | None:
     if segment.lower[first] in CLAUSE_OPENERS and first < last:
         first += 1
     if tags[first] not in "IT":
-        return first, last
+        after = next((at for at in range(last, first, -1) if tags[at] == "D" and tags[at - 1] == "N"), first)
+        return after, last  # (before leaving) Oslo [the minister]
     for at in range(last, first, -1):
         starts = tags[at] in "DP" or (tags[at] in "Nnq" and tags[at - 1] in "T9)")
         if starts and tags[at - 1] not in "IDC'":

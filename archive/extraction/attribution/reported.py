@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from archive.extraction import lexicon
+from archive.extraction.attribution.beside import closes_sentence, skip_prepositional, skip_told
 from archive.extraction.attribution.cues import (
     OCCASIONS,
+    PLATFORMS,
     PREPOSITIONS,
     Cue,
-    closes_sentence,
-    skip_prepositional,
-    skip_told,
 )
 from archive.extraction.attribution.extent import has_clause, is_subordinate, stretch
 from archive.extraction.attribution.phrases import closing_bracket, phrase_after
@@ -32,7 +31,17 @@ FEELINGS = lexicon.words("feelings.txt")
 FARTHEST_FEELING = 6
 FARTHEST_THAT = 15
 # What the reporter adds behind a cue: "…, the king said on Monday, as the rain set in".
-REPORTERS_TAILS = (["as"], ["after"], ["amid"], ["while"], ["even"], ["despite"], ["hours"], ["days"])
+REPORTERS_TAILS = (
+    ["as"],
+    ["after"],
+    ["amid"],
+    ["while"],
+    ["even"],
+    ["despite"],
+    ["hours"],
+    ["days"],
+    ["without"],
+)
 CLAUSE_STARTS = frozenset("NnDPI9SG'qQTRHKZX")
 
 
@@ -221,7 +230,10 @@ def _skip_adjuncts(segment: Segment, start: int) -> int:
             break
     if segment.tag_at(at) in "HQ:,.K;t":
         return at
-    told_when = "T" in segment.tags[start:at] or any(word in OCCASIONS for word in segment.lower[start:at])
+    passed = segment.lower[start:at]
+    told_when = "T" in segment.tags[start:at] or any(
+        word in OCCASIONS or word in PLATFORMS for word in passed
+    )
     return at if told_when and segment.tags[at] in "DPN" else start
 
 

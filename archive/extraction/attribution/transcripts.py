@@ -27,6 +27,7 @@ CLOSING = " \"'”’»"
 OUTLETS = lexicon.words("outlets.txt")
 NOT_SPEAKERS = lexicon.words("labels_not_speakers.txt")
 QUESTIONERS = lexicon.words("questioners.txt")
+HOSTING = lexicon.entries("hosting.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,22 @@ def questioners(text: Text, turns: list[Turn]) -> frozenset[str]:
     }
     hosts = {label.partition(" ")[2] for label in asking if _asks_by_calling(label)}  # HOST ANN LEE, ANN LEE
     asking.update(hosts.intersection(spoken))
+    asking.update(_hosts(text, [turn for turn in turns if text.body[slice(*turn.label)] not in asking]))
     return frozenset(asking if len(asking) < len(spoken) else ())
+
+
+def _hosts(text: Text, turns: list[Turn]) -> set[str]:
+    """Return the labels of who receives the other in a talk of two: "Joining us is …"; he speaks less."""
+    said: dict[str, str] = {}
+    labels: dict[str, set[str]] = {}
+    for turn in turns:
+        label = text.body[slice(*turn.label)]
+        name = label.split()[-1].lower()  # ANN LEE, LEE
+        labels.setdefault(name, set()).add(label)
+        said[name] = said.get(name, "") + " ".join(text.body[slice(*piece)].lower() for piece in turn.pieces)
+    shorter = min(said, key=lambda name: len(said[name]), default="")
+    receives = len(said) == 2 and any(phrase in said[shorter] for phrase in HOSTING)
+    return labels[shorter] if receives else set()
 
 
 def _asks_by_calling(label: str) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from archive.extraction import lexicon
 from archive.extraction.attribution import SETTLED, TERM, Draft
-from archive.extraction.attribution.cues import ASKING, NEGATIONS, NO_ONE, TO_COME
+from archive.extraction.attribution.unsaid import ASKING, NEGATIONS, NO_ONE, TO_COME
 from archive.extraction.model.asking import Attribution, Tokens, attributions, read_proposals
 from archive.extraction.model.features import Reading, read_features
 from archive.extraction.model.pointers import Weights, weights

@@ -9,6 +9,7 @@ from archive.extraction.model.sequence import Sequence
 
 JOINTS = frozenset((",", "and", "but"))
 OWN_DEEDS = lexicon.words("own_deeds.txt")
+WITHHOLDING = lexicon.words("withholding.txt")
 CALLED_IN = "summoned"
 MODALS = frozenset(("will", "would", "can", "could", "must", "should", "may", "might", "shall"))
 OF_OTHERS = frozenset(
@@ -42,12 +43,34 @@ def without_next(body: str, sequence: Sequence, found: list[Attribution]) -> lis
             if first < begins - 1 < at and word(begins - 1) == "," and word(at + 1) == ":":
                 return first, _last_word(sequence, first, begins - 2)
         starts, ends = sequence.starts[first : last + 1], sequence.ends[first : last + 1]
-        if " and " not in body[starts[0] : ends[-1]]:
+        said = body[starts[0] : ends[-1]]
+        if " and " not in said and ", without " not in said:
             return piece
         words = [body[start:end].lower() for start, end in zip(starts, ends, strict=True)]
-        return first, _before_deed(words, first, last)
+        last = _before_withheld(words, first, last) if first > one.cue else last
+        last = _before_order(sequence, words, first, last)
+        return first, _before_deed(words[: last - first + 1], first, last)
 
     return [_with_pieces(one, tuple(shortened(one, piece) for piece in one.pieces)) for one in found]
+
+
+def _before_withheld(words: list[str], first: int, last: int) -> int:
+    """Return the last token of a content before ", without giving details"."""
+    for at in range(len(words) - 2, 1, -1):
+        if words[at] == "without" and words[at - 1] == "," and words[at + 1] in WITHHOLDING:
+            return first + at - 2
+    return last
+
+
+def _before_order(sequence: Sequence, words: list[str], first: int, last: int) -> int:
+    """Return the last token of a content before a deed behind a quotation: "it was “no surprise”, and ordered
+    them to leave".
+    """
+    for at in range(1, last - first - 1):
+        deed = words[at] == "," and words[at + 1] == "and" and words[at + 2] in OWN_DEEDS
+        if deed and sequence.quoted[first + at - 1]:
+            return first + at - 1
+    return last
 
 
 def _before_deed(words: list[str], first: int, last: int) -> int:

@@ -24,7 +24,7 @@ def without_capitals(texts: list[str], cased: list[int], begins: set[int]) -> li
     named = {texts[at] for at in capitals if at and _follows_name(texts, at)}
     named.update(word for at in capitals for word in _with_honorific(texts, at))
     for at in capitals:
-        if at in begins:
+        if at in begins or texts[at - 1] == ",":
             named.update(_speaker(texts, at))
     named = {word for word in named if word not in GAZETTEER}
     return [_as_name(word) if word in named else word for word in texts] if named else texts
@@ -58,7 +58,7 @@ def _speaker(texts: list[str], at: int) -> list[str]:
     if len(name) < 2 or last == len(texts) or texts[last] not in ("(", ",", ":"):
         return []
     first = _as_name(name[0])
-    titled = texts[last] != "," or "".join(texts[last + 1 : last + 2]).istitle()
+    titled = texts[at - 1] == "," or texts[last] != "," or "".join(texts[last + 1 : last + 2]).istitle()
     foreign = titled and not any(word.lower() in ENGLISH or word in GAZETTEER for word in name)
     return name if foreign or is_given(first) or first in FAMILY_NAMES_FIRST else []
 

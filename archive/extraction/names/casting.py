@@ -16,8 +16,10 @@ WIDER = {
     "politician": frozenset(("politician", "lawmaker", "minister", "leader")),
 }
 STATE = frozenset(("minister", "leader", "diplomat", "official"))
-COUNTERPARTS = frozenset(("counterpart", "colleague"))
+COUNTERPARTS = frozenset(("counterpart", "colleague", "opposite number"))
 MINISTER, HEADS = frozenset(("minister",)), ("Head", "Chief")
+AMBASSADORS = frozenset(("ambassador",))
+ENVOYS = frozenset(("representative", "commissioner", "envoy", "observer"))  # who are called ambassadors too
 FOREIGN = frozenset(("foreign",))
 CHANCELLORS = frozenset(lexicon.entries("chancellors.txt"))
 EXACT, PART, KIND = 3.0, 2.0, 1.0
@@ -37,10 +39,17 @@ def fits(office: Office, people: Iterable[Person], gender: str = "") -> list[Fit
     for person in people:
         if gender and person.gender and gender != person.gender:
             continue
-        weight = max((_weight(office, held) for held in person.offices), default=0.0)
+        offices = (*person.offices, person.shared) if person.shared else person.offices
+        weight = max((_weight(office, held) for held in offices), default=0.0)
         if weight > 0:
             found.append(Fit(person, weight))
-    return sorted(found, key=lambda fit: -fit.weight)
+    owned = [fit for fit in found if fit.weight >= PART and _serves(fit.person, office.country)]
+    return sorted(owned or found, key=lambda fit: -fit.weight)
+
+
+def _serves(person: Person, country: str | None) -> bool:
+    """Tell whether one of a person's offices is of `country`."""
+    return country is not None and any(held.country == country for held in person.offices)
 
 
 def _weight(meant: Office, held: Office) -> float:
@@ -74,6 +83,18 @@ def _title_weight(meant: Office, held: Office) -> float:
         return 0.0 if elsewhere else PART
     if is_general(meant) and _kind_fits(meant, held):
         return KIND
+    return _other_weight(meant, held)
+
+
+def _other_weight(meant: Office, held: Office) -> float:
+    """Return how well an office fits that is called otherwise: who heads a ministry, an ambassador."""
+    if meant.title.lower() == "chancellor" and held.country in CHANCELLORS and "foreign" in held.telling:
+        return PART
+    envoy = held.holder == "diplomat" and not ENVOYS.isdisjoint(held.telling)
+    if meant.telling == AMBASSADORS and envoy:
+        return KIND
+    if COUNTERPARTS.issuperset((meant.title.lower(), held.title.lower())):
+        return PART if meant.country and meant.country == held.country else 0.0
     return PART if _is_counterpart(meant, held) or _heads_ministry(meant, held) else 0.0
 
 
@@ -98,6 +119,8 @@ def _heads_ministry(meant: Office, held: Office) -> bool:
 def _kind_fits(meant: Office, held: Office) -> bool:
     if held.title.lower() == "chancellor" and held.country in CHANCELLORS:
         return meant.holder in ("minister", "diplomat")
+    if meant.title.lower().endswith("envoy"):
+        return held.holder == "diplomat"
     if meant.holder == "diplomat" and held.holder == "minister":
         return bool(FOREIGN & held.telling) or "state" in held.telling
     if meant.title.lower() == "representative" and held.holder == "spokesperson":

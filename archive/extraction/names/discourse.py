@@ -54,11 +54,16 @@ class Discourse:
         self.text = text
         self.found = found
 
-    def likeliest(self, offset: int, gender: str, previous: Speaker | None) -> Choice | None:
-        """Return who is meant by "he" (`gender` m), "she" (f) at `offset`; `previous` spoke last."""
+    def likeliest(
+        self, offset: int, gender: str, previous: Speaker | None, asked: bool = False
+    ) -> Choice | None:
+        """Return who is meant by "he" (`gender` m), "she" (f) at `offset`; `previous` spoke last, and is
+        someone else if he `asked`.
+        """
         seen: dict[int, Presence] = {}
         sentence = self.text.sentence_index(offset)
-        spoken_of = self._spoken_of(offset)
+        asking = self.found.by_name.get(previous.name) if previous and asked else None
+        spoken_of = asking or self._spoken_of(offset)
         for mention in self.found.mentions_before(offset, REACH):
             person = mention.person
             if person is None or person is spoken_of or (gender and person.gender not in ("", gender)):

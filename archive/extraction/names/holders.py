@@ -39,7 +39,7 @@ class OfficeReader:
         mention = self._head(phrase)
         if mention is None:
             return None
-        beside = self._named_beside(phrase, mention.office.holder == "kin")
+        beside = self._named_beside(phrase, mention.office.holder == "kin") or self._named_before(phrase)
         if beside:
             return Naming(beside.whom, "person", 0.95)
         introduced = next((one for one in self.found.cast[:PEOPLE] if mention.office in one.offices), None)
@@ -99,10 +99,29 @@ class OfficeReader:
             return None
         return Naming(person.name, "person", 0.7)
 
+    def _named_before(self, phrase: NounPhrase) -> Mention | None:
+        """Return who is named at the head of the sentence, right before the phrase: "ANN SMITH (Norway),
+        Council President for May, said".
+        """
+        first = self.text.sentences[self.text.sentence_index(phrase.start)][0]
+        closed = (
+            self.text.body.startswith(",", phrase.end) or "," in self.text.body[phrase.start : phrase.end]
+        )
+        mention = next(iter(self.found.mentions_in(first, phrase.start)), None)
+        if not closed or mention is None or mention.kind != "person" or mention.start != first:
+            return None
+        between = self.text.body[mention.end : phrase.start].strip()
+        bracket = between[:1] == "(" and between.endswith("),") and between.count("(") == 1
+        return mention if between == "," or bracket else None
+
     def _spoke_unnamed(self, phrase: NounPhrase, previous: Speaker) -> bool:
         """Tell whether "the official" is the unnamed official who spoke just before."""
         near = self.text.paragraph_index(phrase.start) - self.text.paragraph_index(previous.start) <= NEAR
-        return near and previous.kind == "unnamed" and phrase.head in previous.name.lower().split()
+        if not near or previous.kind != "unnamed" or phrase.head not in previous.name.lower().split():
+            return False
+        owner = next((mention.country for mention in phrase.mentions if mention.country), None)
+        before = self.found.mentions_in(previous.start, previous.end)
+        return owner is None or owner in {mention.country for mention in before}
 
     def _with_owner(self, office: Office, phrase: NounPhrase) -> Office:
         """Return the office with the country of the one it serves: "the aide of the French president"."""

@@ -32,7 +32,13 @@ SPELLINGS = {
     "labour": "labor",
 }
 ENVOYS = frozenset(("representative", "envoy", "adviser", "advisor"))
-IN_CAPITALS = frozenset(("pm", "fm", "mp", "mep", "ceo", "cfo", "coo"))
+IN_CAPITALS = frozenset(("pm", "fm", "eam", "mp", "mep", "ceo", "cfo", "coo"))
+SPELT = {
+    "pm": "prime minister",
+    "fm": "foreign minister",
+    "eam": "external affairs minister",
+    "mos": "minister state",
+}
 FORMER = frozenset(("former", "ex", "then", "late", "ex-", "one-time", "onetime", "ousted", "deposed"))
 
 
@@ -316,7 +322,8 @@ def find_offices(words: Words, organizations: list[OrganizationSpan]) -> list[Of
 @lru_cache(maxsize=5_000)
 def _telling(title: str) -> frozenset[str]:
     lowers = title.lower().replace("-", " ").replace("premier", "prime minister").split()
-    return frozenset(SPELLINGS.get(word, word) for word in lowers if word not in SMALL_WORDS)
+    words = " ".join(SPELT.get(word, word) for word in lowers).split()
+    return frozenset(SPELLINGS.get(word, word) for word in words if word not in SMALL_WORDS)
 
 
 def _heading(word: str) -> str:

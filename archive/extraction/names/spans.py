@@ -28,6 +28,7 @@ from archive.extraction.names.words import Words
 
 FIRSTS, SECONDS = ("Dato", "Datuk", "Datin", "Tan", "H."), ("Sri", "Seri", "E")  # of Malay honorifics; H.E
 SECONDS_ALONE = [[word] for word in SECONDS]
+ASKING = ("Will", "May")  # of a country at the head of a sentence: "Will Norway sign?"
 LONGEST = 6  # words in a person's name
 OPENING_MARKS = ("“", "‘", '"', "«", "„")
 MOST = 20_000  # runs that are looked at: what holds more is no article
@@ -120,7 +121,8 @@ class SpanFinder:
             return None
         gender, office, honorific = self._title_before(at)
         pieces, last = self._run(at)
-        if office and len(pieces) == 1 and not (office.is_title and office.bare):
+        kin = office is not None and office.holder == "kin" and is_given(pieces[0])
+        if office and len(pieces) == 1 and not ((office.is_title or kin) and office.bare):
             office = None
         while len(pieces) > 1 and self._is_apart(at, pieces):
             at, pieces = at + 1, pieces[1:]
@@ -242,9 +244,15 @@ class SpanFinder:
             return self._surname_like_office(at, pieces)
         if at in words.known:
             one = words.known[at].last == at + 1
-            people = words.known[at].entry.kind == "demonym" and word not in SURNAMES
-            return one and is_given(pieces[-1]) and not people
+            kind = words.known[at].entry.kind
+            people = kind == "demonym" and word not in SURNAMES
+            asked = pieces[0] in ASKING and kind == "country" and self._opens(at - 1)
+            return one and is_given(pieces[-1]) and not (people or asked)
         return self._is_piece(at, pieces)
+
+    def _opens(self, at: int) -> bool:
+        """Tell whether token `at` begins a sentence or stands behind a label: "Question: Will Norway …?"."""
+        return at in self.words.begins or self.words.texts[at - 1] == ":"
 
     def _is_piece(self, at: int, pieces: list[str]) -> bool:
         """Tell whether a capitalised word may be a further word of a name."""

@@ -60,8 +60,8 @@ class Names:
         """
         return self.found.countries
 
-    def naming(self, start: int, end: int, previous: Speaker | None = None) -> Naming:
-        """Return whom body[start:end] means and how sure that is.
+    def naming(self, start: int, end: int, previous: Speaker | None = None, asked: bool = False) -> Naming:
+        """Return whom body[start:end] means and how sure that is; `asked` says that it answers `previous`.
 
         Where it cannot be told, the answer is the phrase's own description, unnamed.
         """
@@ -70,7 +70,8 @@ class Names:
             return Naming(self.text.body[start:end], "unnamed", 0.1)
         if self.text.body[start:end].lower() in ANSWERING:
             return self._interviewee(start) or self._unnamed(phrase)
-        named = self._pronoun(phrase, previous) or self._person(phrase)
+        answering = self._answering(phrase, previous) if asked else None
+        named = answering or self._pronoun(phrase, previous) or self._person(phrase)
         if named:
             return named
         unnamed = self._unnamed(phrase)
@@ -132,6 +133,16 @@ class Names:
         if word in SPEAKER_NOUNS["they"] and previous and previous.kind != "person":
             return Naming(previous.name, previous.kind, 0.6)
         return None
+
+    def _answering(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
+        """Return whom a pronoun means that answers what `previous` has asked; None for other phrases."""
+        he, she = phrase.head in SPEAKER_NOUNS["he"], phrase.head in SPEAKER_NOUNS["she"]
+        if len(phrase.tokens) > 1 or not (he or she):
+            return None
+        choice = self.discourse.likeliest(phrase.start, "m" if he else "f", previous, asked=True)
+        if choice is None or (previous and choice.person.name == previous.name):
+            return Naming(describe(phrase), "unnamed", 0.4)
+        return Naming(choice.person.name, "person", 0.6)
 
     def _he_or_she(self, phrase: NounPhrase, gender: str, previous: Speaker | None) -> Naming | None:
         if previous and previous.kind == "unnamed" and self._just_spoke(phrase, previous):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from archive.extraction.names.capitals import without_capitals
 from archive.extraction.names.vocabulary import (
     GAZETTEER,
+    OFFICE_WORDS,
     ORGANIZATION_WORDS,
     PARTICLES,
     SMALL_IN_HEADINGS,
@@ -133,10 +134,18 @@ def _look_up(words: Words) -> None:
 def _is_of_another(words: Words, match: Known) -> bool:
     """Tell whether another country owns what one is known for: "the Czech Senate" is not that of the US."""
     owner = words.known_before.get(match.first)
+    if match.last == match.first + 1 and _are_initials(words, match.first):
+        return True
     generic = match.last == match.first + 1 and words.lowers[match.first] in ORGANIZATION_WORDS
     if owner is None or not generic or match.entry.kind != "organization" or match.entry.country is None:
         return False
     return owner.entry.kind in ("country", "demonym") and owner.entry.country != match.entry.country
+
+
+def _are_initials(words: Words, at: int) -> bool:
+    """Tell whether a token is the initials of a name, not an agency: "A.P." in "Minister A.P. Smith"."""
+    spelt = words.texts[at].count(".") > 1 and at > 0 and at + 1 < len(words)
+    return spelt and words.capital[at + 1] and words.lowers[at - 1] in OFFICE_WORDS
 
 
 def _known_at(texts: list[str], at: int) -> Known | None:

@@ -30,6 +30,12 @@ def test_who_answers_is_the_one_whom_the_introduction_names():
     assert said("\n\n".join(INTERVIEW)) == [("Ada Berg", INTERVIEW[number]) for number in (2, 4, 6, 8)]
 
 
+def test_what_is_put_to_you_without_a_mark_is_a_question():
+    body = [*INTERVIEW[:5], "You sound tired.", "I am old.", *INTERVIEW[5:]]
+    body[2] += "\n\nAnd I went home."
+    assert "You sound tired." not in " ".join(text for _, text in said("\n\n".join(body)))
+
+
 def test_without_an_introduction_nobody_is_named():
     assert {speaker for speaker, _ in said("\n\n".join(INTERVIEW[1:]))} == {None}
 

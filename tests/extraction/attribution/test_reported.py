@@ -28,6 +28,29 @@ def read(body: str) -> list[tuple[str, list[str], str]]:
         ("Berg said the talks had failed.", "Berg", "the talks had failed", "clause"),
         ("Berg said on Monday in Oslo that they had failed.", "Berg", "they had failed", "that"),
         ("Berg told the Daily Wire that they had failed.", "Berg", "they had failed", "that"),
+        ("Berg told reporters Oslo had waited.", "Berg", "Oslo had waited", "clause"),
+        ("The ministry said on X the text was secret.", "The ministry", "the text was secret", "clause"),
+        (
+            "Minister Berg, who took part, said the flight was late.",
+            "Minister Berg",
+            "the flight was late",
+            "clause",
+        ),
+        ("It was noted by Berg that it rained.", "Berg", "it rained", "that"),
+        ("As stated by Berg, it rained.", "Berg", "it rained", "according first"),
+        (
+            "A source close to him told Oslo News that it rained.",
+            "A source close to him",
+            "it rained",
+            "that",
+        ),
+        (
+            "Before leaving Oslo the minister said they had failed.",
+            "the minister",
+            "they had failed",
+            "clause",
+        ),
+        ("A spokesman, asked whether it rained, said: “No.”", "A spokesman", "“No.”", "colon"),
         ("Berg testified in one of the suits that it rained.", "Berg", "it rained", "that"),
         ("Berg told envoys gathered in the hall that it rained.", "Berg", "it rained", "that"),
         ("Berg made it clear that it rained.", "Berg", "it rained", "that"),
@@ -145,3 +168,17 @@ def test_through_whom_or_what_it_was_said(body, expected):
 @pytest.mark.parametrize("verbs", ["will tell reporters", "’ll say", "would say"])
 def test_what_is_still_to_be_said_is_no_content(verbs: str):
     assert read(f"Berg {verbs} that it rained.") == []
+
+
+def test_a_second_that_clause_may_be_of_the_first_speaker_and_not_of_its_nearest_noun():
+    body = "Berg recalled that the council had met in May and stressed that science could not wait."
+    assert [(speaker, *pieces) for speaker, pieces, _ in read(body)] == [
+        ("Berg", "the council had met in May"),
+        ("Berg", "science could not wait"),
+    ]
+
+
+def test_what_someone_says_who_is_reported_ends_before_the_reporter():
+    assert ("Berg", ["firms would open a plant"], "clause") in read(
+        "Berg said firms would open a plant, Kim said."
+    )

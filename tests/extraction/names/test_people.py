@@ -191,3 +191,12 @@ def test_a_channel_with_a_digit_is_no_person():
 
 def test_a_newspaper_with_an_article_is_no_person():
     assert people("Before she left, Ada Berg spoke to La Estrella.") == ["Ada Berg"]
+
+
+def test_a_country_that_is_asked_about_is_no_person():
+    body = "Will Norway open a consulate? Question: Will Norway pay for it? Will Smith asked."
+    assert people(body) == ["Will Smith"]
+
+
+def test_initials_after_an_office_are_no_agency():
+    assert people("Deputy Minister A.P. Gromov met envoys.") == ["A.P. Gromov"]

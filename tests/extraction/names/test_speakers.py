@@ -185,3 +185,46 @@ def test_an_office_with_an_owner_who_is_not_understood_is_not_guessed():
 def test_one_of_several_bodies_is_not_guessed(phrase: str):
     marked = f"The Harbour Union struck. The Dockers Society did not. <{phrase}> said that talks went on."
     assert meant(marked)[1] == "unnamed"
+
+
+def test_who_replies_is_not_who_has_asked():
+    body = "Minister Per Moen met MP Ole Dahl. “Will it rain?” Dahl asked. “In due course,” <he> replied."
+    speaker = Speaker("Ole Dahl", "person", "Dahl", body.index("Dahl asked"), body.index(" asked"))
+    start = body.index("<")
+    names = find_names(read_text(body.replace("<", "").replace(">", "")))
+    assert names.naming(start, start + 2, speaker, asked=True).name == "Per Moen"
+    assert names.naming(start, start + 2, speaker).name == "Ole Dahl"
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (
+            "Bulgarian Foreign Minister Ada Petrova met her Jordanian counterpart Omar Qudah. "
+            "<The Jordanian foreign minister> spoke.",
+            "Omar Qudah",
+        ),
+        (
+            "Norwegian Trade Minister Kari Moen met Minister Ole Dahl. <The Norwegian minister> spoke.",
+            "Kari Moen",
+        ),
+        ("Minister of State for Trade Ravi Rao came. <The MoS> spoke.", "Ravi Rao"),
+        ("Norwegian Ambassador to Malta Kari Moen met spokesman Ole Dahl. <The envoy> spoke.", "Kari Moen"),
+        ("<Her Maltese opposite number>, Joseph Vella, spoke.", "Joseph Vella"),
+        ("Bolivian Foreign Minister Ada Quispe came. It rained. <The chancellor> spoke.", "Ada Quispe"),
+        (
+            "ANN SMITH (Norway), <Council President for May>, speaking for Norway, said that it rained.",
+            "Ann Smith",
+        ),
+        ("His brother Willy, who drives, was there. <Willy> spoke.", "Willy"),
+    ],
+)
+def test_an_office_written_short_or_otherwise_means_its_holder(body: str, name: str):
+    assert meant(body)[0] == name
+
+
+def test_the_delegate_of_another_country_is_another_delegate():
+    body = "The representative of South Sudan said that it rained. <The representative of Sudan> spoke."
+    start = body.index(" said")
+    speaker = Speaker("representative of South Sudan", "unnamed", body[:start], 0, start)
+    assert meant(body, speaker) == ("representative of Sudan", "unnamed")
