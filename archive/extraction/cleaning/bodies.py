@@ -71,7 +71,10 @@ def _longest_lines(lines: Sequence[Line]) -> tuple[int, ...]:
 
 
 def _dateline_line(lines: Sequence[Line], prose: list[int]) -> int | None:
-    return next((n for n in prose[:12] if find_dateline(lines[n].text)), None)
+    """Return the paragraph with the dateline; one with less of the story below than above is another's."""
+    found = next((n for n in prose[:12] if find_dateline(lines[n].text)), None)
+    above = sum(len(lines[n].text) for n in prose if found is not None and n < found)
+    return found if 2 * above <= sum(len(lines[n].text) for n in prose) else None
 
 
 def _lead_above(lines: Sequence[Line], dateline: int) -> int:

@@ -69,7 +69,7 @@ def _dateline_of(head: str, goes_on: bool) -> DatelineFound | None:
     if first and dates and source_named(first["place"]) is None:
         return DatelineFound(first["place"], None, dates[0], first["date"], first.end())
     match = DATELINE.match(head)
-    if match is None or match["end"] == "-":  # GROMYKO-PETROV
+    if match is None:
         return None
     bare = match["bare"] or match["plain"]
     bracketed, filed = _filed(match["agency"] or "")
@@ -82,6 +82,8 @@ def _dateline_of(head: str, goes_on: bool) -> DatelineFound | None:
         return None
     if not _credible(place, agency, bool(dates), match["end"], goes_on):
         return None
+    if match["end"] == "-" and not (agency and source_named(agency)):
+        return None  # GROMYKO-PETROV, but not Damascus, SANA-Syria
     agency = agency.strip() if agency else None
     return DatelineFound(place, agency, dates[0] if dates else None, date_written, match.end())
 

@@ -14,6 +14,7 @@ from archive.extraction.names.vocabulary import (
     LINKS,
     ORGANIZATION_WORDS,
     POSSESSIVES,
+    SAYING,
 )
 from archive.extraction.names.words import Words
 from archive.extraction.record import Role
@@ -164,17 +165,22 @@ def _after_comma(words: Words, at: int, starting: dict[int, Office], names_at: s
 def _before_comma(
     words: Words, span: NameSpan, ending: dict[int, Office], name_ends: set[int]
 ) -> Office | None:
-    """Return the office in "the ministry's spokeswoman, Ann Smith, said"."""
+    """Return the office in "the ministry's spokeswoman, Ann Smith, said"; where the sentence begins with it,
+    in "The ministry's spokeswoman, Ann Smith said" too.
+    """
     at = span.first - 1
     while at > 0 and words.texts[at].removesuffix(".") in HONORIFICS:
         at -= 1
     if at < 1 or words.texts[at] != "," or len(span.pieces) < 2:
         return None
-    closes = span.last < len(words) and words.texts[span.last] in (",", ".")
     office = ending.get(at)
-    if office is None or not closes or office.indefinite:
+    if office is None or office.indefinite or span.last >= len(words):
         return None
-    beside = office.first - 1 - (office.determiner is not None)
+    first = office.first - (office.determiner is not None)
+    said = first in words.begins and words.lowers[span.last] in SAYING
+    if not said and words.texts[span.last] not in (",", "."):
+        return None
+    beside = first - 1
     return None if beside > 0 and words.texts[beside] == "," and beside in name_ends else office
 
 

@@ -258,3 +258,13 @@ def test_the_last_paragraph_of_a_dispatch_that_its_agency_signs_is_no_caption() 
     )
     assert record.body.startswith("The ministers of Norland")
     assert record.body.endswith("gone back to their posts.")
+
+
+def test_the_dateline_of_a_teaser_at_the_end_is_not_the_storys() -> None:
+    record = extracted(
+        "Norland and Sudia meet\n\n"
+        "The ministers of Norland and Sudia met on Monday to speak of the border crossing.\n\n"
+        "They will meet again in the spring, when the guards have gone back to their posts.\n\n"
+        "From our man in Moscow\n\nMOSCOW, SANA – The envoy of Norland left for home on Tuesday …"
+    )
+    assert record.body.startswith("The ministers of Norland")

@@ -36,6 +36,7 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
             Role("Spokesman", "Iraqi Defense Ministry", "IQ"),
         ),
         ("Turkey’s U.N. ambassador, Luc Moreau, said.", Role("Ambassador", "United Nations", "TR")),
+        ("Syria’s ambassador to the UN, Dr. Luc Moreau said.", Role("Ambassador", "United Nations", "SY")),
         ("The Saudi Foreign Minister Prince Luc Moreau said.", Role("Foreign Minister", None, "SA")),
         ("The Finnish foreign minister, Mr. Luc Moreau, said.", Role("Foreign Minister", None, "FI")),
         (
