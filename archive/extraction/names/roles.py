@@ -165,14 +165,16 @@ def _after_comma(words: Words, at: int, starting: dict[int, Office], names_at: s
 def _before_comma(
     words: Words, span: NameSpan, ending: dict[int, Office], name_ends: set[int]
 ) -> Office | None:
-    """Return the office in "the ministry's spokeswoman, Ann Smith, said"; where the sentence begins with it,
-    in "The ministry's spokeswoman, Ann Smith said" too.
+    """Return the office in "the ministry's spokeswoman, Ann Smith, said", "the Minister of Trade, Ambassador
+    Ann Smith, said"; where the sentence begins with it, in "The ministry's spokeswoman, Ann Smith said" too.
     """
-    at = span.first - 1
+    at = (span.office.first if span.office else span.first) - 1
     while at > 0 and words.texts[at].removesuffix(".") in HONORIFICS:
         at -= 1
     if at < 1 or words.texts[at] != "," or len(span.pieces) < 2:
         return None
+    if span.office and (span.office.determiner or words.lowers[span.last + 1 : span.last + 2] == ["and"]):
+        return None  # the minister, Ambassador Smith, and others
     office = ending.get(at)
     if office is None or office.indefinite or span.last >= len(words):
         return None

@@ -216,6 +216,8 @@ def test_who_replies_is_not_who_has_asked():
             "ANN SMITH (Norway), <Council President for May>, speaking for Norway, said that it rained.",
             "Ann Smith",
         ),
+        ("The Minister of Trade, Ambassador Ada Berg, came. It rained. <The Minister> spoke.", "Ada Berg"),
+        ("Omar Vella met the minister, Ambassador Ada Berg, and others. <The minister> spoke.", "minister"),
         ("His brother Willy, who drives, was there. <Willy> spoke.", "Willy"),
     ],
 )
