@@ -156,7 +156,8 @@ class OfficeReader:
             return None
         if candidates and (qualified or candidates[0].weight < KIND + 1):
             near = self._named_near(candidates, phrase.start, previous)
-            if not near and not qualified and len(candidates) == 1 and office.holder == "diplomat":
+            only = not near and not qualified and len(candidates) == 1 and office.holder == "diplomat"
+            if only and not self._is_strange(candidates[0], office, phrase):
                 return Naming(candidates[0].person.name, "person", 0.65)  # the only one in the text
             candidates = near
         if not office.country:
@@ -167,6 +168,11 @@ class OfficeReader:
         if len(best) == 1:
             return Naming(best[0].person.name, "person", self._sure(best[0], office, phrase, previous))
         return self._likeliest([fit.person for fit in best], phrase, previous)
+
+    def _is_strange(self, fit: Fit, office: Office, phrase: NounPhrase) -> bool:
+        """Tell whether someone is named only later, and not said to be of the office's country."""
+        countries = {held.country for held in fit.person.offices}
+        return self._is_later(fit, phrase) and office.country is not None and office.country not in countries
 
     def _is_later(self, fit: Fit, phrase: NounPhrase) -> bool:
         """Tell whether someone is named only behind the phrase."""

@@ -8,6 +8,7 @@ from archive.extraction.names.vocabulary import (
     CONTEXT,
     DETERMINERS,
     ENGLISH,
+    FAMILY_NAMES_FIRST,
     GIVEN_NAMES,
     INDEFINITE,
     LINKS,
@@ -109,11 +110,16 @@ class OfficeFinder:
         lowers = self.words.lowers
         for head in OFFICE_HEADS[lowers[at]]:
             size = len(head.words)
-            if size == 1 and self._is_modifier(at):
+            if size == 1 and (self._is_modifier(at) or (head.holder == "kin" and self._is_syllable(at))):
                 return None
             if size == 1 or tuple(lowers[at : at + size]) == head.words:
                 return head
         return None
+
+    def _is_syllable(self, at: int) -> bool:
+        """Tell whether a word of kin is part of a name: Ri Son Gwon."""
+        words = self.words
+        return words.capital[at] and at not in words.begins and words.texts[at - 1] in FAMILY_NAMES_FIRST
 
     def _is_modifier(self, at: int) -> bool:
         """Tell whether the word belongs to a head that follows: "deputy" in "deputy foreign minister"."""

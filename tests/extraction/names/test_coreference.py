@@ -200,3 +200,11 @@ def test_who_is_known_by_an_office_alone_goes_on_as_he_after_a_quotation_of_seve
 def test_a_statement_is_whose_it_is(phrase: str):
     marked = f"Swedish Foreign Minister Ada Berg came to Oslo. It rained. <{phrase}> said that all went well."
     assert meant(marked) == ("Ada Berg", "person")
+
+
+def test_an_envoy_of_one_country_is_not_one_who_is_named_later_without_any():
+    marked = (
+        "All went well, <the top Dutch envoy> said.\n\n"
+        "He met Special Representative Peter Hadley.\n\nHadley left on Monday."
+    )
+    assert meant(marked)[1] == "unnamed"

@@ -37,6 +37,8 @@ def mentions(body: str) -> dict[str, list[str]]:
         ("HE the Amir Sheikh Hamad bin Khalid Al Rashid was received.", "Hamad bin Khalid Al Rashid"),
         ("It was said that H.E Moussa Bello would come.", "Moussa Bello"),
         ("The mayor of the city of Oslo, Ada Berg, came.", "Ada Berg"),
+        ("They were met by Ri Son Gwon, chairman of a committee.", "Ri Son Gwon"),
+        ("Sung Kim made the remark on Monday.", "Sung Kim"),
         ("His counterpart, Seleshi Tadesse, countered it.", "Seleshi Tadesse"),
         ("Tan Kok Wai told reporters that talks went well.", "Tan Kok Wai"),
         ("Polisario delegate Fatimatou Mint Sidi Brahim came.", "Fatimatou Mint Sidi Brahim"),
