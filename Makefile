@@ -24,6 +24,7 @@ evaluate: .venv/run.stamp
 
 lint: .venv/test.stamp
 	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 
 .venv/bin/python:
