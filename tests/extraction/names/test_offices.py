@@ -30,6 +30,7 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
             Role("Deputy Foreign Minister", None, "IR"),
         ),
         ("Sen. Luc Moreau said.", Role("Senator")),
+        ("PS Luc Moreau said.", Role("Principal Secretary")),
         ("Iraqi Defense Ministry spokesman Maj. Gen. Luc Moreau said.", Role("Major General")),
         (
             "Iraqi Defense Ministry spokesman Maj. Gen. Luc Moreau said.",
