@@ -16,7 +16,7 @@ DATELINE = re.compile(
     rf"""
     ["“(\s]{{0,2}}
     (?P<place> {_WORD_MIXED} (?:[ ]{_WORD_MIXED}){{0,3}}
-      (?: / [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+){{0,2}}
+      (?: \ ?/\ ? [A-Z][\w.'’-]+ (?:[ ][A-Z][\w.'’-]+){{0,2}}
         | \ ?/[A-Z][^/\n]{{2,40}}/
         | ,\ (?!{_DATE}) {_WORD_MIXED}(?:[ ]{_WORD_MIXED}){{0,2}}
       )?
@@ -36,7 +36,7 @@ DATE_FIRST = re.compile(
 )  # August 3, 2012 (ADEN) – …
 LONGEST = 160
 LINES_OF_PAGE = 64  # for each of which cleaning and dating ask several times
-LONGEST_PLACE = 30
+PLACE_ALONE = re.compile(r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2}(?=,? )")
 
 
 @dataclass(frozen=True)
@@ -95,13 +95,14 @@ def _filed(bracketed: str) -> tuple[str, str]:
 
 
 def find_dateline_alone(line: str) -> DatelineFound | None:
-    """Return the dateline that a line holds which no story follows: "HARVEN, March 4, 2019 21:46".
+    """Return the dateline that a line holds which no story follows: "OSLO, March 4, 2019 21:46".
 
     The place is in capitals and known, or an agency stands behind the date.
     """
-    place, _, _ = line.partition(",")
-    if len(place) > LONGEST_PLACE or not place.isupper():
+    capitals = PLACE_ALONE.match(line)
+    if capitals is None:
         return None
+    place = capitals.group()
     found = find_dateline(f"{line} – ")
     if found and found.agency and found.date:
         return replace(found, end=0)

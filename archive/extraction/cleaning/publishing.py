@@ -12,7 +12,10 @@ from archive.extraction.dates import find_dates
 from archive.reading.page import Metadata
 
 NAME = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the|&)){0,4}")
-SIGNED = re.compile(r"\b(?:[Bb]y|BY|Our Standards|Staff|Source|©|Copyright|LLC|Inc|Ltd|\d+\S*)\b:?|©|[:.]")
+SIGNED = re.compile(
+    r"\b(?:[Bb]y|BY|Our Standards|Staff|[Cc]orrespondents?|Writer|[Aa]gencies|Source|©|Copyright|LLC|Inc|Ltd"
+    r"|\d+\S*)\b:?|©|[:.]"
+)
 COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright)[^a-z]{0,3}\s?(?:19|20)\d\d", re.I)
 OWN = re.compile(
     r"""
@@ -93,7 +96,7 @@ def _signed(lines: Sequence[Line]) -> str | None:
         if mine and (named := source_named(mine["name"])):
             return named
         if line.kind in SIGNING or COPYRIGHT.match(line.text):
-            found = sources_in(SIGNED.sub(" | ", line.text))
+            found = sources_in(SIGNED.sub(" | ", line.text.partition(" with ")[0]))  # … with AFP
             if found:
                 return found[0]
     return None

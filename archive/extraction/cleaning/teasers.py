@@ -11,6 +11,7 @@ BULLET = re.compile(r"(?:[-–—•*▪●]|\d{1,2}[.)])\s?(?=\S)")
 SPEECH = re.compile(r"\b(?:said|told|added|stressed|noted|stated|says)\b")
 QUESTION = re.compile(r"(?:\d{1,2}[.)]\s)?[A-Z][^\s:“”\"]*(?: [^\s:“”\"]+){0,8}\?")
 CARD = [Kind.HEADLINE, Kind.PROSE, Kind.CLOCK]  # of another story
+BARE_CARD = [Kind.PROSE, Kind.CLOCK]
 READING_TIMES = ("min read", "minute read", "mins read", "minutes read")
 LONGEST_TEASER = 200
 FEWEST_TEASERS = 2
@@ -28,7 +29,7 @@ def find_teasers(lines: Sequence[Line], begin: int, end: int) -> set[int]:
         | _above_labels(lines, begin, end)
         | _teasers(lines, begin, end)
         | _last_teasers(lines, begin, end)
-        | _cards(lines, end)
+        | _cards(lines, begin, end)
         | _cards_within(lines, begin, end)
         | _bullets_of_others(lines, begin, end)
     )
@@ -84,10 +85,13 @@ def _is_teaser(line: Line) -> bool:
     return single and not SPEECH.search(line.text) and not QUOTE_MARK.search(line.text)
 
 
-def _cards(lines: Sequence[Line], end: int) -> set[int]:
-    """Return the last sentence if it is a teaser, the first of a row: headline, teaser, date, and again."""
+def _cards(lines: Sequence[Line], begin: int, end: int) -> set[int]:
+    """Return the last sentence if it is the first teaser of a row: with headline and date, or date alone."""
     row = [line.kind for line in lines[max(end - 1, 0) : end + 5]]
-    return {end} if row == CARD * 2 else set()
+    bare = row[1:] == BARE_CARD * 2 + BARE_CARD[:1] and len(lines[end].text) <= LONGEST_TEASER
+    dated = any(line.kind is Kind.CLOCK for line in lines[max(begin - 3, 0) : begin])
+    own = bare and dated and end > begin and not SENTENCE_WITHIN.search(lines[end].text)
+    return {end} if row == CARD * 2 or own else set()
 
 
 def _cards_within(lines: Sequence[Line], begin: int, end: int) -> set[int]:

@@ -19,7 +19,7 @@ MOST_DECKS = 3
 NEAR_STORY = (Kind.CLOCK, Kind.BYLINE, Kind.PROSE)
 LEAST_SHARED = 0.25  # of a headline's telling words, those that the article uses too
 INSTITUTION = re.compile(
-    r"""(?:The\s|U\.?S\.?\s|[A-Z]\w+\s){0,2}
+    r"""(?:The\s|U\.?S\.?\s|(?:States|Nations|Affairs|[A-Z]\w*(?:[^\Ws]|ss))\s){0,2}
         (?:Ministry|Office|Embassy|Department|Secretary|House|Committee|Council|Government|Mission|Permanent|Federal|State
           |Press|Information|Commission|Bureau|Delegation|Consulate|Representation|Agency|Presidency|Kremlin)
         (?: \s(?:of|for|to|on|in)\s (?:the\s)? [A-Z][\w.&'’-]* (?:\s(?:[A-Z][\w.&'’-]*|and|&)){0,4} ){0,3}""",

@@ -47,7 +47,9 @@ def test_a_live_report_has_its_own_headline_and_not_that_of_its_summary() -> Non
     assert extracted(page).title == "Harven talks live: Sudia gives its answer"
 
 
-@pytest.mark.parametrize("line", ["SEOUL, March 3, 2014 21:46 IST", "SEOUL, March 3, 2014 (Yonhap)"])
+@pytest.mark.parametrize(
+    "line", ["SEOUL, March 3, 2014 21:46 IST", "SEOUL Mar 3, 2014", "SEOUL, March 3, 2014 (Yonhap)"]
+)
 def test_a_dateline_may_stand_on_a_line_of_its_own(line: str) -> None:
     dateline = extracted(f"{TITLE}\n{line}\n{STORY}").dateline
     assert dateline is not None
@@ -120,3 +122,32 @@ def test_a_transcript_begins_with_who_speaks() -> None:
 def test_an_agency_is_told_by_its_notice() -> None:
     notice = "Anadolu Agency website contains only a portion of the news stories offered to subscribers."
     assert extracted(f"{TITLE}\n{STORY}\n{notice}").source == "Anadolu Agency"
+
+
+def test_a_headline_may_tell_of_a_consulate() -> None:
+    title = "Norland Reopens Consulate in Eastern Sudia"
+    assert extracted(f"Voice of Norland\nLearn More\nAsia\n{title}\n{STORY}").title == title
+
+
+def test_a_teaser_with_its_day_right_below_the_story_is_not_the_body() -> None:
+    teasers = [
+        "The government of Sudia has resigned after a vote on the budget.",
+        "A storm has closed the strait to ships for a second day.",
+        "Doctors in Harven want more pay, and say so in verse.",
+    ]
+    listed = "\n".join(
+        f"{teaser}\n{day} October 2019" for day, teaser in zip((18, 17, 16), teasers, strict=True)
+    )
+    assert body_of(f"{TITLE}\n18 October 2019\n{FIRST}\n{SECOND}\n{listed}") == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("byline", "source"),
+    [
+        ("By Euronews with AFP", "Euronews"),
+        ("By Jane Roe with AFP", None),
+        ("By Jane Roe, Ha'aretz Correspondent and Agencies", "Haaretz"),
+    ],
+)
+def test_a_byline_names_the_paper_and_not_who_helped(byline: str, source: str | None) -> None:
+    assert extracted(f"{TITLE}\n{byline}\n{STORY}").source == source
