@@ -1,6 +1,8 @@
 """Whether the index has what the database has."""
 
+import math
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,11 +52,24 @@ def find_differences() -> list[Differences]:
     What is noted for the index is put in first. Rows that change meanwhile are looked at again at the end.
     """
     drain()
-    found = {
-        model: [key for part in _compare_all(model) for key in part.keys] for model in (Article, Statement)
-    }
-    with index_turn(wait=True):
-        return [_compare(model, keys) for model, keys in found.items()]
+    with _unhurried():
+        found = {
+            model: [key for part in _compare_all(model) for key in part.keys]
+            for model in (Article, Statement)
+        }
+        with index_turn(wait=True):
+            return [_compare(model, keys) for model, keys in found.items()]
+
+
+@contextmanager
+def _unhurried() -> Iterator[None]:
+    """Let the searches of this thread take longer than a reader's may."""
+    backend = connections[DEFAULT_ALIAS].get_backend()
+    limit, backend.time_limit = backend.time_limit, math.inf
+    try:
+        yield
+    finally:
+        backend.time_limit = limit
 
 
 def _compare_all(model: type[Model]) -> Iterator[Differences]:
