@@ -18,6 +18,7 @@ DOORS = {
         "archive.models",
         "archive.extraction",
         "archive.reading",
+        "archive.search.keeping_up",
         "archive.search.queue",
     ),
     "records": ("archive.records", "archive.models", "archive.search.periods"),

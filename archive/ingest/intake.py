@@ -9,6 +9,7 @@ from django.db import IntegrityError, OperationalError
 
 from archive.models import Rejection
 from archive.reading import Unread
+from archive.search.keeping_up import ENOUGH, keep_up
 from archive.search.queue import drain, drained_later
 
 from .batches import take
@@ -19,7 +20,6 @@ from .versions import Document, Given, Held, Outcome, find_article, store
 TOGETHER = 16  # documents that one transaction stores
 SEEN = 256  # documents of which some are stored, some were there and some are set aside
 PATIENCE = 1.0  # seconds that the first of them waits for the others
-DRAINED = 500  # articles that the search index is told of in one go
 NOTHING = Given()
 
 
@@ -60,7 +60,7 @@ def ingest(
     """
     summary = Summary()
     finish = _would_store_all if dry_run else _Desk().put
-    aside = None if dry_run else f"{__name__}.{drain_all.__name__}"
+    aside = None if dry_run else f"{keep_up.__module__}.{keep_up.__name__}"
     for group in _groups(take(paths, given, jobs, keep=not dry_run, aside=aside)):
         for taken, outcome in zip(group, finish(group), strict=True):
             summary.count(outcome)
@@ -87,7 +87,7 @@ def _groups(taken: Iterable[Taken]) -> Iterator[list[Taken]]:
 
 def drain_all() -> None:
     """Bring the search index up to date, in large steps; that is also what an interrupted run left to do."""
-    drain(batch=DRAINED)
+    drain(batch=ENOUGH)
 
 
 class _Desk:

@@ -16,7 +16,6 @@ from typing import TypeVar
 import django
 from django.utils.module_loading import import_string
 
-PAUSE = 5.0  # seconds between two runs of what is done beside: a few large steps cost less than many
 AHEAD = 4  # batches that each process is given before its first result is taken
 
 Item = TypeVar("Item")
@@ -74,13 +73,14 @@ def _one_by_one(task: Task, items: Iterable[Item], crashed: Callable[[Item], Res
 
 @contextmanager
 def beside(task: str) -> Iterator[None]:
-    """Run the function of the dotted name `task` over and over in another process, until the block ends.
+    """Run the function of the dotted name `task` in another process until the block ends.
 
-    Where it fails it is not run again: what matters has to be done, and told, by the caller in the end.
+    It is given what waits for so many seconds, or for that end, and tells whether it has come. Where it fails
+    it is not run again: what matters has to be done, and told, by the caller in the end.
     """
     context = get_context("spawn")
     over = context.Event()
-    process = context.Process(target=_repeat, args=(task, over, os.getpid()), daemon=True)
+    process = context.Process(target=_run_beside, args=(task, over, os.getpid()), daemon=True)
     process.start()
     try:
         yield
@@ -89,12 +89,10 @@ def beside(task: str) -> Iterator[None]:
         process.join()
 
 
-def _repeat(task: str, over: Event, parent: int) -> None:
+def _run_beside(task: str, over: Event, parent: int) -> None:
     _begin(parent)
-    run = import_string(task)
     with suppress(Exception):
-        while not over.wait(PAUSE):
-            run()
+        import_string(task)(over.wait)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

@@ -15,3 +15,13 @@ def fold(text: str) -> str:
         return text
     decomposed = unicodedata.normalize("NFKD", text.translate(LETTERS))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def searched_forms(name: str) -> tuple[str, ...]:
+    """Return what a name is found by, with and without accents: no search tells capitals or initials apart.
+
+    So a person who is also called Donald J. Trump or TRUMP is found by no other words than before.
+    """
+    words = [word for word in name.lower().split() if len(word.strip(".")) > 1]
+    form = " ".join(words)
+    return (form, fold(form)) if form else ()

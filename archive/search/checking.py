@@ -14,7 +14,8 @@ from haystack.query import SearchQuerySet
 from archive.models import Article, IndexTask, Statement
 
 from .changes import ARTICLE, STATEMENT, task
-from .queue import drain, index_turn
+from .queue import drain
+from .turn import index_turn
 
 BATCH = 500  # rows compared at once
 MOST_DOCUMENTS = 1_000_000_000

@@ -25,7 +25,7 @@ from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from haystack.utils import get_identifier, get_model_ct
 
 from archive.models import Article, Organization, Person, Precision, Statement
-from archive.models.folding import fold
+from archive.models.folding import fold, searched_forms
 
 from .countries import country_name
 from .loading import LoadedArticles, LoadedStatements
@@ -231,7 +231,12 @@ def _subjects(article: Article) -> list[str]:
 
 
 def _all_names(parties: Iterable[Person | Organization]) -> list[str]:
-    return [name for party in _distinct(parties) for name in (party.name, *map(str, party.names.all()))]
+    return _distinct(
+        form
+        for party in _distinct(parties)
+        for name in (party.name, *map(str, party.names.all()))
+        for form in searched_forms(name)
+    )
 
 
 def _distinct(values: Iterable[Any]) -> list[Any]:

@@ -14,8 +14,6 @@ from contextvars import ContextVar
 from threading import Thread
 from typing import Any
 
-from django.conf import settings
-from django.core.files import locks
 from django.db import connection, transaction
 from django.db.models import Model, signals
 from haystack import connections
@@ -38,18 +36,20 @@ from .changes import (
     tasks_of_deleted,
     tasks_of_joined,
 )
+from .turn import index_turn, is_attended
 
 AT_ONCE = 20  # articles that the request which changed them waits for
 BATCH = 50  # articles in one commit to the index
 ROWS_APART = 200  # people, sources, … whose articles are looked up at once
 SQL_BATCH = 5000
+WAITED_FOR = (ARTICLE, STATEMENT)
+ALL = (*WAITED_FOR, IN_TIME, *SHOWN)
 
 FAILED = "The search index could not be brought up to date; the next change tries again."
 
 log = logging.getLogger(__name__)
 _later: ContextVar[bool] = ContextVar("later", default=False)
 _together: ContextVar[dict[tuple[str, str], IndexTask] | None] = ContextVar("together", default=None)
-_have_turn: ContextVar[bool] = ContextVar("have_turn", default=False)
 
 
 class QueueSignalProcessor(BaseSignalProcessor):
@@ -143,12 +143,17 @@ def _after_commit() -> None:
     except Exception:
         log.exception(FAILED)
         return
-    if _is_waiting():
+    if _is_waiting(ALL):
         drain_soon()
 
 
 def drain_soon() -> None:
-    """Let a thread bring the index up to date: after a great change, or with what a crash has left."""
+    """Let a thread bring the index up to date: after a great change, or with what a crash has left.
+
+    Where a process attends to the index it is left to that: a server has readers.
+    """
+    if is_attended():
+        return
     Thread(target=_drain_in_background, name="search-queue").start()
 
 
@@ -161,52 +166,41 @@ def _drain_in_background() -> None:
         connection.close()
 
 
-def drain(most: int | None = None, batch: int = BATCH) -> None:
+def drain(most: int | None = None, batch: int = BATCH, in_time: bool = True) -> None:
     """Bring the index up to date with all that is noted, or with `most` articles of it.
 
-    `batch` articles go in one commit. Where another process or thread is at it, it is left to
-    that one, which looks for more before it ends.
+    `batch` articles go in one commit. Without `in_time` only what someone may wait for is told. Where another
+    process or thread is at it, it is left to that one, which looks for more before it ends.
     """
-    while not _later.get() and _is_waiting():
+    labels = ALL if in_time else WAITED_FOR
+    while not _later.get() and _is_waiting(labels):
         with index_turn(wait=False) as ours:
             if not ours:
                 return
+            if not most:
+                while in_time and _take_apart():
+                    pass
             done = 0
-            while _drain_batch(batch):
+            while _drain_batch(batch, in_time):
                 done += batch
                 if most and done >= most:
                     return
 
 
-def _is_waiting() -> bool:
-    return IndexTask.objects.filter(label__in=(ARTICLE, STATEMENT, IN_TIME, *SHOWN)).exists()
+def _is_waiting(labels: Iterable[str]) -> bool:
+    return IndexTask.objects.filter(label__in=labels).exists()
 
 
-@contextmanager
-def index_turn(wait: bool) -> Iterator[bool]:
-    """Take the turn to write documents into the index; the value tells whether it was got.
-
-    With `wait` it always is, in the end. Whoever has the turn may take it again.
-    """
-    if _have_turn.get():
-        yield True
-        return
-    with (settings.DATA_DIR / "index-queue.lock").open("a") as file:
-        ours = locks.lock(file, locks.LOCK_EX if wait else locks.LOCK_EX | locks.LOCK_NB)
-        token = _have_turn.set(ours)
-        try:
-            yield ours
-        finally:
-            _have_turn.reset(token)
-            if ours:
-                locks.unlock(file)
+def count_waiting() -> int:
+    """Return how many tasks there are that someone may wait for."""
+    return IndexTask.objects.filter(label__in=WAITED_FOR).count()
 
 
-def _drain_batch(size: int) -> bool:
+def _drain_batch(size: int, in_time: bool) -> bool:
     """Do up to `size` articles' tasks; return whether there were any."""
-    tasks = _next_tasks(size)
-    while not tasks and _take_apart():
-        tasks = _next_tasks(size)
+    tasks = _next_tasks(size, in_time)
+    while not tasks and in_time and _take_apart():
+        tasks = _next_tasks(size, in_time)
     articles = {int(task.key) for task in tasks if task.label != STATEMENT}
     statements = {int(task.key) for task in tasks if task.label == STATEMENT}
     same = IndexTask.objects.filter(label__in=(ARTICLE, IN_TIME), key__in=[str(key) for key in articles])
@@ -216,10 +210,12 @@ def _drain_batch(size: int) -> bool:
     return bool(tasks)
 
 
-def _next_tasks(size: int) -> list[IndexTask]:
+def _next_tasks(size: int, in_time: bool) -> list[IndexTask]:
     """Return the newest tasks, for which someone waits; if there are none, those that may take their time."""
-    newest = IndexTask.objects.filter(label__in=(ARTICLE, STATEMENT)).order_by("-id")[:size]
-    return list(newest) or list(IndexTask.objects.filter(label=IN_TIME).order_by("id")[:size])
+    newest = list(IndexTask.objects.filter(label__in=WAITED_FOR).order_by("-id")[:size])
+    if newest or not in_time:
+        return newest
+    return list(IndexTask.objects.filter(label=IN_TIME).order_by("id")[:size])
 
 
 def _take_apart() -> bool:
@@ -230,7 +226,9 @@ def _take_apart() -> bool:
     with transaction.atomic():
         like_it = list(IndexTask.objects.filter(label=first.label).order_by("id")[:ROWS_APART])
         found = articles_showing(first.label, {task.key for task in like_it})
-        IndexTask.objects.bulk_create((task(IN_TIME, key) for key in sorted(found)), batch_size=SQL_BATCH)
+        noted = IndexTask.objects.filter(label__in=(ARTICLE, IN_TIME)).values_list("key", flat=True)
+        new = sorted(found - set(map(int, noted)))
+        IndexTask.objects.bulk_create((task(IN_TIME, key) for key in new), batch_size=SQL_BATCH)
         IndexTask.objects.filter(pk__in=[task.pk for task in like_it]).delete()
     return True
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.models import Office, Person, PersonName, Statement
+from archive.models import IndexTask, Office, Person, PersonName, Statement
 
 from .records import dated, person, put_article, said
 
@@ -113,3 +113,18 @@ def test_a_speaker_who_is_not_among_the_people_is_one_of_them():
     body = "“Enough,” Ana Ilves said."
     put_article(body, statements=(said(body, "Enough,", "Ana Ilves"),))
     assert Statement.objects.get().person.name == "Ana Ilves"
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("Olav K. Brandt", {"archive.article"}),
+        ("OLAV BRANDT", {"archive.article"}),
+        ("Olav Kristian Brandt", {"archive.article", "archive.person"}),
+    ],
+)
+def test_only_a_name_of_other_words_makes_the_index_learn_of_all_articles_anew(name, labels):
+    first = tell("Olav Brandt").person
+    IndexTask.objects.all().delete()
+    assert tell(name).person == first
+    assert set(IndexTask.objects.values_list("label", flat=True)) == labels

@@ -23,7 +23,8 @@ from archive.models import (
     Topic,
 )
 from archive.search import parse_request, search
-from archive.search.queue import drain, drained_later, enqueue, index_turn
+from archive.search.queue import drain, drained_later, enqueue
+from archive.search.turn import index_turn
 
 
 def found(query):

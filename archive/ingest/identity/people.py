@@ -18,6 +18,7 @@ from archive.ingest.removing import Kind, Removals, removed_key
 from archive.ingest.slugs import Newcomer, save_newcomers
 from archive.ingest.standing import Standing
 from archive.models import Identification, Office, Person, PersonName
+from archive.models.folding import searched_forms
 from archive.search.queue import enqueue
 
 LIKE_OFFICE = 0.75  # of the words of two titles, the share that has to be the same: no deputy is the minister
@@ -95,6 +96,7 @@ class _Shelf:
         self.spare: dict[str, list[Candidate]] = defaultdict(list)
         self.new: list[Newcomer] = []
         self.new_names: list[PersonName] = []
+        self.found_anew: list[Person] = []  # who is found by words that none of their names had
         self._fetch(found)
 
     def _fetch(self, found: list[PersonFound]) -> None:
@@ -183,14 +185,16 @@ class _Shelf:
             known = PersonName(
                 person=candidate.person, name=name, key=person_key(name), surname=surname_key(name)
             )
-            candidate.names.append(known)
             self.new_names.append(known)
+            if not _is_found_by(candidate, name):
+                self.found_anew.append(candidate.person)
+            candidate.names.append(known)
 
     def save(self) -> None:
         """Save the new people and the new names."""
         if not self.new_names:
             return
-        known = {name.person for name in self.new_names if name.person.pk}
+        known = [person for person in self.found_anew if person.pk]
         save_newcomers(self.new, self.standing)
         PersonName.objects.bulk_create(self.new_names)
         enqueue(known)  # their articles are found under the new name, too
@@ -205,6 +209,12 @@ def _collect(names: Iterable[PersonName], shelves: dict[str, list[Candidate]], b
             candidate = candidates[place, name.person_id] = Candidate(name.person)
             shelves[place].append(candidate)
         candidate.names.append(name)
+
+
+def _is_found_by(candidate: Candidate, name: str) -> bool:
+    """Whether the names known so far have all by which `name` is found."""
+    forms = {form for known in candidate.names for form in searched_forms(known.name)}
+    return forms.issuperset(searched_forms(name))
 
 
 def _whole(name: str) -> str:

@@ -5,7 +5,8 @@ from typing import Any
 from haystack.management.commands import rebuild_index
 
 from archive.models import IndexTask
-from archive.search.queue import drain, drained_later, index_turn
+from archive.search.queue import drain, drained_later
+from archive.search.turn import index_turn
 
 
 class Command(rebuild_index.Command):

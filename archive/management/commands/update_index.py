@@ -4,7 +4,8 @@ from typing import Any
 
 from haystack.management.commands import update_index
 
-from archive.search.queue import drain, index_turn
+from archive.search.queue import drain
+from archive.search.turn import index_turn
 
 
 class Command(update_index.Command):
