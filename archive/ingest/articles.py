@@ -18,8 +18,9 @@ from archive.models import (
 from archive.models.likeness import telling_runs
 
 from .fitting import day_of, fitted, moment_of, none_ahead, web_address
-from .identity import Parties, identify_events, identify_parties
+from .identity import KnownPeople, Parties, identify_events, identify_parties
 from .lookups import Lookups
+from .removing import Removals
 from .rows import insert
 from .standing import AllBut, Standing
 from .statements import Said, take_statements, write_statements
@@ -39,20 +40,21 @@ def write_article(
     `given_source` names the publisher where the record does not. `standing` is given where all articles are
     read again.
     """
-    known = article.pk is not None
-    before = _Before(article) if known else None
+    is_known = article.pk is not None
+    before = _Before(article) if is_known else None
     standing = standing or (AllBut(doubted(article, before.told)) if before else Standing())
-    parties = identify_parties(record, article, lookups.removals, standing)
+    known = lookups.known_to(record)
+    parties = identify_parties(record, article, known, lookups.removals, standing)
     published = none_ahead(record.published, timezone.now())
     _set_fields(article, record, lookups, given_source)
     if not article.is_locked("published"):
         _set_published(article, published)
     article.save()
-    _write_telling_runs(article, known)
-    _write_evidence(article, published, known)
-    _write_topics(article, record, lookups, known)
+    _write_telling_runs(article, is_known)
+    _write_evidence(article, published, is_known)
+    _write_topics(article, record, lookups, is_known)
     _write_mentions(article, record, parties)
-    _write_offices(article, record, parties, lookups, standing)
+    _write_offices(article, record, parties, known.people, lookups.removals, standing)
     if before and article.is_locked("events"):
         events = _move_events(article, before.event_words)
     else:
@@ -171,7 +173,12 @@ def _write_mentions(article: Article, record: Record, parties: Parties) -> None:
 
 
 def _write_offices(
-    article: Article, record: Record, parties: Parties, lookups: Lookups, standing: Standing
+    article: Article,
+    record: Record,
+    parties: Parties,
+    people: KnownPeople,
+    removals: Removals,
+    standing: Standing,
 ) -> None:
     wanted = {
         (parties.people[one.name].pk, *_office(role)): None
@@ -180,26 +187,21 @@ def _write_offices(
         for role in one.roles
         if role.title.strip()
     }
-    for removed in lookups.removals.offices & wanted.keys():
+    for removed in removals.offices & wanted.keys():
         del wanted[removed]
     if not wanted:
         return
-    known = _offices_of({key[0] for key in wanted})
+    held = people.offices_of(key[0] for key in wanted)
+    known = {(one.person_id, one.title, one.organization, one.country): one for one in held}
     new = {
         key: Office(person_id=key[0], title=key[1], organization=key[2], country=key[3])
         for key in wanted
         if key not in known
     }
-    Office.objects.bulk_create(new.values())
+    people.add_offices(Office.objects.bulk_create(new.values()))
     known |= new
     standing.note(known[key] for key in wanted)
     insert(Office.articles.through, ("office", "article"), ((known[key].pk, article.pk) for key in wanted))
-
-
-def _offices_of(people: set[int]) -> dict[tuple[int, str, str, str], Office]:
-    """Return the offices that these people are known to have held."""
-    offices = Office.objects.filter(person__in=people).order_by()
-    return {(one.person_id, one.title, one.organization, one.country): one for one in offices}
 
 
 def _office(role: Any) -> tuple[str, str, str]:

@@ -38,23 +38,24 @@ def _slugs(text: str, kind: str) -> Iterable[str]:
     return (base if number == 1 else f"{base}-{number}" for number in count(1))
 
 
-def save_newcomers(newcomers: Iterable[Newcomer], standing: Standing) -> None:
-    """Save rows of one model, each under an address that nobody has or had.
+def save_newcomers(newcomers: Iterable[Newcomer], standing: Standing) -> list[Model]:
+    """Save rows of one model, each under an address that nobody has or had; return those that are new.
 
     One whose address belongs to a row that does not count takes that row up, and so does one who may be such
     a row under another address: its number and its addresses stay, all else is made anew.
     """
     newcomers = list(newcomers)
     if not newcomers:
-        return
+        return []
     model = type(newcomers[0].row)
     desk = _AddressDesk(newcomers, standing)
     for one in newcomers:
         desk.give(one)
     for one in newcomers:
         _take_up(one, standing)
-    model.objects.bulk_create(one.row for one in newcomers if one.row.pk is None)
+    new = model.objects.bulk_create(one.row for one in newcomers if one.row.pk is None)
     standing.note(one.row for one in newcomers)
+    return new
 
 
 class _AddressDesk:

@@ -5,8 +5,17 @@ them. What an editor said (`Identification`, a confirmed name) goes before all r
 """
 
 from .events import identify_events
+from .known import KnownPeople
 from .organizations import identify_organizations
-from .parties import Parties, identify_parties
+from .parties import Known, Parties, identify_parties
 from .people import identify_people
 
-__all__ = ["Parties", "identify_events", "identify_organizations", "identify_parties", "identify_people"]
+__all__ = [
+    "Known",
+    "KnownPeople",
+    "Parties",
+    "identify_events",
+    "identify_organizations",
+    "identify_parties",
+    "identify_people",
+]

@@ -10,34 +10,41 @@ from archive.ingest.slugs import Newcomer, save_newcomers
 from archive.ingest.standing import Standing
 from archive.models import Identification, Organization, OrganizationName
 
+from .known import KnownOrganizations
+
 
 def identify_organizations(
     found: Iterable[OrganizationFound],
     rulings: Iterable[Identification],
+    known: KnownOrganizations,
     removals: Removals,
     standing: Standing,
 ) -> dict[str, Organization]:
     """Return the organization that each name means; new ones are saved. What an editor removed is none."""
     found = [one for one in found if not removals.mean_nobody(Kind.ORGANIZATION, organization_key(one.name))]
-    shelf = _Shelf({organization_key(one.name) for one in found}, rulings, removals, standing)
+    shelf = _Shelf({organization_key(one.name) for one in found}, rulings, known, removals, standing)
     organizations = {one.name: shelf.identify(one) for one in found}
     shelf.save()
     return organizations
 
 
 class _Shelf:
-    """The organizations of the archive that may be meant by the names of one article, fetched together."""
+    """The organizations of the archive that may be meant by the names of one article."""
 
     def __init__(
-        self, keys: set[str], rulings: Iterable[Identification], removals: Removals, standing: Standing
+        self,
+        keys: set[str],
+        rulings: Iterable[Identification],
+        known: KnownOrganizations,
+        removals: Removals,
+        standing: Standing,
     ) -> None:
-        self.standing = standing
+        self.known, self.standing = known, standing
         self.rulings = {ruling.key: ruling.organization for ruling in rulings if ruling.organization}
         self.by_key: dict[str, list[OrganizationName]] = defaultdict(list)
         self.spare: dict[str, list[Organization]] = defaultdict(list)
         self.new: list[OrganizationName] = []
-        named = OrganizationName.objects.filter(key__in=keys).select_related("organization")
-        for name in named.order_by("organization_id", "id") if keys else ():
+        for name in known.of_keys(keys):
             if not standing.counts(name.organization):
                 self.spare[name.key].append(name.organization)
             elif not removals.forbid(name.key, name.organization):
@@ -85,7 +92,7 @@ class _Shelf:
             ),
             self.standing,
         )
-        OrganizationName.objects.bulk_create(self.new)
+        self.known.add_names(OrganizationName.objects.bulk_create(self.new))
 
 
 def _each(names: list[OrganizationName]) -> list[Organization]:

@@ -9,6 +9,7 @@ from archive.ingest.removing import Removals
 from archive.ingest.standing import Standing
 from archive.models import Article, Organization, Person
 
+from .known import KnownOrganizations, KnownPeople
 from .organizations import identify_organizations
 from .people import identify_people
 
@@ -30,15 +31,27 @@ class Parties:
         return shelf.get(speaker.name) or speaker.name or speaker.as_written
 
 
-def identify_parties(record: Record, article: Article, removals: Removals, standing: Standing) -> Parties:
+class Known:
+    """Whom the names in a few records may mean; see `archive.ingest.identity.known`."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        records = list(records)
+        self.people = KnownPeople(one for record in records for one in _named_people(record))
+        named = (one for record in records for one in _named_organizations(record))
+        self.organizations = KnownOrganizations(named)
+
+
+def identify_parties(
+    record: Record, article: Article, known: Known, removals: Removals, standing: Standing
+) -> Parties:
     """Return whom the names in `record` mean; `article` is its row, whether it is saved yet or not."""
     rulings = list(article.identifications.select_related("person", "organization")) if article.pk else []
     people, organizations = _named_people(record), _named_organizations(record)
     around = {one.country for one in organizations if one.country}
     around |= {role.country for one in people for role in one.roles if role.country}
     return Parties(
-        identify_people(people, around, rulings, removals, standing),
-        identify_organizations(organizations, rulings, removals, standing),
+        identify_people(people, around, rulings, known.people, removals, standing),
+        identify_organizations(organizations, rulings, known.organizations, removals, standing),
     )
 
 

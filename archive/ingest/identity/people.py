@@ -21,6 +21,8 @@ from archive.models import Identification, Office, Person, PersonName
 from archive.models.folding import searched_forms
 from archive.search.queue import enqueue
 
+from .known import KnownPeople
+
 LIKE_OFFICE = 0.75  # of the words of two titles, the share that has to be the same: no deputy is the minister
 
 
@@ -63,33 +65,35 @@ def identify_people(
     found: Iterable[PersonFound],
     around: set[str],
     rulings: Iterable[Identification],
+    known: KnownPeople,
     removals: Removals,
     standing: Standing,
 ) -> dict[str, Person]:
     """Return the person whom each name means; names that are not enough to tell are left out.
 
     `around` are the countries that the article is about, `rulings` what an editor said of the article's
-    names, `removals` of names anywhere. New people are saved.
+    names, `removals` of names anywhere; `known` are those who may be meant. New people are saved.
     """
     found = [one for one in found if not removals.mean_nobody(Kind.PERSON, _whole(one.name))]
-    shelf = _Shelf(found, around, rulings, removals, standing)
+    shelf = _Shelf(found, around, rulings, known, removals, standing)
     people = {one.name: shelf.identify(one) for one in found}
     shelf.save()
     return {name: person for name, person in people.items() if person}
 
 
 class _Shelf:
-    """The people of the archive who may be meant by the names of one article, fetched together."""
+    """The people of the archive who may be meant by the names of one article."""
 
     def __init__(
         self,
         found: list[PersonFound],
         around: set[str],
         rulings: Iterable[Identification],
+        known: KnownPeople,
         removals: Removals,
         standing: Standing,
     ) -> None:
-        self.around, self.removals, self.standing = around, removals, standing
+        self.around, self.known, self.removals, self.standing = around, known, removals, standing
         self.rulings = {ruling.key: ruling.person for ruling in rulings if ruling.person}
         self.by_key: dict[str, list[Candidate]] = defaultdict(list)
         self.by_surname: dict[str, list[Candidate]] = defaultdict(list)
@@ -97,31 +101,28 @@ class _Shelf:
         self.new: list[Newcomer] = []
         self.new_names: list[PersonName] = []
         self.found_anew: list[Person] = []  # who is found by words that none of their names had
-        self._fetch(found)
+        self._gather(found)
 
-    def _fetch(self, found: list[PersonFound]) -> None:
+    def _gather(self, found: list[PersonFound]) -> None:
         keys = {person_key(one.name) for one in found}
         surnames = {surname_key(one.name) for one in found if one.roles and not is_full(one.name)}
-        named = PersonName.objects.filter(key__in=keys).select_related("person").order_by("person_id", "id")
-        _collect(named, self.by_key, "key")
-        if surnames:
-            akin = PersonName.objects.filter(surname__in=surnames).select_related("person")
-            _collect(akin.order_by("person_id", "id"), self.by_surname, "surname")
+        for key in keys:
+            _collect(self.known.of_key(key), self.by_key[key])
+        for surname in surnames:
+            _collect(self.known.of_surname(surname), self.by_surname[surname])
         for key, candidates in self.by_key.items():
             self.spare[key] = [one for one in candidates if not self.standing.counts(one.person)]
         for shelf in (self.by_key, self.by_surname):
             for key, candidates in shelf.items():
                 shelf[key] = [one for one in candidates if self.standing.counts(one.person)]
-        self._fetch_offices()
+        self._gather_offices()
 
-    def _fetch_offices(self) -> None:
+    def _gather_offices(self) -> None:
         shelves = (*self.by_key.values(), *self.by_surname.values())
         offices: dict[int, list[Office]] = defaultdict(list)
-        people = {candidate.person.pk for shelf in shelves for candidate in shelf}
-        if people:
-            for office in Office.objects.filter(person__in=people).order_by("id"):
-                if self.standing.counts(office):
-                    offices[office.person_id].append(office)
+        for office in self.known.offices_of(one.person.pk for shelf in shelves for one in shelf):
+            if self.standing.counts(office):
+                offices[office.person_id].append(office)
         for shelf in shelves:
             for candidate in shelf:
                 candidate.offices = offices[candidate.person.pk]
@@ -195,19 +196,19 @@ class _Shelf:
         if not self.new_names:
             return
         known = [person for person in self.found_anew if person.pk]
-        save_newcomers(self.new, self.standing)
-        PersonName.objects.bulk_create(self.new_names)
+        self.known.add_people(save_newcomers(self.new, self.standing))
+        self.known.add_names(PersonName.objects.bulk_create(self.new_names))
         enqueue(known)  # their articles are found under the new name, too
 
 
-def _collect(names: Iterable[PersonName], shelves: dict[str, list[Candidate]], by: str) -> None:
-    candidates: dict[tuple[str, int], Candidate] = {}
+def _collect(names: Iterable[PersonName], shelf: list[Candidate]) -> None:
+    """Put a candidate on the shelf for each person whose names these are."""
+    candidates: dict[int, Candidate] = {}
     for name in names:
-        place = getattr(name, by)
-        candidate = candidates.get((place, name.person_id))
+        candidate = candidates.get(name.person_id)
         if candidate is None:
-            candidate = candidates[place, name.person_id] = Candidate(name.person)
-            shelves[place].append(candidate)
+            candidate = candidates[name.person_id] = Candidate(name.person)
+            shelf.append(candidate)
         candidate.names.append(name)
 
 
