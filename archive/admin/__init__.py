@@ -10,6 +10,7 @@ from . import (
     organization,
     person,
     removal,
+    rereading,
     search,
     source,
     statement,
@@ -17,8 +18,8 @@ from . import (
 )
 
 __all__ = [
-    "article", "capture", "event", "office", "organization", "person", "removal", "search", "source",
-    "statement", "topic",
+    "article", "capture", "event", "office", "organization", "person", "removal", "rereading", "search",
+    "source", "statement", "topic",
 ]  # fmt: skip
 
 admin.site.site_header = "Chancery: the editor’s desk"

@@ -1,13 +1,18 @@
 """What the archive knows, made anew from its captures: after the extractor has learned something."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 
 from django.db.models import QuerySet
 
+from archive.extraction import __file__ as extraction
 from archive.extraction.record import Record
-from archive.models import Article, Capture
+from archive.models import Article, Capture, Rereading
 from archive.reading import Page, Unread, UnreadableError, read_bytes
+from archive.reading import __file__ as reading
 from archive.search.queue import drained_later
 
 from .extracting import extract_given
@@ -20,6 +25,8 @@ from .workers import spread
 BATCH = 32  # captures
 WORTH_PROCESSES = 128  # captures; fewer are done before other processes have begun
 
+ReadAgain = tuple[int, Document | Unread]  # with the capture's number
+
 
 def reextract(
     jobs: int = 1, progress: Callable[[int], object] = lambda count: None
@@ -28,41 +35,67 @@ def reextract(
 
     What an editor set or confirmed stays, and an article whose capture fails stays as it was. All else is as
     in a new archive: what an earlier extractor took for a person, an office or an event, and this one does
-    not, goes.
+    not, goes. Interrupted at any point, it goes on there when it is run again.
     """
-    standing = ReadSoFar()
+    run = interrupted() or Rereading.objects.create(extractor=extractor())
+    failed = [number for number, _, _ in run.failed]
+    standing = ReadSoFar(Article.objects.filter(capture__lte=run.last).exclude(capture__in=failed))
+    progress(run.done + len(run.failed))
     with drained_later():
-        done, failed = _rewrite_all(_documents(jobs), progress, standing)
+        for number, document in _documents(jobs, run.last):
+            _rewrite(number, document, run, standing)
+            progress(1)
         forget_unread(standing)
+        run.delete()
     drain_all()
-    return done, failed
+    return run.done, [Unread(path, reason) for _, path, reason in run.failed]
+
+
+def interrupted() -> Rereading | None:
+    """Return the run that is to go on; None where there is none, or another extractor began it."""
+    runs = Rereading.objects.all()
+    runs.exclude(extractor=extractor()).delete()
+    return runs.first()
+
+
+@cache
+def extractor() -> str:
+    """Return what is another as soon as any file by which captures are read and extracted is."""
+    digest = sha256()
+    for room in (extraction, reading):
+        for file in sorted(Path(room).parent.rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _rewrite(number: int, document: Document | Unread, run: Rereading, standing: Standing) -> None:
+    """Make one article anew, and write down that this is done."""
+    run.last = number
+    if isinstance(document, Unread):
+        run.failed.append([number, document.path, document.reason])
+        run.save()
+    else:
+        run.done += 1
+        rewrite(document, standing, run.save)
 
 
 def rewrite_articles(articles: QuerySet[Article]) -> tuple[int, list[Unread]]:
     """Make some articles anew, as `reextract` does all."""
     keys = list(articles.filter(capture__isnull=False).values_list("capture", flat=True))
-    return _rewrite_all(read_again(keys), lambda count: None)
-
-
-def _rewrite_all(
-    documents: Iterable[Document | Unread],
-    progress: Callable[[int], object],
-    standing: Standing | None = None,
-) -> tuple[int, list[Unread]]:
-    done, failed = 0, []
+    documents = [document for _, document in read_again(keys)]
+    failed = [document for document in documents if isinstance(document, Unread)]
     for document in documents:
-        if isinstance(document, Unread):
-            failed.append(document)
-        else:
-            rewrite(document, standing)
-            done += 1
-        progress(1)
-    return done, failed
+        if isinstance(document, Document):
+            rewrite(document)
+    return len(documents) - len(failed), failed
 
 
-def _documents(jobs: int) -> Iterator[Document | Unread]:
-    """Yield the documents of all articles in the order in which they came, at last those come meanwhile."""
-    last = 0
+def _documents(jobs: int, last: int) -> Iterator[ReadAgain]:
+    """Yield the documents of all articles after `last` in the order in which they came.
+
+    At last come those that come in meanwhile.
+    """
     while keys := list(_current_after(last)):
         last = keys[-1]
         batches = [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]
@@ -77,14 +110,14 @@ def _current_after(key: int) -> QuerySet:
     return captures.order_by("pk").values_list("pk", flat=True)
 
 
-def _crashed(key: int) -> Unread:
-    return Unread(str(Capture.objects.get(pk=key)), "The extractor crashed on this capture.")
+def _crashed(key: int) -> ReadAgain:
+    return key, Unread(str(Capture.objects.get(pk=key)), "The extractor crashed on this capture.")
 
 
-def read_again(keys: list[int]) -> list[Document | Unread]:
+def read_again(keys: list[int]) -> list[ReadAgain]:
     """Return the document of each capture, as if it came in now."""
     captures = Capture.objects.in_bulk(keys)
-    return [_read(captures[key]) for key in keys if key in captures]
+    return [(key, _read(captures[key])) for key in keys if key in captures]
 
 
 def _read(capture: Capture) -> Document | Unread:

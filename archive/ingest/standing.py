@@ -8,9 +8,9 @@ those that an editor touched. A row that does not count is taken up again by who
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
-from archive.models import Event, Office, Organization, Person
+from archive.models import Article, Event, EventMention, Mention, Office, Organization, Person, Statement
 
 Party = Person | Organization
 TOUCHED = ~Q(locked=[]) | ~Q(note="") | Q(names__confirmed=True)
@@ -68,15 +68,30 @@ class AllBut(Standing):
 
 
 class ReadSoFar(Standing):
-    """All articles are read again in the order in which they came: the first finds editors' rows only."""
+    """All articles are read again in the order in which they came: the first finds editors' rows only.
+
+    `read` are those that were read again already, before an interruption.
+    """
 
     doubts = True
 
-    def __init__(self) -> None:
+    def __init__(self, read: QuerySet[Article]) -> None:
         self.named: dict[type[Model], set[int]] = defaultdict(set)
         self.told: set[int] = set()
         for model, condition in AN_EDITORS.items():
             self.named[model].update(model.objects.filter(condition).values_list("pk", flat=True))
+        self._note_told_by(read)
+
+    def _note_told_by(self, articles: QuerySet[Article]) -> None:
+        for model, field in ((Person, "person"), (Organization, "organization")):
+            for pointing in (Mention, Statement):
+                rows = pointing.objects.filter(article__in=articles, **{f"{field}__isnull": False}).order_by()
+                self.named[model].update(rows.values_list(field, flat=True).distinct())
+        held = Office.articles.through.objects.filter(article__in=articles)
+        self.named[Office].update(held.values_list("office", flat=True).distinct())
+        mentions = EventMention.objects.filter(article__in=articles).order_by()
+        self.told.update(mentions.values_list("event", flat=True).distinct())
+        self.named[Event].update(self.told)
 
     def counts(self, row: Model) -> bool:
         return row.pk is None or row.pk in self.named[type(row)]

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -102,13 +102,19 @@ def _store(document: Document, held: Held, lookups: Lookups) -> Outcome:
     return outcome
 
 
-def rewrite(document: Document, standing: Standing | None = None) -> None:
-    """Make an article anew from its capture, read and extracted again; an editor's words stay."""
+def rewrite(
+    document: Document, standing: Standing | None = None, also: Callable[[], None] = lambda: None
+) -> None:
+    """Make an article anew from its capture, read and extracted again; an editor's words stay.
+
+    `also` is done in the same transaction.
+    """
     record = document.record
     with writing():
         article = Article.objects.filter(capture__sha256=record.sha256).first()
         if article:
             write_article(article, record, Lookups([record]), document.given.source, standing)
+        also()
 
 
 def find_article(record: Record, held: Held) -> Article | None:

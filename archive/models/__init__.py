@@ -10,12 +10,13 @@ from .naming import Address, EventName, Identification, OrganizationName, Person
 from .office import Office
 from .party import Mention, Organization, Person
 from .removal import NameRemoval, OfficeRemoval
+from .rereading import Rereading
 from .source import Source, SourceSlug
 from .statement import Dismissal, Statement, StatementSpan
 
 __all__ = [
     "Address", "Article", "Capture", "Dismissal", "Event", "EventMention", "EventName", "Evidence",
     "Identification", "IndexTask", "Mention", "NameRemoval", "Office", "OfficeRemoval", "Organization",
-    "OrganizationName", "Person", "PersonName", "Precision", "Rejection", "Source", "SourceSlug",
-    "Statement", "StatementSpan", "TellingRun", "Topic", "TopicSlug",
+    "OrganizationName", "Person", "PersonName", "Precision", "Rejection", "Rereading", "Source",
+    "SourceSlug", "Statement", "StatementSpan", "TellingRun", "Topic", "TopicSlug",
 ]  # fmt: skip

@@ -78,9 +78,13 @@ def manage(*arguments):
     return [sys.executable, "manage.py", *map(str, arguments)]
 
 
-def begin(archive, stories):
+def ingest(stories):
+    return "ingest", stories, "--jobs=1", "--json"
+
+
+def begin(archive, *arguments):
     return subprocess.Popen(
-        manage("ingest", stories, "--jobs=1", "--json"),
+        manage(*arguments),
         env=archive[1],
         cwd=ROOT,
         stdout=subprocess.PIPE,
@@ -89,7 +93,7 @@ def begin(archive, stories):
 
 
 def finish(archive, stories):
-    process = begin(archive, stories)
+    process = begin(archive, *ingest(stories))
     out, _ = process.communicate(timeout=120)
     assert process.returncode == 1
     return json.loads(out)
@@ -108,10 +112,15 @@ def captures(archive):
     return ask(archive, "SELECT count(*) FROM archive_capture")[0][0]
 
 
-def break_off(archive, stories, count, how):
-    """Send an ingest the signal `how` once it has stored `count` stories; return what it said of that."""
-    process = begin(archive, stories)
-    while captures(archive) < count and process.poll() is None:
+def anew(archive):
+    """Return how many articles are made anew by now."""
+    return ask(archive, "SELECT coalesce(max(done), 0) FROM archive_rereading")[0][0]
+
+
+def break_off(archive, arguments, count, so_far, how):
+    """Send a command the signal `how` once `so_far` says that `count` are done; return what it said."""
+    process = begin(archive, *arguments)
+    while so_far(archive) < count and process.poll() is None:
         time.sleep(0.005)
     process.send_signal(how)
     return process.communicate(timeout=120)[1].decode(), process.returncode
@@ -131,7 +140,7 @@ def test_an_ingest_that_was_killed_is_finished_by_the_next(archive, stories, und
     seed = random.randrange(10**6)
     moments = sorted(random.Random(seed).sample(range(1, STORIES), 2))
     for moment in moments:
-        break_off(archive, stories, moment, signal.SIGKILL)
+        break_off(archive, ingest(stories), moment, captures, signal.SIGKILL)
     summary = finish(archive, stories)
     assert summary["new"] + summary["unchanged"] == STORIES and summary["rejected"] == BROKEN + 1
     assert contents(archive) == contents(undisturbed), f"seed {seed}, killed at {moments}"
@@ -141,7 +150,7 @@ def test_an_ingest_that_was_killed_is_finished_by_the_next(archive, stories, und
 def test_an_ingest_that_is_interrupted_says_so_in_a_sentence_and_is_finished_by_the_next(
     archive, stories, undisturbed
 ):
-    said, status = break_off(archive, stories, 1, signal.SIGINT)
+    said, status = break_off(archive, ingest(stories), 1, captures, signal.SIGINT)
     assert status == 130
     assert "Interrupted. " in said and "Traceback" not in said
     assert finish(archive, stories)["unchanged"] > 0
@@ -149,9 +158,22 @@ def test_an_ingest_that_is_interrupted_says_so_in_a_sentence_and_is_finished_by_
 
 
 def test_two_at_once_store_everything_once(archive, stories, undisturbed):
-    processes = [begin(archive, stories) for _ in range(2)]
+    processes = [begin(archive, *ingest(stories)) for _ in range(2)]
     summaries = [json.loads(process.communicate(timeout=120)[0]) for process in processes]
     assert sum(summary["new"] for summary in summaries) == STORIES
     assert sum(summary["unchanged"] for summary in summaries) == STORIES
+    assert contents(archive) == contents(undisturbed)
+    assert indexed(archive) == STORIES
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_a_reextract_that_was_broken_off_goes_on_there(archive, stories, undisturbed, how):
+    finish(archive, stories)
+    said, _ = break_off(archive, ["reextract", "--jobs=1"], STORIES // 2, anew, how)
+    done = anew(archive)
+    assert STORIES // 2 <= done <= STORIES and "Traceback" not in said
+    out, err = begin(archive, "reextract", "--jobs=1").communicate(timeout=120)
+    assert f"Going on after {done} articles" in err.decode()
+    assert f"{STORIES} rewritten, 0 failed" in out.decode()
     assert contents(archive) == contents(undisturbed)
     assert indexed(archive) == STORIES

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from archive.ingest.merging import add_name
+from archive.ingest.reextracting import reextract
 from archive.models import (
     Address,
     Article,
@@ -19,6 +20,7 @@ from archive.models import (
     OrganizationName,
     Person,
     PersonName,
+    Rereading,
     Source,
     Statement,
     StatementSpan,
@@ -195,3 +197,46 @@ def test_a_capture_that_is_lost_is_told_and_leaves_its_article(capsys):
         call_command("reextract")
     assert "7 rewritten, 1 failed" in capsys.readouterr().out
     assert Article.objects.filter(pk=article.pk, body=article.body).exists()
+
+
+def break_off(after):
+    """Begin to extract all anew, and be interrupted when so many articles are done."""
+    steps = []
+
+    def progress(count):
+        steps.append(count)
+        if sum(steps) >= after:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        reextract(progress=progress)
+
+
+@pytest.mark.parametrize("after", [1, 3, 6])
+def test_what_was_interrupted_goes_on_there_and_comes_to_the_same(after, capsys):
+    before = tables()
+    spoil()
+    break_off(after)
+    call_command("reextract")
+    printed = capsys.readouterr()
+    assert f"Going on after {after} articles" in printed.err
+    assert "8 rewritten, 0 failed" in printed.out
+    assert tables() == before
+    assert not Rereading.objects.exists()
+
+
+def test_what_failed_before_the_interruption_is_told_in_the_end(capsys):
+    Article.objects.order_by("capture").first().capture.file.unlink()
+    break_off(2)
+    with pytest.raises(SystemExit):
+        call_command("reextract")
+    assert "7 rewritten, 1 failed" in capsys.readouterr().out
+
+
+def test_a_run_may_begin_anew_and_does_where_the_extractor_is_another(capsys):
+    break_off(2)
+    call_command("reextract", anew=True)
+    break_off(2)
+    Rereading.objects.update(extractor="an older one")
+    call_command("reextract")
+    assert "Going on" not in capsys.readouterr().err

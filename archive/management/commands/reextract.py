@@ -7,11 +7,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from archive.ingest.reextracting import reextract
+from archive.ingest.reextracting import interrupted, reextract
 from archive.management.progress import shown
-from archive.models import Article
+from archive.models import Article, Rereading
 
-INTERRUPTED = "Interrupted. What was made anew stays; run it again to make all anew."
+INTERRUPTED = "Interrupted. What was made anew stays; run it again to go on."
+GOES_ON = "Going on after {} articles, where it was interrupted; --anew begins with the first."
 
 
 class Command(BaseCommand):
@@ -24,9 +25,14 @@ class Command(BaseCommand):
         cores = os.cpu_count() or 1
         says = "processes (default: the cores)"
         parser.add_argument("--jobs", type=int, default=cores, metavar="N", help=says)
+        parser.add_argument("--anew", action="store_true", help="do not go on where it was interrupted")
 
-    def handle(self, *, jobs: int, **options: Any) -> None:
+    def handle(self, *, jobs: int, anew: bool, **options: Any) -> None:
         """Rewrite all, then say how many."""
+        if anew:
+            Rereading.objects.all().delete()
+        elif run := interrupted():
+            self.stderr.write(GOES_ON.format(run.done + len(run.failed)))
         try:
             with shown("reextract", Article.objects.count, options["verbosity"], unit="article") as progress:
                 done, failed = reextract(jobs, progress)
