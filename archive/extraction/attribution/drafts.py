@@ -221,16 +221,13 @@ class _Reader:
         """In a text without marks, take the sentences before "… he said." that nothing attributes for his as
         well.
         """
-        start = self.text.paragraphs[segment.paragraph][0]
-        for other in reversed(self.drafts):
-            if other.paragraph != segment.paragraph:
-                break
-            if other.end < segment.starts[0]:
-                start = max(start, other.end)
-        for begin, _ in self.text.sentences[self.text.sentence_index(start) :]:
-            if begin >= start:
-                draft.pieces[0] = (min(begin, draft.pieces[0][0]), draft.pieces[0][1])
-                return
+        before = (other.end for other in reversed(self.drafts) if other.end < segment.starts[0])
+        start = max(self.text.paragraphs[segment.paragraph][0], next(before, 0))
+        number = self.text.sentence_index(start)
+        number += self.text.sentences[number][0] < start
+        if number < len(self.text.sentences):
+            first, end = draft.pieces[0]
+            draft.pieces[0] = min(self.text.sentences[number][0], first), end
 
     def _tag_alone(self, segment: Segment, cue: Cue) -> None:
         """Give a quotation its cue where that stands in a sentence of its own: "“We won.” Smith said."."""
