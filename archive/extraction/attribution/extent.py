@@ -1,5 +1,6 @@
 """How far the content of a cue reaches: to the end of its sentence, or to where something else begins."""
 
+from archive.extraction.attribution.beside import closes_sentence
 from archive.extraction.attribution.cues import Cue
 from archive.extraction.attribution.phrases import CLAUSE_OPENERS
 from archive.extraction.attribution.segments import Phrase, Segment
@@ -67,6 +68,11 @@ def _quotation_end(segment: Segment, quotation: int, last: int) -> int:
     return last
 
 
+def _says_nothing_more(segment: Segment, cue: Cue) -> bool:
+    """Tell a cue that ends its sentence, as in "…, she said on Monday", not in "…, she announced a visit"."""
+    return _REPORTED.isdisjoint(segment.tags[cue.end + 1 :]) and closes_sentence(segment, cue.last, cue.verb)
+
+
 def _break_before(segment: Segment, cue: Cue, first: int) -> int | None:
     """Return the last element before a later cue's attribution; None where that cue is inside this content.
 
@@ -82,7 +88,7 @@ def _break_before(segment: Segment, cue: Cue, first: int) -> int | None:
         return cue.start - 1 if before == "," else None
     if cue.order == "shared":
         return cue.start - 1 if before in _joints(segment, cue) else None
-    if before == "," and cue.order == "before" and _REPORTED.isdisjoint(segment.tags[cue.end + 1 :]):
+    if before == "," and cue.order == "before" and _says_nothing_more(segment, cue):
         return cue.start - 1
     if before == "C" and cue.start - 2 > first:
         return cue.start - 2 if farther == "," else cue.start - 1

@@ -182,3 +182,9 @@ def test_what_someone_says_who_is_reported_ends_before_the_reporter():
     assert ("Berg", ["firms would open a plant"], "clause") in read(
         "Berg said firms would open a plant, Kim said."
     )
+
+
+def test_what_someone_who_is_reported_announces_is_part_of_the_report():
+    assert ("Kim", ["on Monday, Berg announced the opening of a plant"], "that") in read(
+        "Kim recalled that on Monday, Berg announced the opening of a plant."
+    )
