@@ -1,6 +1,8 @@
 """Who may import whom: the rooms of the house, and the doors between them."""
 
 import ast
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -115,3 +117,18 @@ def test_nothing_but_the_engine_knows_whoosh() -> None:
 def test_nothing_but_the_settings_reads_the_environment() -> None:
     readers = [path for path in ARCHIVE.rglob("*.py") if "environ.get" in path.read_text(encoding="utf-8")]
     assert readers == [ARCHIVE / "settings.py"]
+
+
+def _patterns(path: Path) -> Iterator[str]:
+    """Yield the strings in the calls of `re` in a file."""
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("re."):
+            parts = (part for argument in call.args for part in ast.walk(argument))
+            yield from (str(part.value) for part in parts if isinstance(part, ast.Constant))
+
+
+def test_no_group_of_a_pattern_is_possessive() -> None:
+    """Before 3.11.5, Python forgets to go back where such a group fails midway (CPython's issue 106052)."""
+    possessive = re.compile(r"\)(?:[*+?]|\{[\d,{}]+\})\+|\(\?>")
+    patterns = {path: "".join(_patterns(path)) for path in ARCHIVE.rglob("*.py")}
+    assert [path for path, written in patterns.items() if possessive.search(written)] == []

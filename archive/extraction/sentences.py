@@ -38,8 +38,8 @@ def _token_pattern() -> re.Pattern[str]:
       | \b(?:[CKSZ]h|Ts|Y[aeou])\.(?=\s?[A-Z]\.)     # Yu. A. Smith
       | \b(?:[A-WYZ]|(?<!\bon\s)X)\.(?=\s?[A-Z])     # an initial: J. Smith; none in "wrote on X. Smith"
       | [’'](?:s|re|ve|ll|d|m|t|S)\b                 # what leans on the word before: Berg's, we've
-      | \d+(?:[.,:]\d+)*+(?:[^\W_]+)?                # 1,300  3.5  10:57  30s
-      | [^\W_]+(?:[-‑][^\W_]+|\.[a-z]{{2,4}}\b)*+       # words: state-run, Jean-Luc, agency.com
+      | \d+(?:[.,:]\d+)*(?:[^\W_]+)?                 # 1,300  3.5  10:57  30s
+      | [^\W_]+(?:[-‑][^\W_]+|\.[a-z]{{2,4}}\b)*        # words: state-run, Jean-Luc, agency.com
       | ([^\w\s])\1*                                 # one mark, or a run of the same: ... -- ''
       | _+ )
         """,

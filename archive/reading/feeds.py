@@ -15,7 +15,8 @@ from archive.reading.letters import letter_date
 from archive.reading.page import Metadata, Page, Unread, UnreadableError
 
 FEED = re.compile(
-    rb"""\s*+ (?: (?: <\?.*?\?> | <!--.*?--> | <!DOCTYPE [^>\[]* (?:\[.*?\])? \s* > ) \s*+ )*+
+    rb"""\s*+
+         (?: (?: <\?(?:(?!\?>).)*\?> | <!--(?:(?!-->).)*--> | <!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*+> ) \s*+ )*
          <(?:\w+:)?(?: rss | RDF | feed ) [\s>]        # <?xml version="1.0"?> <rdf:RDF xmlns:rdf="...">
     """,
     re.X | re.S | re.I,

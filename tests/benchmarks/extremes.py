@@ -48,6 +48,7 @@ TEXTS = {
     "dates": "12.03.2015 ",
     "dates in words": "March 12, 2015. ",
     "dates of two languages": "3 March 2014 3 mars 2014 8.5.12 ",
+    "photos, credited": "A man walks by. Photo: ",
     "dates in a clause": "on 3 March 2014 he said. ",
     "date lines": "March 12, 2015\n",
     "months": "May ",

@@ -32,7 +32,7 @@ def _announcement_pattern() -> re.Pattern[str]:
 
 ANNOUNCEMENT = _announcement_pattern()
 OPENING = re.compile(r"(?:below|here|following|the[ ]following)\b", re.I)
-LEADING_WORDS = re.compile(r"(?:(?:below|here|following|are|is|some|all|of)[ ])*+", re.I)
+LEADING_WORDS = re.compile(r"(?:(?:below|here|following|are|is|some|all|of)[ ])*", re.I)
 
 
 @dataclass(frozen=True, slots=True)

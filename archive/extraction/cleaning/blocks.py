@@ -46,6 +46,7 @@ SMALL = frozenset(
     ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the",
      "to", "up", "via", "vs", "vs.", "with", "after", "amid", "-", "–", "—", "de", "al", "not", "if", "its"]
 )  # fmt: skip
+WRITTEN_WORD, LONGEST_TITLE_CASE = re.compile(r"\S+"), 600
 OPENERS = frozenset(["The", "A", "An", "In", "On", "At", "For", "It", "As", "Earlier", "According", "This"])
 LABELLED = re.compile(r"(?P<label>Subject|Title|Headline):\s(?=\S)")  # of a letter, of a record
 END_MARK = re.compile(
@@ -239,14 +240,14 @@ def _end_of_title_case(line: str, start: int) -> int:
     It begins at the last capital before the first small word that is no particle: in "Ministers Meet In
     Geneva The talks went on" at "The", in "Governor Earlier reports" at "Earlier".
     """
-    words = list(re.finditer(r"\S+", line[start : start + 600]))
-    for number, word in enumerate(words):
+    before: list[re.Match[str]] = []
+    for word in WRITTEN_WORD.finditer(line, start, start + LONGEST_TITLE_CASE):
         if not word.group()[0].islower() or word.group() in SMALL:
+            before.append(word)
             continue
-        first = number - 1
-        while first > 0 and not words[first].group()[0].isupper():
-            first -= 1
-        if first > 0 and words[first - 1].group() in OPENERS:
-            first -= 1
-        return start + words[max(first, 0)].start()
+        while len(before) > 1 and not before[-1].group()[0].isupper():
+            before.pop()
+        if len(before) > 1 and before[-2].group() in OPENERS:
+            before.pop()
+        return before[-1].start() if before else word.start()
     return len(line)

@@ -33,7 +33,7 @@ SITE_WORDS = frozenset(
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}|[A-Z][\w'’ -]+, (?P<country>[A-Z][\w.'’ -]+)")
 HEAD_OF_DOCUMENT = 8  # lines between its headline and its day
 OFFICE_AND_PLACE = 3  # lines between a speaker's name and the date
-WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SITE = re.compile(r"\s+(?:[|·»]|[-–—])\s+(?P<site>[^|·»–—]{2,40})$")  # … | The Paper
 
 
