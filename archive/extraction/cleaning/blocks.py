@@ -71,6 +71,7 @@ STOP = re.compile(r"(?<![. ][A-Z])[.?!][\"”’]?\s(?=[A-Z“\"])")
 BYLINE_INSIDE = re.compile(r"(?<=\s)By\s[A-Z]\w+(?:\s[A-Z][\w.'’-]+)+")
 LONGEST_HEADLINE = 200
 SHORTEST_LEAD = 40
+MOST_MARKS = 2_000  # in a line, behind which the rest is one block; no page has a hundred
 MOST_PLACES = 500  # where a dateline might begin; it stands near the beginning of an article
 DATELINE_INSIDE = re.compile(r"(?<=[.!?”\"]\s)(?=[A-Z][A-Z.'’ /-]{2,40}[,( .–—-])")
 
@@ -136,7 +137,8 @@ def _bounds(line: str) -> Iterator[tuple[int, Kind | None]]:
     if at > opening:
         yield opening, Kind.HEADLINE
     yield at, None
-    for mark in MARK.finditer(line) if any(map(line.__contains__, MARKED)) else ():
+    marks = MARK.finditer(line) if any(map(line.__contains__, MARKED)) else iter(())
+    for mark in islice(marks, MOST_MARKS):
         if mark.start() < at or (mark["pulled"] and line.count(mark["quotation"][:-1]) < 2):
             continue
         at = _end_of_block(line, mark)
