@@ -21,9 +21,7 @@ MOST_VERSIONS = 10  # the newest; each is extracted anew
 KEPT = 3600  # seconds; a capture never changes
 EDITED = ("title", "body", "published")  # what of the text an editor can lock
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
-MOST_COMPARED = (
-    4_000_000  # words of one paragraph times those of another; longer ones are not compared by words
-)
+MOST_COMPARED = 4_000_000  # words, or paragraphs, of one times those of the other; of more the whole is shown
 
 Text = tuple[str, ...]  # a version's title, its day of publication and its paragraphs
 
@@ -112,6 +110,8 @@ def _text(title: str | None, day: date | None, precision: str, body: str) -> Tex
 def changes(before: Iterable[str], after: Iterable[str]) -> list[list[Piece]]:
     """Return the paragraphs that differ, each in pieces; several that became others are compared as one."""
     before, after = list(before), list(after)
+    if len(before) * len(after) > MOST_COMPARED:
+        before, after = ["\n\n".join(before)], ["\n\n".join(after)]
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     changed = ((before[a:b], after[c:d]) for kind, a, b, c, d in blocks if kind != "equal")
     return [paragraph for old, new in changed for paragraph in _compared(old, new)]

@@ -82,3 +82,10 @@ def test_a_paragraph_that_came_or_went_is_marked_whole():
 def test_endless_paragraphs_are_not_compared_word_by_word():
     ((old, new),) = changes(["a b " * 5000], ["b a " * 5000])
     assert (old.change, new.change) == ("del", "ins")
+
+
+def test_thousands_of_paragraphs_are_compared_as_one_text():
+    before, after = ["a b"] * 3000, ["a b"] * 2999
+    assert changes(before, after) == [
+        [Piece("\n\n".join(before), "del"), Piece("\n\n".join(after), "ins")],
+    ]
