@@ -61,12 +61,15 @@ def _with_what_is_found(request: SearchRequest) -> Iterator[Way]:
 
     found = {part: count(with_only({part})) for part in parsed.parts}
     kept: set[Token] = set()
+    total = 0
     for part in sorted(filter(found.get, found), key=found.__getitem__):
-        if count(with_only(kept | {part})):
+        together = count(with_only(kept | {part})) if kept else found[part]
+        if together:
             kept.add(part)
+            total = together
     if kept:
         left_out = tuple(part.text for part in parsed.parts if part not in kept)
-        yield Way(left_out, True, with_only(kept), count(with_only(kept)))
+        yield Way(left_out, True, with_only(kept), total)
 
 
 def _parsed(request: SearchRequest) -> ParsedQuery:

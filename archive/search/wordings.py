@@ -35,7 +35,12 @@ def is_question(words: list[str]) -> bool:
 
 def asks(word: str) -> bool:
     """Whether a word of a question is no part of what is looked for."""
-    return word.lower().strip("?") in {each for line in _lines(QUESTION_WORDS) for each in line.split()}
+    return word.lower().strip("?") in _question_words()
+
+
+@cache
+def _question_words() -> frozenset[str]:
+    return frozenset(word for line in _lines(QUESTION_WORDS) for word in line.split())
 
 
 @cache

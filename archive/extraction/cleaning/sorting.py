@@ -160,14 +160,21 @@ def _with_last_paragraph(lines: Sequence[Line]) -> Iterator[Line]:
     "They meet again in May. (Yonhap)" right below another paragraph and above none.
     """
     for number, line in enumerate(lines):
-        beside = [other.kind is Kind.PROSE for other in lines[max(number - 1, 0) : number + 2]]
-        ends = line.kind is Kind.CAPTION and beside[:1] == [True] and beside[2:] != [True]
-        signed = SIGNED.search(line.text) if ends and not CAPTION_WITHIN.search(line.text, 0, 200) else None
-        if signed and source_named(signed["agency"]):
+        signed = _signature(lines, number) if line.kind is Kind.CAPTION else None
+        if signed:
             yield Line(line.text[: signed.start()], Kind.PROSE)
             yield Line(signed.group().strip(), Kind.SIGNOFF)
         else:
             yield line
+
+
+def _signature(lines: Sequence[Line], number: int) -> re.Match[str] | None:
+    """Return the agency behind a line that stands below a paragraph and above none."""
+    line, below = lines[number], lines[number + 1 : number + 2]
+    if not number or lines[number - 1].kind is not Kind.PROSE or any(one.kind is Kind.PROSE for one in below):
+        return None
+    signed = None if CAPTION_WITHIN.search(line.text, 0, 200) else SIGNED.search(line.text)
+    return signed if signed and source_named(signed["agency"]) else None
 
 
 def _with_title_apart(lines: list[Line]) -> list[Line]:

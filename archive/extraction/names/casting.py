@@ -43,11 +43,11 @@ def fits(office: Office, people: Iterable[Person], gender: str = "") -> list[Fit
         weight = max((_weight(office, held) for held in offices), default=0.0)
         if weight > 0:
             found.append(Fit(person, weight))
-    owned = [fit for fit in found if fit.weight >= PART and _serves(fit.person, office.country)]
+    owned = [fit for fit in found if fit.weight >= PART and serves(fit.person, office.country)]
     return sorted(owned or found, key=lambda fit: -fit.weight)
 
 
-def _serves(person: Person, country: str | None) -> bool:
+def serves(person: Person, country: str | None) -> bool:
     """Tell whether one of a person's offices is of `country`."""
     return country is not None and any(held.country == country for held in person.offices)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from archive.extraction.names.casting import EXACT, KIND, Fit, fits, is_general
+from archive.extraction.names.casting import EXACT, KIND, Fit, fits, is_general, serves
 from archive.extraction.names.found import Found, Mention, OfficeMention
 from archive.extraction.names.naming import Naming
 from archive.extraction.names.offices import Office
@@ -171,8 +171,8 @@ class OfficeReader:
 
     def _is_strange(self, fit: Fit, office: Office, phrase: NounPhrase) -> bool:
         """Tell whether someone is named only later, and not said to be of the office's country."""
-        countries = {held.country for held in fit.person.offices}
-        return self._is_later(fit, phrase) and office.country is not None and office.country not in countries
+        foreign = office.country is not None and not serves(fit.person, office.country)
+        return foreign and self._is_later(fit, phrase)
 
     def _is_later(self, fit: Fit, phrase: NounPhrase) -> bool:
         """Tell whether someone is named only behind the phrase."""
@@ -182,8 +182,8 @@ class OfficeReader:
         """Return how sure it is that a phrase means someone who fits: less if the country of the office is
         not said of them, and if they are named only later, when another has spoken or not as exactly that.
         """
-        countries = {held.country for held in fit.person.offices}
-        if office.country and office.country not in countries and not fit.person.offices.keys() <= {office}:
+        foreign = office.country and not serves(fit.person, office.country)
+        if foreign and not fit.person.offices.keys() <= {office}:
             return 0.6
         spoke = previous is not None and previous.kind == "person"
         if self._is_later(fit, phrase) and (fit.weight < EXACT or spoke):

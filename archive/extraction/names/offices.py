@@ -107,14 +107,16 @@ class OfficeFinder:
         return found
 
     def _head_at(self, at: int) -> OfficeHead | None:
-        lowers = self.words.lowers
-        for head in OFFICE_HEADS[lowers[at]]:
+        for head in OFFICE_HEADS[self.words.lowers[at]]:
             size = len(head.words)
             if size == 1 and (self._is_modifier(at) or (head.holder == "kin" and self._is_syllable(at))):
                 return None
-            if size == 1 or tuple(lowers[at : at + size]) == head.words:
+            if size == 1 or self._stands_at(head, at):
                 return head
         return None
+
+    def _stands_at(self, head: OfficeHead, at: int) -> bool:
+        return tuple(self.words.lowers[at : at + len(head.words)]) == head.words
 
     def _is_syllable(self, at: int) -> bool:
         """Tell whether a word of kin is part of a name: Ri Son Gwon."""
@@ -136,9 +138,8 @@ class OfficeFinder:
 
     def _is_head_of_two(self, at: int) -> bool:
         """Tell whether a head of more than a word begins at a token: "high commissioner"."""
-        lowers = self.words.lowers
-        heads = OFFICE_HEADS.get(lowers[at], ())
-        return any(tuple(lowers[at : at + len(one.words)]) == one.words for one in heads if one.words[1:])
+        heads = OFFICE_HEADS.get(self.words.lowers[at], ())
+        return any(len(head.words) > 1 and self._stands_at(head, at) for head in heads)
 
     def _office(self, at: int, head: OfficeHead, floor: int) -> Office:
         end = at + len(head.words)

@@ -2,12 +2,13 @@
 
 from archive.extraction import lexicon
 from archive.extraction.names.bodies import BodyReader
-from archive.extraction.names.discourse import Discourse
+from archive.extraction.names.discourse import Choice, Discourse
 from archive.extraction.names.found import Found, Mention
 from archive.extraction.names.holders import OfficeReader
 from archive.extraction.names.naming import Naming, describe, is_one_person
 from archive.extraction.names.people import fold
 from archive.extraction.names.phrase import NounPhrase, read_phrase
+from archive.extraction.names.spans import OPENING_MARKS
 from archive.extraction.names.vocabulary import DETERMINERS, ENGLISH, POSSESSIVES, SPEAKER_NOUNS
 from archive.extraction.record import OrganizationFound, PersonFound, Speaker
 from archive.extraction.sentences import Text
@@ -19,11 +20,11 @@ QUESTIONERS = lexicon.words("questioners.txt")
 JOINING = frozenset(("and", "&"))
 BEHIND_NAMES = frozenset(("MP", "MEP", "MSP", "MLA", "TD", "KC", "QC", "OBE", "CBE", "MBE"))
 OWNERS_BY_GENDER = {"his": "m", "her": "f"}
-# How sure a pronoun is, by how far the likeliest person is before the next (see discourse.py).
-OPENING_MARKS = ("“", "‘", '"', "«", "„", "''")
+BEGINS_QUOTED = (*OPENING_MARKS, "''")  # the beginnings of paragraphs with which a quotation goes on
 OPENING = 12  # characters of a sentence within which the office begins that is its subject
 LONGEST_QUOTATION = 20  # sentences, over which the one before it is sought
 BESIDE = 60  # characters behind it within which its holder may be named
+# How sure a pronoun is, by how far the likeliest person is before the next (see discourse.py).
 SURENESS = ((2.0, 0.93), (1.0, 0.85), (0.4, 0.7), (0.0, 0.5))
 
 
@@ -217,7 +218,7 @@ class Names:
         """Tell whether the paragraph before names a speaker, or one with whose quotation it goes on."""
         first, here = self.text.paragraph_index(previous.start), self.text.paragraph_index(phrase.start)
         between = self.text.paragraphs[first + 1 : here]
-        return all(self.text.body.startswith(OPENING_MARKS, start) for start, _ in between)
+        return all(self.text.body.startswith(BEGINS_QUOTED, start) for start, _ in between)
 
     # --- names ---
 
@@ -263,19 +264,21 @@ class Names:
 
     def _by_own_words(self, phrase: NounPhrase) -> Naming | None:
         """Return whose words speak: "her statement read"."""
-        if phrase.determiner not in OWNERS_BY_GENDER or phrase.head not in SPEAKER_NOUNS["medium"]:
-            return None
-        owner = self.discourse.likeliest(phrase.start, OWNERS_BY_GENDER[phrase.determiner], None)
+        owner = self._owner(phrase) if phrase.head in SPEAKER_NOUNS["medium"] else None
         return Naming(owner.person.name, "person", 0.8 if owner.margin >= 1 else 0.5) if owner else None
+
+    def _owner(self, phrase: NounPhrase) -> Choice | None:
+        """Return who is meant by the first word of "her statement", "his aide"."""
+        gender = OWNERS_BY_GENDER.get(phrase.determiner or "")
+        return self.discourse.likeliest(phrase.start, gender, None) if gender else None
 
     # --- no one by name ---
 
     def _unnamed(self, phrase: NounPhrase) -> Naming:
-        if phrase.determiner in OWNERS_BY_GENDER and len(phrase.tokens) > 1:
-            owner = self.discourse.likeliest(phrase.start, OWNERS_BY_GENDER[phrase.determiner], None)
-            if owner and owner.margin >= 1:
-                whose = phrase.words(phrase.tokens[1].start, phrase.tokens[-1].end)
-                return Naming(f"{owner.person.name}’s {whose}", "unnamed", 0.65)
+        owner = self._owner(phrase) if len(phrase.tokens) > 1 else None
+        if owner and owner.margin >= 1:
+            whose = phrase.words(phrase.tokens[1].start, phrase.tokens[-1].end)
+            return Naming(f"{owner.person.name}’s {whose}", "unnamed", 0.65)
         if phrase.determiner == "the" and phrase.offices:
             return Naming(describe(phrase), "unnamed", 0.65)  # most often someone whom the text names
         return Naming(describe(phrase), "unnamed", 0.85 if len(phrase.tokens) > 1 else 0.4)

@@ -12,13 +12,18 @@ from archive.ingest.keys import is_full, organization_key, person_key, surname_k
 from archive.models import Office, Organization, OrganizationName, Person, PersonName
 
 
+def sought(found: Iterable[PersonFound]) -> tuple[set[str], set[str]]:
+    """Return the keys of all names, and the surnames of those that are told by these and an office."""
+    found = list(found)
+    keys = {person_key(one.name) for one in found}
+    return keys, {surname_key(one.name) for one in found if one.roles and not is_full(one.name)}
+
+
 class KnownPeople:
     """The names that share a key, or the surname, with some of those found, and their owners' offices."""
 
     def __init__(self, found: Iterable[PersonFound]) -> None:
-        found = list(found)
-        keys = {person_key(one.name) for one in found}
-        surnames = {surname_key(one.name) for one in found if one.roles and not is_full(one.name)}
+        keys, surnames = sought(found)
         self._by_key: dict[str, list[PersonName]] = defaultdict(list)
         self._by_surname: dict[str, list[PersonName]] = defaultdict(list)
         self._offices: dict[int, list[Office]] = {}

@@ -21,7 +21,7 @@ from archive.models import Identification, Office, Person, PersonName
 from archive.models.folding import searched_forms
 from archive.search.queue import enqueue
 
-from .known import KnownPeople
+from .known import KnownPeople, sought
 
 LIKE_OFFICE = 0.75  # of the words of two titles, the share that has to be the same: no deputy is the minister
 
@@ -104,8 +104,7 @@ class _Shelf:
         self._gather(found)
 
     def _gather(self, found: list[PersonFound]) -> None:
-        keys = {person_key(one.name) for one in found}
-        surnames = {surname_key(one.name) for one in found if one.roles and not is_full(one.name)}
+        keys, surnames = sought(found)
         for key in keys:
             _collect(self.known.of_key(key), self.by_key[key])
         for surname in surnames:
