@@ -13,7 +13,7 @@ searched for without the words that only ask.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -100,13 +100,10 @@ class ParsedQuery:
         """The words and phrases of a plain query that has several; none of another."""
         return self.spelled if self.is_plain and len(self.spelled) > 1 else ()
 
-    def without(self, left_out: Iterable[Token]) -> str:
-        """Return the text of the query without some of its parts."""
-        text = self.text
-        for token in sorted(left_out, key=lambda token: -token.start):
-            quote = token.kind == "phrase"
-            text = text[: token.start - quote] + text[token.end + quote :]
-        return " ".join(text.split())
+    def without(self, left_out: Collection[Token]) -> str:
+        """Return a query of the parts that are not left out."""
+        kept = [token for token in self.parts if token not in left_out]
+        return " ".join(f'"{token.text}"' if token.kind == "phrase" else token.text for token in kept)
 
 
 def parse_query(text: str, kind: str = "articles") -> ParsedQuery:

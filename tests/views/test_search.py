@@ -91,6 +91,11 @@ def test_a_search_without_results_offers_what_one_filter_or_word_less_would_find
     assert '<a rel="nofollow" href="?q=title%3Aruritania">without Source: Graustark Times</a>' in html
 
 
+@pytest.mark.parametrize("question", ["why+zzzz+treaty", "why+did+zzzz+yyyy+treaty"])
+def test_a_question_without_results_offers_what_one_word_less_would_find(client, archive, question):
+    assert '<a rel="nofollow" href="?q=treaty">without “zzzz”' in get(client, f"q={question}")
+
+
 def test_a_page_beyond_the_last_leads_back_to_it(client, archive):
     html = get(client, "q=treaty&page=9")
     assert "There is no page 9: there is one page." in html
