@@ -167,15 +167,10 @@ def _verb_cue(segment: Segment, index: int, verb: CueVerb, earlier: list[Cue]) -
         nearest = last_phrase(segment, first - 1) if segment.tags[first - 1] in NOMINAL_END else subject
         return Cue(first, index, verb, nearest, "before", negated)
     negated = negated or is_unsaid(segment, subject)
-    joined = _is_joined(segment, first)
-    if (
-        joined
-        and first == index
-        and segment.tag_at(index + 1) == "H"
-        and _is_parallel(verb, earlier, subject)
-    ):
-        subject = earlier[-1].subject
-    return Cue(first, index, verb, subject, "shared" if joined else "before", negated)
+    if not _is_joined(segment, first):
+        return Cue(first, index, verb, subject, "before", negated)
+    goes_on = first == index and segment.tag_at(index + 1) == "H" and _is_parallel(verb, earlier, subject)
+    return Cue(first, index, verb, earlier[-1].subject if goes_on else subject, "shared", negated)
 
 
 def _is_parallel(verb: CueVerb, earlier: list[Cue], subject: Phrase) -> bool:

@@ -40,7 +40,7 @@ ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE,
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 PLACE_LINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2}(?:, [A-Z][A-Za-z ]{2,30})?")
 SENTENCE_BEGINS = re.compile(r"[.!?][\"”’)]? [A-Z“\"]")
-SIGNED = re.compile(r"(?<=[.!?\"”’])\s?\((?P<agency>[A-Z][A-Za-z .-]{1,24})\)$")
+AGENCY_BEHIND = re.compile(r"(?<=[.!?\"”’])\s?\((?P<agency>[A-Z][A-Za-z .-]{1,24})\)$")
 FILED_BY = re.compile(r"(?P<place>[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2})\s?[|/]\s?(?:By|BY)\s")
 DATED = (Kind.BYLINE, Kind.CLOCK, Kind.CAPTION)  # "HARVEN, March 4, 2019 (The Agency)" may look like each
 BYLINES_ABOVE = 8  # lines above the body, among which "GENEVA | By Jane Doe" may stand
@@ -94,7 +94,8 @@ def clean(page: Page) -> Cleaned:
     """Sort the page's lines. A page that comes with a clean body keeps it as it is."""
     if page.body is not None:
         return Cleaned(page.metadata.title, page.body, _dateline(PARAGRAPH.split(page.body[:2000])))
-    lines = _with_insets_aside(_with_title_apart(list(_with_last_paragraph(_lines(page)))))
+    lines = _with_title_printed_twice(list(_with_last_paragraph(_lines(page))))
+    lines = _with_insets_aside(_with_title_apart(lines))
     body = find_body(lines)
     title = find_title(lines, body, page.metadata.title)
     if page.kinds and is_storyless(lines, body, title, page.metadata.title):
@@ -173,7 +174,7 @@ def _signature(lines: Sequence[Line], number: int) -> re.Match[str] | None:
     line, below = lines[number], lines[number + 1 : number + 2]
     if not number or lines[number - 1].kind is not Kind.PROSE or any(one.kind is Kind.PROSE for one in below):
         return None
-    signed = None if CAPTION_WITHIN.search(line.text, 0, 200) else SIGNED.search(line.text)
+    signed = None if CAPTION_WITHIN.search(line.text, 0, 200) else AGENCY_BEHIND.search(line.text)
     return signed if signed and source_named(signed["agency"]) else None
 
 
@@ -181,12 +182,8 @@ def _with_title_apart(lines: list[Line]) -> list[Line]:
     """Tell a headline that looks like a paragraph from the body: it is the first of the page's sentences.
 
     It stands by itself, and no other line can be the headline, or it is a question; or it is long, and has
-    no full stop, as the paragraphs below it have; or it has none and is printed twice in a row.
+    no full stop, as the paragraphs below it have.
     """
-    for number in range(1, len(lines)):
-        line = lines[number]
-        if line.text == lines[number - 1].text and line.kind is Kind.PROSE and line.text[-1].isalnum():
-            lines[number - 1 : number + 1] = [Line(line.text, Kind.HEADLINE)] * 2
     first = next((number for number, line in enumerate(lines) if line.kind is Kind.PROSE), None)
     if first is None or first + 1 == len(lines) or find_dateline(lines[first].text):
         return lines
@@ -197,6 +194,15 @@ def _with_title_apart(lines: list[Line]) -> list[Line]:
     only = below in ISOLATING and not any(line.kind in (Kind.HEADLINE, Kind.TITLE) for line in lines[:first])
     if (len(text) <= LONGEST_TITLE_SENTENCE and (asked or only)) or _is_long_title(lines, first):
         lines[first] = Line(text, Kind.HEADLINE)
+    return lines
+
+
+def _with_title_printed_twice(lines: list[Line]) -> list[Line]:
+    """Tell a headline that looks like a paragraph: it has no full stop, and is printed twice in a row."""
+    for number in range(1, len(lines)):
+        line = lines[number]
+        if line.text == lines[number - 1].text and line.kind is Kind.PROSE and line.text[-1].isalnum():
+            lines[number - 1 : number + 1] = [Line(line.text, Kind.HEADLINE)] * 2
     return lines
 
 

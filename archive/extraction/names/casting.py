@@ -19,7 +19,8 @@ STATE = frozenset(("minister", "leader", "diplomat", "official"))
 COUNTERPARTS = frozenset(("counterpart", "colleague", "opposite number"))
 MINISTER, HEADS = frozenset(("minister",)), ("Head", "Chief")
 AMBASSADORS = frozenset(("ambassador",))
-ENVOYS = frozenset(("representative", "commissioner", "envoy", "observer"))  # who are called ambassadors too
+# Who are called ambassadors too.
+AMBASSADORIAL = frozenset(("representative", "commissioner", "envoy", "observer"))
 FOREIGN = frozenset(("foreign",))
 CHANCELLORS = frozenset(lexicon.entries("chancellors.txt"))
 EXACT, PART, KIND = 3.0, 2.0, 1.0
@@ -90,7 +91,7 @@ def _other_weight(meant: Office, held: Office) -> float:
     """Return how well an office fits that is called otherwise: who heads a ministry, an ambassador."""
     if meant.title.lower() == "chancellor" and held.country in CHANCELLORS and "foreign" in held.telling:
         return PART
-    envoy = held.holder == "diplomat" and not ENVOYS.isdisjoint(held.telling)
+    envoy = held.holder == "diplomat" and not AMBASSADORIAL.isdisjoint(held.telling)
     if meant.telling == AMBASSADORS and envoy:
         return KIND
     if COUNTERPARTS.issuperset((meant.title.lower(), held.title.lower())):

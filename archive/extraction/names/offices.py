@@ -32,7 +32,7 @@ SPELLINGS = {
     "spokesman": "spokesperson",
     "labour": "labor",
 }
-ENVOYS = frozenset(("representative", "envoy", "adviser", "advisor"))
+SENT_BY = frozenset(("representative", "envoy", "adviser", "advisor"))
 IN_CAPITALS = frozenset(("pm", "fm", "eam", "mp", "mep", "ceo", "cfo", "coo"))
 SPELT = {
     "pm": "prime minister",
@@ -279,7 +279,7 @@ class OfficeFinder:
     def _take_served(self, found: Surroundings, at: int) -> bool:
         """Take in whom an envoy serves who is no envoy: "Special Representative of the Secretary-General"."""
         head = self.words.lowers[found.edge - 1]
-        if head not in ENVOYS or self.words.lowers[at : at + 1] != ["secretary-general"]:
+        if head not in SENT_BY or self.words.lowers[at : at + 1] != ["secretary-general"]:
             return False
         found.title += ["of", "the", "secretary-general"]
         found.edge = at + 1

@@ -17,7 +17,7 @@ from archive.extraction.verbs import CUE_VERBS
 OWNERS = frozenset(("of", "for", "to", "from", "by", "with", "about"))
 ANSWERING = lexicon.words("answering.txt")
 QUESTIONERS = lexicon.words("questioners.txt")
-JOINING = frozenset(("and", "&"))
+BETWEEN_NAMES = frozenset(("and", "&"))
 BEHIND_NAMES = frozenset(("MP", "MEP", "MSP", "MLA", "TD", "KC", "QC", "OBE", "CBE", "MBE"))
 OWNERS_BY_GENDER = {"his": "m", "her": "f"}
 BEGINS_QUOTED = (*OPENING_MARKS, "''")  # the beginnings of paragraphs with which a quotation goes on
@@ -254,10 +254,10 @@ class Names:
     def _has_company(self, phrase: NounPhrase, mention: Mention) -> bool:
         """Tell whether a name is joined to another: "Smith and the ministry", "Malta and Minister Smith"."""
         others = [other for other in phrase.mentions if other.whom != mention.whom]
-        if phrase.follows(mention) in JOINING:
+        if phrase.follows(mention) in BETWEEN_NAMES:
             return any(other.start > mention.end for other in others)
         before = self.text.token_index(self.found.titles_before(self.text, mention.start)) - 1
-        joined = before >= 0 and self.text.lowers[before] in JOINING
+        joined = before >= 0 and self.text.lowers[before] in BETWEEN_NAMES
         return joined and any(
             phrase.start <= other.start < self.text.token_starts[before] for other in others
         )

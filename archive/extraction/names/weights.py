@@ -29,7 +29,7 @@ THINGS = frozenset(
     ("El", "La", "Las", "Le", "Les", "Los")
 )  # what begins the names of things in Latin tongues
 CLOSING_MARKS = ("”", "’", '"', "»")
-JOINING = frozenset(("of", "and", "or"))
+WITHIN_NAMES = frozenset(("of", "and", "or"))
 PLACES = CONTEXT["places"]
 THINGS_NAMED = frozenset(lexicon.entries("named_things.txt"))
 NO_ONE = -9.0  # the weight of an initial alone, and of what names a thing or a place: King Charles Street
@@ -67,12 +67,12 @@ class Scales:
     def _is_place(self, first: int, pieces: list[str]) -> bool:
         """Tell whether a name ends a list of places: "the ports of Aden, Hodeidah and Ras Issa"."""
         words, at = self.words, first - 1
-        if not first or words.lowers[at] not in JOINING or is_given(pieces[0]):
+        if not first or words.lowers[at] not in WITHIN_NAMES or is_given(pieces[0]):
             return False
         while at > max(1, first - LONGEST_LIST) and at not in words.begins:
             if words.lowers[at] == "of":
                 return words.lowers[at - 1] in PLACES
-            if words.lowers[at] not in JOINING and words.texts[at] != "," and not words.capital[at]:
+            if words.lowers[at] not in WITHIN_NAMES and words.texts[at] != "," and not words.capital[at]:
                 return False
             at -= 1
         return False
