@@ -19,6 +19,7 @@ QUESTIONS, REPLIES = (
     frozenset(("answer", "reply", "respond", "retort")),
 )
 ANSWERING = lexicon.words("answering.txt")
+NO_SPEAKERS = frozenset(("this", "these", "those", "there", "here", "what"))  # what shows, not who says
 EMPTY = lexicon.words("empty_contents.txt")
 CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.txt")}
 
@@ -100,6 +101,10 @@ def _statement(
         return None
     spans = (*spans[:-1], _without_comma(body, spans[-1]))
     draft = _spoken_by_someone(body, draft, names, previous) if draft.cited else draft
+    if draft.speaker and body[slice(*draft.speaker)].lower() in NO_SPEAKERS and not draft.antecedent:
+        if not draft.quoted:
+            return None
+        draft = replace(draft, speaker=None)
     speaker, sure = _speaker(body, draft, names, previous, asked)
     return StatementFound(
         kind=_kind(text, draft),

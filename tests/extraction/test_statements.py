@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from archive.extraction.names import find_names
 from archive.extraction.names.naming import Naming
 from archive.extraction.record import Speaker, StatementFound
 from archive.extraction.sentences import read_text
@@ -317,3 +318,47 @@ def test_who_receives_the_other_in_a_talk_of_two_makes_no_statement():
         "HOLM: Thank you.\n\nBERG: It was good to be here, and I hope that the lake will be full again."
     )
     assert [speaker for speaker, _, _ in said(body)] == ["ADA BERG", "BERG", "BERG"]
+
+
+def test_who_is_behind_a_relative_pronoun_speaks():
+    body = (
+        "Trade has slowed. It followed a report by the recently named Norlandic chief of staff Ada Berg, "
+        "who on Sunday said: “The ships will have to be reported."
+        "\n\n“Whether they may come is up to the ministry.”"
+    )
+    (statement,) = find_statements(read_text(body), find_names(read_text(body)))
+    assert (statement.speaker.name, statement.speaker.as_written) == ("Ada Berg", "who")
+    assert statement.text.endswith("up to the ministry.")
+
+
+def test_people_who_say_something_are_not_the_court_that_named_them():
+    body = "The High Court made a ruling ordering firms to compensate people who said they had been hurt."
+    (statement,) = find_statements(read_text(body), find_names(read_text(body)))
+    assert statement.speaker.name == "people"
+
+
+def test_what_a_letter_reads_goes_on_in_the_next_paragraph():
+    body = (
+        "The Council chair issued a stern statement which read in part: “The Council demands his release. "
+        "It demands order.”\n\n“The Council objects to any change. We ask all to remain calm.”"
+    )
+    found = find_statements(read_text(body), find_names(read_text(body)))
+    assert [statement.speaker.name for statement in found] == ["Council chair", "Council chair"]
+
+
+def test_words_that_an_agency_passes_on_are_of_who_said_them():
+    body = (
+        "“We urge all sides to remain calm,” Norlandic Foreign Ministry spokesman Per Lind told reporters on "
+        "January 3.\n\n“We regard the attack on the harbour as a reckless step which could lead to a "
+        "growth of tensions across the region,” the Norlandic Foreign Ministry said, according to Norpress."
+    )
+    last = find_statements(read_text(body), find_names(read_text(body)))[-1]
+    assert (last.kind, last.speaker.as_written) == ("direct", "the Norlandic Foreign Ministry")
+
+
+def test_this_says_nothing():
+    assert said("This seemed to indicate that the president was ready for talks.") == []
+
+
+def test_a_byname_is_not_said_by_what_bears_it():
+    assert said("Norland is a farming country often referred to as the “granary of the north”.") == []

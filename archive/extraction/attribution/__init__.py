@@ -9,6 +9,17 @@ all together, and relays.py takes out who only passes words on.
 
 from archive.extraction.attribution.citing import can_speak
 from archive.extraction.attribution.drafts import ANSWER, QUESTION, SETTLED, TERM, TURN, Draft, propose
-from archive.extraction.attribution.relays import without_relays
+from archive.extraction.attribution.relays import RELAYING, without_relays
 
-__all__ = ["ANSWER", "QUESTION", "SETTLED", "TERM", "TURN", "Draft", "can_speak", "propose", "without_relays"]
+__all__ = [
+    "ANSWER",
+    "QUESTION",
+    "RELAYING",
+    "SETTLED",
+    "TERM",
+    "TURN",
+    "Draft",
+    "can_speak",
+    "propose",
+    "without_relays",
+]

@@ -239,8 +239,9 @@ def _is_chain(segment: Segment, index: int) -> bool:
 
 
 def _is_passive(segment: Segment, index: int, first: int) -> bool:
-    """Tell "was told" and "a plan announced by Smith" from "told"."""
+    """Tell "was told", "a plan announced by Smith" and "a land referred to as home" from "told"."""
     by = segment.lower[index + 1 : index + 2] == ["by"]
+    by = by or segment.lower[index + 1 : index + 3] == ["to", "as"]
     return by or any(word in BE for word in segment.lower[first:index])
 
 

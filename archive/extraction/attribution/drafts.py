@@ -19,12 +19,13 @@ from archive.extraction.attribution.expected import (
     speaks_for_itself,
 )
 from archive.extraction.attribution.interviews import read_interview
-from archive.extraction.attribution.phrases import is_relative, subject_before
-from archive.extraction.attribution.quotations import inner_tag, read_segments, words_in
+from archive.extraction.attribution.phrases import is_relative, last_phrase, subject_before
+from archive.extraction.attribution.quotations import inner_tag, last_tag, read_segments, words_in
 from archive.extraction.attribution.reported import OPINION, Content, choose_content
 from archive.extraction.attribution.segments import Phrase, Segment
 from archive.extraction.attribution.transcripts import questioners, read_turns
 from archive.extraction.attribution.untagged import (
+    is_byname,
     is_title,
     signature,
     speaker_in_clause,
@@ -41,6 +42,10 @@ SETTLED = frozenset((QUOTED, OPINION))  # rules on which the model has no say
 TURN, QUESTION = "transcript", "transcript, question"  # of what is said and asked in a transcript
 ANSWER = "interview"  # of what is answered in an interview without labels: whoever the text introduces
 TERM = "a term"  # the rule of a quotation that is a term or a title unless the model thinks otherwise
+# Behind these "who" is they, whatever stands before: "a ruling to compensate people who said".
+MANY = frozenset(
+    ("people", "those", "citizens", "residents", "families", "workers", "women", "men", "others")
+)
 ALONE = frozenset("QRC,.:;-?!…")  # what may stand beside a quotation that is a sentence by itself
 
 
@@ -242,13 +247,13 @@ class _Reader:
     def _add_unclaimed(self, segment: Segment, index: int, cues: list[Cue], alone: bool) -> None:
         """Find the speaker of a quotation that no cue has claimed; `alone` with others it is a sentence."""
         quotation = segment.quotes[index]
-        tagged = inner_tag(self.text.body, quotation)
+        tagged = inner_tag(self.text.body, quotation) or last_tag(self.text.body, quotation)
         if tagged:
             speaker = tagged.speaker or self._latest_speaker(segment)[0]
             self._start(segment, tagged.pieces, "tag inside", speaker, tagged.cue)
         elif alone:
             self._add_alone(segment, index, quotation)
-        elif self._is_worth_it(quotation):
+        elif self._is_worth_it(quotation) and not is_byname(segment, index):
             speaker, rule = speaker_in_clause(segment, index, cues)
             said_by = segment.span(*speaker) if speaker else None
             if rule in NAMED or self._is_speech(quotation, rule):
@@ -281,7 +286,8 @@ class _Reader:
         if before and before.paragraph == segment.paragraph and latest.end < before.starts[0]:
             return None, "alone"
         rule = "alone, next" if latest.paragraph == segment.paragraph else "alone, paragraph"
-        return self._outermost(latest).speaker, rule
+        outermost = self._outermost(latest)
+        return outermost.antecedent or outermost.speaker, rule
 
     def _outermost(self, draft: Draft) -> Draft:
         """Return who reports what `draft` says, if someone does: Smith in "Smith said that critics had
@@ -357,7 +363,14 @@ def _antecedent(segment: Segment, subject: Phrase) -> Span | None:
     """Return the noun that a subject "who", "which" or "that" stands for."""
     if not is_relative(segment, subject):
         return None
-    found = subject_before(segment, subject[0] - (segment.tag_at(subject[0] - 1) == ","))
+    last = subject[0] - 1
+    if segment.lower[last] in MANY:
+        return segment.span(last - (segment.tag_at(last - 1) in "DN9"), last)
+    comma = segment.tag_at(last) == ","
+    found = subject_before(segment, last + (not comma))
+    if found and comma and found[1] < last - 1 and segment.tags[last - 1] == "N":
+        first, last = last_phrase(segment, last - 1)  # the recently named envoy Ada Berg, who
+        found = (first, last) if first < last and segment.tag_at(first - 1) != "I" else found
     return segment.span(*found) if found else None
 
 

@@ -24,6 +24,9 @@ JOINING = frozenset(("and", "&", "or"))
 SPANS_OF_TIME = frozenset(
     ("second", "minute", "hour", "day", "night", "week", "month", "year", "shortly", "soon")
 )
+HOW_LATE = frozenset(("late", "early"))
+WHICH_DAY = frozenset(("this", "last", "next", "the", "that", "every")) | HOW_LATE
+ON_DAY = frozenset(("on", "in", "during"))
 FARTHEST_AFTER = 4  # "Two and a half …" is longer, and rare
 LONGEST_BRACKET = 25
 DEEPEST = 4
@@ -133,6 +136,9 @@ def subject_before(segment: Segment, verb: int, depth: int = 0) -> Phrase | None
 
 def _find_subject(segment: Segment, verb: int, depth: int) -> Phrase | None:
     tags, at = segment.tags, verb - 1
+    while at > 0 and tags[at] == "R":
+        at -= 1
+    at = _before_when(segment, at)
     while at > 0 and (tags[at] == "R" or (tags[at] == "T" and tags[at - 1] in "RNnP")):
         at -= 1
     current = tags[at]
@@ -145,6 +151,21 @@ def _find_subject(segment: Segment, verb: int, depth: int) -> Phrase | None:
     if current in NOMINAL or current == ")":
         return _phrase_ending(segment, at, depth)
     return None
+
+
+def _before_when(segment: Segment, last: int) -> int:
+    """Return the element before "on Monday evening", "last week" or "late Monday", if one of these ends at
+    `last`, behind a noun or "who"; else `last`.
+    """
+    tags, at = segment.tags, last
+    while at > 0 and tags[at] == "T" and tags[at - 1] in "T9":
+        at -= 1
+    if at < 2 or tags[last] != "T":
+        return last
+    at -= segment.lower[at - 1] in WHICH_DAY
+    at -= segment.lower[at - 1] in ON_DAY
+    at -= segment.lower[at - 1] in HOW_LATE
+    return at - 1 if at < last and tags[at - 1] in "RNnPW)" else last
 
 
 def _phrase_ending(segment: Segment, last: int, depth: int) -> Phrase | None:
@@ -216,8 +237,7 @@ def _without_opening(segment: Segment, first: int, last: int) -> Phrase | None:
         first += 1
     if first > last:
         return None
-    if segment.lower[first] in CLAUSE_OPENERS and first < last:
-        first += 1
+    first = _past_day(segment, first, last)
     if tags[first] not in "IT":
         after = next((at for at in range(last, first, -1) if tags[at] == "D" and tags[at - 1] == "N"), first)
         return after, last  # (before leaving) Oslo [the minister]
@@ -232,6 +252,19 @@ def _without_opening(segment: Segment, first: int, last: int) -> Phrase | None:
     if titled is not None:
         return titled, last
     return (names[-1], last) if names and tags[last] in "Nn" else None
+
+
+def _past_day(segment: Segment, first: int, last: int) -> int:
+    """Step over what opens a clause before its subject: "Earlier this week", "last week after", "As"."""
+    tags, lower = segment.tags, segment.lower
+    while first < last and tags[first] == tags[first + 1] == "T":
+        first += 1
+    if first < last and tags[first] == "T" and lower[first + 1] in CLAUSE_OPENERS:
+        first += 1
+    if first < last and lower[first] in CLAUSE_OPENERS:
+        first += 1
+    this = lower[first] == "this" and segment.tag_at(first + 1) == "T" and segment.tag_at(first + 2) != "'"
+    return first + this
 
 
 def _titled(segment: Segment, first: int, last: int) -> int | None:

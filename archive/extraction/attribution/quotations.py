@@ -125,7 +125,22 @@ def _inner_tag_pattern() -> re.Pattern[str]:
     )
 
 
+def _last_tag_pattern() -> re.Pattern[str]:
+    verbs = "|".join(
+        sorted(form for form, verb in CUE_VERBS.items() if verb.kind == "d" and "q" in verb.frames)
+    )
+    return re.compile(
+        rf"""
+        (?<=[,?!])\s(?P<subject>he|she|[A-Z][^,.;:“”"\n]{{1,60}}?|the\s[^,.;:“”"\n]{{1,60}}?)
+        \s(?P<verb>{verbs})\b[^,.;:“”"\n]{{0,60}}\.?$
+        """,
+        re.X,
+    )
+
+
 INNER_TAG = _inner_tag_pattern()
+LAST_TAG = _last_tag_pattern()
+LONGEST_LAST_TAG = 150  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +160,18 @@ def _speaker_of(match: re.Match[str]) -> Span | None:
         return match.span("pronoun")
     lost = match["subject"].islower() and " " not in match["subject"]
     return None if lost else match.span("subject")
+
+
+def last_tag(body: str, quotation: Quotation) -> InnerTag | None:
+    """Return the tag at the end of a quotation that has lost its closing mark: "“We won, Berg said."."""
+    if quotation.closed or quotation.continues:
+        return None
+    start = max(quotation.start, quotation.end - LONGEST_LAST_TAG)
+    match = LAST_TAG.search(body, start, quotation.end)
+    if match is None:
+        return None
+    piece = quotation.start, match.start() - (body[match.start() - 1] == ",")
+    return InnerTag(match.span("subject"), match.span("verb"), (piece,))
 
 
 def inner_tag(body: str, quotation: Quotation) -> InnerTag | None:

@@ -114,6 +114,8 @@ def _tag_of(word: str, capital_means_nothing: bool) -> str:
         return WORD_TAGS.get(word) or ("'" if word in POSSESSIVES else _guess(word))
     if first.isalpha():
         known = WORD_TAGS.get(word.lower()) if word != "May" else "T"
+        if known == "T" and word.isupper():
+            return "N"  # USA TODAY
         return known if known and (known in "DPTXKWSI" or capital_means_nothing) else "N"
     if first.isdigit() or first in "$€£%":
         return "9"
@@ -155,6 +157,8 @@ def _settle(words: list[str], tags: list[str]) -> None:
 def _settle_verb(words: list[str], tags: list[str], index: int, before: str, after: str) -> str:
     """Tell a noun from a verb for a form such as "claims", "report" or "call"."""
     word = words[index]
+    if word == "last" and after == "T":
+        return "T"
     if before in "tX" or (before == "R" and index > 1 and words[index - 2] == "to"):
         return "B" if before != "X" or after not in "VX" else "n"
     if before in "D'I9" or after in "VX" or (after == "Z" and word.endswith("s")):

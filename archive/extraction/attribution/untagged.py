@@ -12,6 +12,7 @@ POSSESSIVE_PRONOUNS = frozenset(("his", "her", "their", "its", "my", "our"))
 DOCUMENTS = lexicon.words("document_words.txt")
 LONGEST_SIGNATURE = 12
 LONGEST_LABEL = 6
+BYNAMES = (["to", "as"], ["known", "as"], ["dubbed"], ["nicknamed"])
 STATED = frozenset(("stated", "said", "announced", "reported", "confirmed", "told"))
 
 
@@ -19,6 +20,12 @@ def is_title(body: str, span: Span) -> bool:
     """Tell whether a quotation is the name of a book, a show or a song: every longer word has a capital."""
     longer = [word for word in WORD.findall(body, *span) if len(word) > 3]
     return bool(longer) and all(word[0].isupper() or word[0].isdigit() for word in longer)
+
+
+def is_byname(segment: Segment, index: int) -> bool:
+    """Tell whether a quotation is what something goes by: "referred to as the “granary of the north”"."""
+    before = index - (segment.tag_at(index - 1) == "D")
+    return segment.lower[before - 2 : before] in BYNAMES or segment.lower[before - 1 : before] in BYNAMES
 
 
 def speaker_in_clause(segment: Segment, index: int, cues: list[Cue]) -> tuple[Phrase | None, str]:

@@ -1,6 +1,6 @@
 """The model's say on what the rules propose: which cues attribute, and where source and content stand."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import accumulate
 from math import exp
@@ -8,7 +8,7 @@ from math import exp
 import numpy as np
 
 from archive.extraction import lexicon
-from archive.extraction.attribution import SETTLED, TERM, Draft
+from archive.extraction.attribution import RELAYING, SETTLED, TERM, Draft
 from archive.extraction.attribution.unsaid import ASKING, NEGATIONS, NO_ONE, TO_COME
 from archive.extraction.model.asking import Attribution, Tokens, attributions, read_proposals
 from archive.extraction.model.features import Reading, read_features
@@ -39,6 +39,7 @@ MANY_TOKENS = 60  # a text with so many and no comma has lost its marks
 MOST_TOKENS = 50_000  # of an article: a longer text would take too long
 MOST_CUES, TOKENS_A_CUE = 50, 8  # a text with more possible cues than both allow is none that people write
 EXPECTED = frozenset(("expected", "due", "set", "scheduled", "likely", "going", "about"))  # to say
+FARTHEST_RELAYED = 16  # cues before one that passes another on
 REACH_OF_QUESTION = 6  # tokens before a cue: "if the foreign minister says"
 REACH_OF_NEGATION = 3  # tokens before a cue: "did not once say"
 
@@ -102,7 +103,7 @@ def decide_with(given: Weights, words: Vocabulary, text: Text, drafts: list[Draf
     found = attributions(given, reading, read_proposals(sequence, drafts))
     found = [one for one in found if one.cue in proposed or not _is_negated(text.body, sequence, one.cue)]
     found = [_with_told(sequence, one, proposed) for one in without_next(text.body, sequence, found)]
-    decided = _likely(given, sequence, found, proposed)
+    decided = _likely(given, sequence, found, proposed, _relays(text.body, sequence, found))
     claimed = _Claimed([_span(sequence, piece) for one in decided for piece in one.pieces])
     kept = [
         _revised(
@@ -213,24 +214,51 @@ def confidence(given: Weights, attribution: Attribution) -> float:
 
 
 def _likely(
-    given: Weights, sequence: Sequence, found: list[Attribution], proposed: dict[int | None, Draft]
+    given: Weights,
+    sequence: Sequence,
+    found: list[Attribution],
+    proposed: dict[int | None, Draft],
+    relays: set[int],
 ) -> list[Attribution]:
     """Return the attributions that are likely enough, each with the pieces that no likelier one has taken.
 
-    A quotation has one speaker: a piece is taken too when a quotation in it is.
+    A quotation has one speaker: a piece is taken too when a quotation in it is. What the cues in `relays`
+    pass on is of who has said it.
     """
     taken: set[Tokens] = set()
     likely = []
-    for one in sorted(found, key=lambda one: -one.odds):
+    for one in sorted(found, key=lambda one: (one.cue in relays, -one.odds)):
         rule = proposed[one.cue].rule if one.cue in proposed else RULE
         if one.source[0] < 0 or confidence(given, one) < LEAST_OF_RULE.get(rule, LEAST):
             continue
         marks = {piece: {piece, *sequence.quotations_in(piece)} for piece in one.pieces}
         pieces = tuple(piece for piece in one.pieces if taken.isdisjoint(marks[piece]))
-        if pieces:
+        if pieces and (one.cue not in relays or pieces == one.pieces):
             likely.append(replace(one, pieces=pieces))
             taken.update(*(marks[piece] for piece in pieces))
     return likely
+
+
+def _relays(body: str, sequence: Sequence, found: list[Attribution]) -> set[int]:
+    """Return the cues of those that pass on what another attributes: "“We won,” Berg said, according to TASS"
+    is said by Berg, however sure "according to" is.
+    """
+    ordered = sorted((one for one in found if one.source[0] >= 0), key=lambda one: one.cue)
+    cues = [one.cue for one in ordered]
+    relays = set()
+    for relay in found:
+        if body[sequence.starts[relay.cue] : sequence.ends[relay.cue]].lower() not in RELAYING:
+            continue
+        for first, last in relay.pieces:
+            within = ordered[bisect_left(cues, first) : bisect_right(cues, last)][-FARTHEST_RELAYED:]
+            if any(_holds(relay, one.source) and not _holds(one, (relay.cue,)) for one in within):
+                relays.add(relay.cue)
+    return relays
+
+
+def _holds(attribution: Attribution, tokens: tuple[int, ...]) -> bool:
+    """Tell whether one of the pieces of an attribution holds all of `tokens`."""
+    return any(first <= min(tokens) and max(tokens) <= last for first, last in attribution.pieces)
 
 
 def _revised(sequence: Sequence, draft: Draft, one: Attribution, claimed: _Claimed, sure: float) -> Draft:

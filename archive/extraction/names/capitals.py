@@ -66,4 +66,6 @@ def _speaker(texts: list[str], at: int) -> list[str]:
 def _as_name(word: str) -> str:
     if word.lower() in PARTICLES:
         return word.lower()
+    if word.startswith("MC") and len(word) > 4:
+        return "Mc" + word[2:].capitalize()
     return "-".join(part.capitalize() for part in word.split("-"))

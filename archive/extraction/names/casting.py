@@ -77,6 +77,8 @@ def _title_weight(meant: Office, held: Office) -> float:
     one, other = meant.telling, held.telling
     if one == other:
         return EXACT
+    if one == MINISTER and "prime" in other:
+        return 0.0
     if one <= other:
         return PART if not DISTINGUISHING & (other - one) else KIND
     if other <= one and not DISTINGUISHING & (one - other):
@@ -124,6 +126,8 @@ def _kind_fits(meant: Office, held: Office) -> bool:
         return held.holder == "diplomat"
     if meant.holder == "diplomat" and held.holder == "minister":
         return bool(FOREIGN & held.telling) or "state" in held.telling
+    if meant.title.lower() == "official" and meant.organization and held.holder == "minister":
+        return False  # an official of a ministry is not who heads it
     if meant.title.lower() == "representative" and held.holder == "spokesperson":
         return True
     if meant.holder == "diplomat" and held.organization and held.holder in ("spokesperson", "official"):

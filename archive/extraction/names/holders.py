@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from archive.extraction.names.casting import EXACT, KIND, Fit, fits, is_general, serves
 from archive.extraction.names.found import Found, Mention, OfficeMention
-from archive.extraction.names.naming import Naming
+from archive.extraction.names.naming import Naming, is_one_person
 from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.phrase import NounPhrase
 from archive.extraction.names.vocabulary import (
+    DEMONYMS,
     DETERMINERS,
     FEMALE_OFFICES,
     HONORIFICS,
@@ -24,6 +25,7 @@ PEOPLE = 200  # people among whom an office's holder is sought
 NEAR = 2  # paragraphs over which "the official" reaches back
 SOON = 4  # paragraphs within which "a spokesman" may yet be named
 LONGEST_BESIDE = 9  # tokens of who is named beside an office, with an office of their own
+ANY_OFFICIAL = frozenset(("official", "diplomat", "source", "aide"))
 ALIKE = 0.25  # a difference in weight that does not decide
 
 
@@ -116,12 +118,16 @@ class OfficeReader:
 
     def _spoke_unnamed(self, phrase: NounPhrase, previous: Speaker) -> bool:
         """Tell whether "the official" is the unnamed official who spoke just before."""
-        near = self.text.paragraph_index(phrase.start) - self.text.paragraph_index(previous.start) <= NEAR
-        if not near or previous.kind != "unnamed" or phrase.head not in previous.name.lower().split():
+        apart = self.text.paragraph_index(phrase.start) - self.text.paragraph_index(previous.start)
+        if apart > NEAR or previous.kind != "unnamed":
+            return False
+        just = apart == 0 and phrase.head in ANY_OFFICIAL and is_one_person(previous.name)
+        if not just and phrase.head not in previous.name.lower().split():
             return False
         owner = next((mention.country for mention in phrase.mentions if mention.country), None)
         before = self.found.mentions_in(previous.start, previous.end)
-        return owner is None or owner in {mention.country for mention in before}
+        told = owner is None or DEMONYMS.get(owner) in previous.name.split()
+        return told or owner in {mention.country for mention in before}
 
     def _with_owner(self, office: Office, phrase: NounPhrase) -> Office:
         """Return the office with the country of the one it serves: "the aide of the French president"."""

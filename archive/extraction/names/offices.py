@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from archive.extraction import lexicon
 from archive.extraction.names.organizations import OrganizationSpan
 from archive.extraction.names.vocabulary import (
     CONTEXT,
@@ -40,6 +41,8 @@ SPELT = {
     "eam": "external affairs minister",
     "mos": "minister state",
 }
+PORTFOLIOS = lexicon.words("portfolios.txt") | OFFICE_MODIFIERS
+FIELDS_ABROAD = frozenset(("foreign", "external"))  # behind "minister for", which may be "asked him for" else
 FORMER = frozenset(("former", "ex", "then", "late", "ex-", "one-time", "onetime", "ousted", "deposed"))
 
 
@@ -295,10 +298,10 @@ class OfficeFinder:
 
     def _take_field(self, found: Surroundings, at: int) -> bool:
         """Take in capitalised common words: "for Arms Control and International Security"."""
-        stop = at
+        stop, small = at, self._leads_ministry(found.edge)
         while stop < len(self.words) and stop - at < LONGEST:
             joins = stop > at and self.words.lowers[stop] in ("and", "&")
-            if not self._is_field(stop + joins):
+            if not (self._is_field(stop + joins) or (small and self._is_portfolio_word(stop + joins))):
                 break
             stop += 1 + joins
         if stop == at:
@@ -306,6 +309,17 @@ class OfficeFinder:
         found.title += self.words.lowers[found.edge : stop]
         found.edge = stop
         return True
+
+    def _leads_ministry(self, link: int) -> bool:
+        """Tell whether "minister of", "minister for foreign" stands at the word that links, whose field may
+        be written small: "minister of foreign affairs".
+        """
+        lowers = self.words.lowers
+        led = lowers[link - 1] == "minister"
+        return led and (lowers[link] == "of" or lowers[link + 1] in FIELDS_ABROAD)
+
+    def _is_portfolio_word(self, at: int) -> bool:
+        return at < len(self.words) and self.words.texts[at] in PORTFOLIOS
 
     def _is_field(self, at: int) -> bool:
         words = self.words

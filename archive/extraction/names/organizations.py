@@ -9,6 +9,7 @@ from archive.extraction.names.vocabulary import (
     CONTEXT,
     DEMONYMS,
     ENGLISH,
+    GAZETTEER,
     GIVEN_NAMES,
     INNER_WORDS,
     NOT_ACRONYMS,
@@ -113,6 +114,8 @@ class OrganizationFinder:
             return None
         if self._is_shouted(index) or words.lowers[index] in ENGLISH or index in words.begins:
             return None
+        if any(phrase == (word.title(),) for phrase, _ in GAZETTEER.get(word.title(), ())):
+            return None  # talks in LONDON
         return OrganizationSpan(index, index + 1, word)
 
     def _is_shouted(self, index: int) -> bool:
@@ -137,8 +140,8 @@ class OrganizationFinder:
             first += 1
         last = self._right(index) if capital else index + 1
         whole = words.known_before.get(last)
-        is_country = whole and whole.entry.kind == "country" and whole.first <= first
-        if is_country or (first == index and last == index + 1):
+        is_place = whole and whole.entry.kind in ("country", "place") and whole.first <= first
+        if is_place or (first == index and last == index + 1):
             return None
         return self._named(first, last, index)
 
@@ -160,7 +163,7 @@ class OrganizationFinder:
                 at = known.first
                 if known.entry.kind == "country":
                     break
-            elif not possessive and (lower in OFFICE_MODIFIERS or self._may_name(before)):
+            elif not possessive and ((lower in OFFICE_MODIFIERS and not country) or self._may_name(before)):
                 at = before
             elif lower in ("and", "&") and before > floor and self._joined(before):
                 at = before - 1

@@ -28,6 +28,9 @@ MOST_OFFICES = 100  # of a person; no article says oftener who someone is
 ENDINGS = re.compile(r"(?:ei|ey|iy|yy|ii|ij|y)$")
 ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|ad|at|az)-", re.I)
 GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+SHORTEST_ALIKE = 6  # letters of family names that a text may spell in two ways
+VOWELS = frozenset("aeiou")
+ADVERBS = frozenset(("also", "further", "then", "later", "again", "earlier", "now", "still", "however"))
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})
 
 
@@ -89,13 +92,14 @@ class PeopleMerger:
         self.people: list[Person] = []
         self.by_family: dict[str, list[Person]] = defaultdict(list)
         self.by_given: dict[str, list[Person]] = defaultdict(list)
+        self.by_consonants: dict[str, list[Person]] = defaultdict(list)
 
     def merge(self, spans: list[NameSpan]) -> list[Person]:
         """Return the people whom `spans` name, in the order of their first mention."""
         for span in spans:
             if len(span.pieces) > 1 and span.weight >= ACCEPTED:
                 self._add_full(span)
-        self._index_given()
+        self._index()
         # "Mr. Smith" first: it tells a man from his wife, to whom "President Smith" would go otherwise.
         for span in sorted(spans, key=lambda span: not span.gender):
             if len(span.pieces) == 1:
@@ -143,8 +147,10 @@ class PeopleMerger:
         if span.office:
             person.give(span.office)
 
-    def _index_given(self) -> None:
+    def _index(self) -> None:
+        """Note who is named in full by their given names, and by the consonants of their family names."""
         for person in self.people:
+            self.by_consonants[_consonants(person.family[0])].append(person)
             for piece in person.pieces[:-1]:
                 if piece not in PARTICLES and len(piece.rstrip(".")) > 1:
                     self.by_given[fold(piece)].append(person)
@@ -155,7 +161,7 @@ class PeopleMerger:
         candidates = [p for p in self.by_family.get(word, ()) if not _contradict(p, span)]
         if not candidates:
             candidates = self.by_given.get(word, [])
-            candidates = candidates if len(candidates) == 1 else []
+            candidates = candidates if len(candidates) == 1 else self._spelt_alike(word, span)
         if candidates:
             if span.titled or self._is_name_here(span):
                 self._mention(self._nearest(candidates, span), span)
@@ -164,6 +170,18 @@ class PeopleMerger:
             self.people.append(person)
             self.by_family[word].append(person)
             self._mention(person, span)
+
+    def _spelt_alike(self, word: str, span: NameSpan) -> list[Person]:
+        """Return the only person whose family name is `word` but for one vowel: Shukri is Shoukri here."""
+        if len(word) < SHORTEST_ALIKE or is_given(span.pieces[0]):
+            return []
+        alike = [
+            person
+            for person in self.by_consonants.get(_consonants(word), ())
+            if any(_differ_by_vowel(family, word) for family in person.family)
+            and not _contradict(person, span)
+        ]
+        return alike if len(alike) == 1 else []
 
     def _add_doubtful(self, span: NameSpan) -> None:
         """Add a run that is no clear name if its last word is the family name of someone in the text."""
@@ -176,7 +194,10 @@ class PeopleMerger:
         """Tell whether a common word with a capital is a name: at a sentence's head only before a verb."""
         if span.first not in self.words.begins or span.pieces[0].lower() not in ENGLISH:
             return True
-        after = self.words.lowers[span.last] if span.last < len(self.words) else ""
+        at, lowers = span.last, self.words.lowers
+        while at < len(lowers) and (lowers[at] in ADVERBS or lowers[at].endswith("ly")):
+            at += 1
+        after = lowers[at] if at < len(lowers) else ""
         return after in SAYING or after in AUXILIARIES or after in POSSESSIVES
 
     def _by_pronoun(self, candidates: list[Person], span: NameSpan) -> list[Person]:
@@ -224,6 +245,20 @@ def _contradict(person: Person, span: NameSpan) -> bool:
     leads = span.office is not None and span.office.holder == "leader" and span.office.is_title
     held = [office.holder for office in person.offices if office.holder != "kin"]
     return leads and bool(held) and "leader" not in held
+
+
+def _differ_by_vowel(one: str, other: str) -> bool:
+    """Tell whether two words of the same consonants are alike but for one vowel."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1 or len(short) < SHORTEST_ALIKE:
+        return False
+    at = next((n for n, letter in enumerate(short) if letter != long[n]), len(short))
+    within = 0 < at < len(long) - 1  # Ivanov is not Ivanova
+    return within and short[at + (len(long) == len(short)) :] == long[at + 1 :]
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in word if letter not in VOWELS)
 
 
 def _differ(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from archive.extraction.names.offices import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.spans import NameSpan
 from archive.extraction.names.vocabulary import (
+    AUXILIARIES,
     CONTEXT,
     DETERMINERS,
     HONORIFICS,
@@ -33,6 +34,8 @@ BECOMING = (
 )
 BECOMING_FIRST = frozenset(verb[0] for verb in BECOMING)
 OWNERS = frozenset(("his", "her", "their", "my", "our", "your"))
+# What goes on behind a subject: "The Minister of Trade, Ann Lee on Friday announced".
+GOES_ON = SAYING | AUXILIARIES | {"on", "also", "yesterday", "today", "earlier", "this", "last"}
 AIDES = lexicon.words("aides.txt")
 SHORT_OFFICES = {short: (title, holder) for short, title, holder in lexicon.table("short_offices.txt")}
 
@@ -179,7 +182,7 @@ def _before_comma(
     if office is None or office.indefinite or span.last >= len(words):
         return None
     first = office.first - (office.determiner is not None)
-    said = first in words.begins and words.lowers[span.last] in SAYING
+    said = first in words.begins and words.lowers[span.last] in GOES_ON
     if not said and words.texts[span.last] not in (",", "."):
         return None
     beside = first - 1

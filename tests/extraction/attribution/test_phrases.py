@@ -59,6 +59,8 @@ def test_irregular_verbs_of_saying_have_their_own_past():
         ("Berg's house burned.", "'s", "'"),
         ("It ends in May now.", "may", "T"),
         ("It may end.", "may", "X"),
+        ("USA TODAY said so.", "today", "N"),
+        ("Nothing was said last week.", "last", "T"),
         ("Alarmed by the news, Berg left.", "alarmed", "Z"),
         ("Manning said so.", "manning", "N"),
     ],
@@ -86,6 +88,12 @@ def test_neighbours_decide_what_a_word_is(body, word, expected):
         ("Berg and Lind said so.", "Berg and Lind"),
         ("The plan will fail, Lind, the envoy, said so.", "Lind"),
         ("Berg later Thursday said so.", "Berg"),
+        ("Opposition leaders on Monday said so.", "Opposition leaders"),
+        ("British ministers last week said so.", "British ministers"),
+        ("The ministry late on Monday evening said so.", "The ministry"),
+        ("Berg this week also said so.", "Berg"),
+        ("Earlier this week Berg said so.", "Berg"),
+        ("Last week the minister said so.", "the minister"),
         ("Another said so.", "Another"),
         ("A day after Berg left Oslo, her predecessor, Lind, said so.", "her predecessor"),
         ("Hours before the talks, the envoy, Lind, said so.", "the envoy"),
@@ -101,6 +109,7 @@ def test_the_subject_of_a_verb_is_not_the_nearest_name(body, expected):
 
 def test_the_subject_of_a_relative_clause_is_its_pronoun():
     assert subject("Berg, who said so, left.") == "who"
+    assert subject("Berg, who on Sunday said so, left.") == "who"
 
 
 @pytest.mark.parametrize(

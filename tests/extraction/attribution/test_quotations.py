@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.extraction.attribution.quotations import inner_tag, read_segments
+from archive.extraction.attribution.quotations import inner_tag, last_tag, read_segments
 from archive.extraction.attribution.transcripts import read_turns
 from archive.extraction.sentences import read_text
 
@@ -90,3 +90,17 @@ def test_where_a_turn_stands_in_quotation_marks_its_label_is_quoted_with_it():
 
 def test_a_table_is_no_transcript():
     assert read_turns(read_text("Berg: 12\nLind: 15\nBerg: 9\nLind: 3")) == []
+
+
+def test_a_quotation_that_has_lost_its_closing_mark_ends_before_its_tag():
+    body = "“Such treatment of a president is unacceptable, Ada Berg said."
+    (quotation,) = read_text(body).quotations
+    tag = last_tag(body, quotation)
+    assert body[slice(*tag.pieces[0])] == "Such treatment of a president is unacceptable"
+    assert (body[slice(*tag.speaker)], body[slice(*tag.cue)]) == ("Ada Berg", "said")
+
+
+def test_a_quotation_that_the_next_paragraph_carries_on_has_no_tag_within():
+    first, second = read_text("“It was late, she said.\n\n“It was dark.”").quotations
+    assert last_tag("“It was late, she said.\n\n“It was dark.”", first) is None
+    assert last_tag("“It was late, she said.\n\n“It was dark.”", second) is None

@@ -12,6 +12,7 @@ HEAD = "Talks of the lake states\n7 November 2019\n"
     [
         ("The president, Emmanuel HOLM, said that he would stay.", "Emmanuel Holm", "Emmanuel HOLM"),
         ("Mr. LUND said that the resolution was unfair.", "Lund", "LUND"),
+        ("MR. MCALLEN said that the resolution was unfair.", "McAllen", "MCALLEN"),
         ("MATTHEW LUND (Norland) said that the images were shocking.", "Matthew Lund", "MATTHEW LUND"),
         ("The delegate of Norway, MALIK DENG, said that he was glad.", "Malik Deng", "MALIK DENG"),
         ("KIM WON-SOO, High Representative, said that he had no news.", "Kim Won-Soo", "KIM WON-SOO"),

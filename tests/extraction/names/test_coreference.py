@@ -208,3 +208,24 @@ def test_an_envoy_of_one_country_is_not_one_who_is_named_later_without_any():
         "He met Special Representative Peter Hadley.\n\nHadley left on Monday."
     )
     assert meant(marked)[1] == "unnamed"
+
+
+def test_the_minister_is_no_prime_minister():
+    marked = "Prime Minister Ada Berg came to Oslo.\n\nIt rained, <the minister> said."
+    assert meant(marked) == ("minister", "unnamed")
+
+
+def test_an_official_of_a_ministry_is_not_its_minister():
+    marked = (
+        "Maltese Foreign Minister Ada Berg came.\n\nIt rained, <the Maltese Foreign Ministry official> said."
+    )
+    assert meant(marked) == ("Maltese Foreign Ministry official", "unnamed")
+
+
+def test_the_official_is_the_aide_who_has_just_spoken():
+    marked = (
+        "Envoy Ada Berg came. Another aide to the mayor said it was late. It rained, <the official> said."
+    )
+    assert (
+        meant(marked, spoke(marked, "Another aide to the mayor", "unnamed"))[0] == "Another aide to the mayor"
+    )

@@ -21,6 +21,15 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
         ("Former British Prime Minister Luc Moreau said.", Role("Former Prime Minister", None, "GB")),
         ("NATO Secretary-General Luc Moreau said.", Role("Secretary-General", "NATO", None)),
         (
+            "France's minister of foreign affairs, Luc Moreau, said.",
+            Role("Minister of Foreign Affairs", None, "FR"),
+        ),
+        ("Luc Moreau, minister of public works, said.", Role("Minister of Public Works")),
+        (
+            "The Minister for Communication and Information, Luc Moreau on Monday opened it.",
+            Role("Minister for Communication and Information"),
+        ),
+        (
             "US Undersecretary of State for Arms Control Luc Moreau said.",
             Role("Undersecretary of State for Arms Control", None, "US"),
         ),

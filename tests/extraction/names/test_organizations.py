@@ -76,3 +76,11 @@ def test_congress_is_no_parliament_in_a_story_of_india():
 
 def test_the_senate_is_that_of_the_only_country_whose_senate_is_named():
     assert organizations("The French Senate met. The Senate voted.") == {"French Senate": "FR"}
+
+
+def test_a_place_in_capitals_or_with_a_telling_word_is_no_organization():
+    assert organizations("Berg left the talks in LONDON and went to the West Bank.") == {}
+
+
+def test_a_rank_is_no_part_of_a_bodys_name():
+    assert organizations("They met a top Iranian military commander.") == {"Iranian Military": "IR"}

@@ -202,3 +202,19 @@ def test_a_country_that_is_asked_about_is_no_person():
 
 def test_initials_after_an_office_are_no_agency():
     assert people("Deputy Minister A.P. Gromov met envoys.") == ["A.P. Gromov"]
+
+
+def test_a_family_name_spelt_with_another_vowel_is_one_persons():
+    assert people("Minister Sami Shourky came. Shurky said it rained. Minister Shourka left.") == [
+        "Sami Shourky",
+        "Shourka",
+    ]
+
+
+def test_a_man_and_a_woman_of_one_family_are_two():
+    assert people("Minister Ada Karimova came. Minister Karimov left.") == ["Ada Karimova", "Karimov"]
+
+
+def test_a_family_name_that_is_a_word_may_stand_before_an_adverb_and_its_verb():
+    body = "Minister Luc Champagne came. Champagne further said it rained. Champagne was drunk."
+    assert mentions(body)["Luc Champagne"] == ["Luc Champagne", "Champagne", "Champagne"]
