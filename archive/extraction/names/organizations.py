@@ -75,7 +75,19 @@ class OrganizationFinder:
                     found.pop()
                 found.append(span)
                 taken = span.last
-        return found
+        return self._without_words_of_headings(found)
+
+    def _without_words_of_headings(self, found: list[OrganizationSpan]) -> list[OrganizationSpan]:
+        """Return the organizations without those that only a heading has, and whose words tell of no country:
+        "Harbour Campaign Wants" in "Why the Harbour Campaign Wants More Time".
+        """
+        heading, known = self.words.heading, self.words.known
+        named = {span.name for span in found if span.first not in heading}
+        return [
+            span
+            for span in found
+            if span.first not in heading or span.first in known or span.country or span.name in named
+        ]
 
     def _candidates(self) -> list[int]:
         """Return the tokens that may tell an organization, in their order."""
@@ -212,6 +224,8 @@ class OrganizationFinder:
         if word in PARTS_OF_NAMES and at not in words.begins:
             return True
         if not word[0].isupper() or at in words.begins or word in NOT_NAMES:
+            return False
+        if at in words.heading and not after_preposition:
             return False
         known = words.known.get(at)
         if known:

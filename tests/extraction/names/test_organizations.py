@@ -67,6 +67,19 @@ def test_the_senate_of_another_country_is_not_that_of_the_united_states():
     assert [(role.title, role.country) for role in found.people[0].roles] == [("Speaker", "CZ")]
 
 
+@pytest.mark.parametrize(
+    ("heading", "below", "named"),
+    [
+        ("Why the Harbour Campaign Wants Much More Time", "They spoke of it.", []),
+        ("Rivals Meet: Harbour League Would Put Pilots First", "The Harbour League met.", ["Harbour League"]),
+        ("Peruvian Foreign Ministry Denies Harbour Report", "They spoke.", ["Peruvian Foreign Ministry"]),
+        ("Security Council Debates Report About Harbour Pilots", "They spoke.", ["UN Security Council"]),
+    ],
+)
+def test_the_words_of_a_heading_are_no_organization_that_only_they_name(heading, below, named):
+    assert list(organizations(f"It was a calm day at sea.\n\n{heading}\n\n{below}")) == named
+
+
 def test_congress_is_no_parliament_in_a_story_of_india():
     assert (
         organizations("Congress leader Ada Berg came to Delhi. The Indian minister and Congress slept.") == {}
