@@ -20,6 +20,7 @@ from archive.extraction.sentences import Text
 MOST = 8  # events of one article
 LONGEST_CLAUSE = 300
 OFFICE_JOINTS = frozenset(("and", "of", "the", "for"))
+OPENING = frozenset(("at", "despite", "in", "under", "with"))  # what opens a sentence before its subject
 LONGEST_OPENING = 40  # characters before a clause that may say that it is not so
 FEWEST_WORDS, MOST_WORDS = 3, 16  # of the phrase that names an event
 DAY_WORD = re.compile(
@@ -31,13 +32,18 @@ CLAUSE_END = re.compile(
 CLAUSE_START = re.compile(r"(?:^|[;:—–]\s|,\s(?:and|but|while|after|when|as)\s|\bthat\s)")
 _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday"
-    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:of\s)?{MONTH}(?:\s\d{{1,2}})?(?:,?\s(?:19|20)\d\d)?)"
+    rf"|(?:early\s|mid-|late\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:of\s)?{MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?"
+    r"(?:,?\s(?:19|20)\d\d)?)"
 )
 LEADING_DAY = re.compile(
     rf"^(?:(?:Earlier|Late|Early)\s)?(?:[Oo]n\s|[Ii]n\s|(?=[TY]))(?:the\s)?{_DAY}(?:\s(?:morning|evening|night))?,?\s"
 )
 RELATIVE_DAY = re.compile(r"\s(?:today|yesterday)\b")
 TRAILING_DAY = re.compile(rf"\s(?:on|in|late|early)?\s?(?:the\s)?{_DAY}$")
+# What makes a day the name of another thing: "released a June 2011 letter", "since the May 5 accord".
+DAY_OF_A_THING = re.compile(r"(?<!\bon )(?<!\bin )\b(?:an?|the|its|his|her|their)\s$|['’]s\s$", re.I)
+# A subordinate clause without its end: what it tells is not the event that the day belongs to.
+SUBORDINATE = re.compile(r"\b(?:after|as|because|before|since|until|when|where|while)\s[^,]*$")
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:the\s)?(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})")
 # What stands before the name of who had no part: where it was, whose, of whom.
 NO_PART = re.compile(r"\b(?:in|at|near|outside|from|of|about|over)\s(?:the\s)?$", re.I)
@@ -98,6 +104,8 @@ def _told(text: Text, names: Names, dated: Dated, published: date | None) -> Ite
         sentence = text.body[start:end]
         for left, right, day, precision in _days(sentence, start, written.get((start, end), ()), published):
             if text.quotation_at(start + left) or not _verb().search(sentence):
+                continue
+            if DAY_OF_A_THING.search(sentence, max(0, left - LONGEST_OPENING), left):
                 continue
             clause = _clause(sentence, left, right)
             if clause is None:
@@ -169,8 +177,10 @@ def _clause(sentence: str, left: int, right: int) -> Span | None:
     if len(clause) > LONGEST_CLAUSE or COMING.search(clause) or SPEECH.search(clause):
         return None
     told = _verb().search(clause)
+    if told is None or SUBORDINATE.search(clause, 0, told.start()):
+        return None
     opening = max(0, begin - LONGEST_OPENING)
-    happened = told and not NOT_SO.search(sentence, opening, begin + told.start())
+    happened = not NOT_SO.search(sentence, opening, begin + told.start())
     if sentence.endswith("that ", 0, begin) and SPEECH.search(sentence, opening, begin):
         return None
     return (begin, begin + len(clause.rstrip(' ,.”"'))) if happened else None
@@ -236,9 +246,13 @@ def _offices_before(text: Text, names: Names, start: int) -> int:
 
 
 def _names_first(parts: list[str]) -> bool:
-    """Tell whether a subject stands before the verb: something with a capital, that is no day."""
+    """Tell whether a subject stands before the verb: something with a capital, that is no day, behind the
+    comma of what opens the sentence: "In answer to Norland, Sudia signed".
+    """
     verb = next((n for n, word in enumerate(parts) if _verb().match(" ".join(parts[n : n + 3]))), 0)
-    return any(word[0].isupper() for word in parts[:verb])
+    commas = (n for n, word in enumerate(parts[:verb], 1) if word.endswith(","))
+    first = next(commas, verb) if parts[0].lower() in OPENING else 0
+    return any(word[0].isupper() for word in parts[first:verb])
 
 
 def _place(match: re.Match[str] | None) -> str | None:

@@ -84,6 +84,35 @@ def test_what_stands_inside_a_quotation_is_no_event() -> None:
     assert events("“On Monday, Sudia attacked our border post near Pell,” she said.") == []
 
 
+def test_a_day_that_names_another_thing_is_not_when_it_happened() -> None:
+    assert events("Norland released a June 2011 letter about the port of Pell.") == []
+    assert events("On the 3rd of June 2011, Norland released a letter about the port of Pell.") == [
+        ("Norland released a letter about the port of Pell", "2011-06-03")
+    ]
+
+
+def test_a_day_may_stand_in_any_form_before_what_happened() -> None:
+    for day in ("On June 3rd, 2011,", "On the 3rd of June 2011,", "On 3 June 2011"):
+        assert events(f"{day} Norland signed a treaty with Sudia.") == [
+            ("Norland signed a treaty with Sudia", "2011-06-03")
+        ]
+
+
+def test_what_a_subordinate_clause_tells_is_no_event() -> None:
+    assert events("Norland is glad as Ada Holm looks on after Sudia joined the pact on Monday.") == []
+    assert events("Norland joined the pact on Monday after Sudia had left it.") == [
+        ("Norland joined the pact", "2013-08-19")
+    ]
+
+
+def test_a_clause_without_its_subject_is_no_event() -> None:
+    assert events("Was asked to leave Norland and joined the pact on Monday.") == []
+    assert events("In answer to what Norland asked she signed the pact of Pell on Monday.") == []
+    assert events("In Pell, Norland and Sudia signed the pact on Monday.") == [
+        ("In Pell, Norland and Sudia signed the pact", "2013-08-19")
+    ]
+
+
 def test_a_clause_that_names_nobody_is_no_event() -> None:
     assert events("On Monday, they met with the ambassador again.") == []
 

@@ -19,6 +19,7 @@ from archive.extraction.sentences import Text
 
 LONG = 1000  # letters: English of that length without any possessive has lost its apostrophes
 ENDS = frozenset(".!?”\"'’)…:;,")  # few headings end so
+RUN_TOGETHER = re.compile(r"[a-z][A-Z][a-z]+[A-Z][a-z]")
 _APOSTROPHES = re.compile(r"['’](?<=\w['’])s\b")  # begins with what is rare, for speed
 
 
@@ -111,9 +112,9 @@ def _heading(words: Words, first: int, last: int, stopped: bool) -> range:
 
 
 def has_capital(word: str) -> bool:
-    """Tell whether a word may be part of a name: Smith, al-Hadi."""
+    """Tell whether a word may be part of a name: Smith, al-Hadi; not "SmithShareReply", run together."""
     if word[0].isupper():
-        return True
+        return word[1:].islower() or RUN_TOGETHER.search(word) is None
     prefix, mark, rest = word.partition("-")
     return (
         bool(mark and rest)
