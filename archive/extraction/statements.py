@@ -1,5 +1,6 @@
 """Who said what: the statements of a text, each as spans of its body with its speaker."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
@@ -20,6 +21,9 @@ QUESTIONS, REPLIES = (
 )
 ANSWERING = lexicon.words("answering.txt")
 NO_SPEAKERS = frozenset(("this", "these", "those", "there", "here", "what"))  # what shows, not who says
+SAID_SO = re.compile(
+    r"(?:this|so|that) (?:in|at|during|on) (?:a|an|the|his|her|its|their|[a-z]+day)\b(?!.*\bthat\b)"
+)
 EMPTY = lexicon.words("empty_contents.txt")
 CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.txt")}
 
@@ -97,7 +101,7 @@ def _statement(
     body = text.body
     pieces = sorted(draft.pieces if draft.quoted else (_with_marks(text, piece) for piece in draft.pieces))
     spans = tuple(span for span in (_trimmed(body, piece) for piece in pieces) if span)
-    if not spans or body[spans[0][0] : spans[-1][1]].lower() in EMPTY:
+    if not spans or _says_nothing(body[spans[0][0] : spans[-1][1]].lower()):
         return None
     spans = (*spans[:-1], _without_comma(body, spans[-1]))
     draft = _spoken_by_someone(body, draft, names, previous) if draft.cited else draft
@@ -114,6 +118,16 @@ def _statement(
         cue=body[draft.cue[0] : draft.cue[1]] if draft.cue else None,
         medium=body[draft.medium[0] : draft.medium[1]] if draft.medium else None,
         confidence=round(draft.confidence * (1.0 if sure >= CERTAIN else sure), 3),
+    )
+
+
+def _says_nothing(words: str) -> bool:
+    """Tell whether words hold nothing that was said: "so", "this in a speech", "(Laughter.)"."""
+    rest = words.partition(" ")[2]
+    return (
+        words in EMPTY
+        or SAID_SO.match(words) is not None
+        or (words[0] == "(" and ")" in words[-2:] and not rest.count("("))
     )
 
 

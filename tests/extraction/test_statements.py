@@ -35,7 +35,7 @@ def test_a_quotation_leaves_its_marks_and_its_cue_out():
     assert (statement.kind, statement.cue, statement.medium) == ("direct", "told", "told Daily Wire")
 
 
-@pytest.mark.parametrize("words", ["so", "the same", "nothing"])
+@pytest.mark.parametrize("words", ["so", "the same", "nothing", "this in a talk held at the ministry"])
 def test_words_that_say_nothing_are_no_statement(words: str):
     assert said(f"Minister Ada Berg always says {words}.") == []
 
@@ -362,3 +362,16 @@ def test_this_says_nothing():
 
 def test_a_byname_is_not_said_by_what_bears_it():
     assert said("Norland is a farming country often referred to as the “granary of the north”.") == []
+
+
+def test_a_signature_names_the_speaker_though_a_colon_has_announced_many():
+    body = (
+        "Here is what leaders are saying:\n\n“Such a strike is a flagrant violation of our sovereignty.”\n\n"
+        "– Norlandic caretaker Prime Minister Adel Berg\n\nIt rained."
+    )
+    assert [speaker for speaker, _, _ in said(body)] == ["Norlandic caretaker Prime Minister Adel Berg"]
+
+
+def test_who_asks_in_the_midst_of_a_sentence_is_who_stands_before_the_verb():
+    body = "“It is sent,” Ada Berg said in a tweet in response to a local journalist asking if it was sent."
+    assert ("a local journalist", "indirect", "if it was sent") in said(body)

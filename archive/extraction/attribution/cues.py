@@ -290,7 +290,8 @@ def _subject_of_participle(segment: Segment, index: int, earlier: list[Cue]) -> 
     first = index
     while first > 0 and segment.tags[first - 1] in NOMINAL:
         first -= 1
-    if first < index and (first == 0 or segment.lower[first - 1] == "with"):
+    asks = segment.lower[index] == "asking" and HEARERS.intersection((f"{segment.lower[index - 1]}s",))
+    if first < index and (first == 0 or asks or segment.lower[first - 1] == "with"):
         return first, index - 1
     for cue in reversed(earlier):
         finite = cue.verb is not None and cue.verb.kind in "sd"

@@ -322,7 +322,7 @@ class _Reader:
         """Read "“We lost.” / - John Smith, mayor.": a dash and a name under a quotation that has no cue."""
         last = self.last
         signed = signature(segment, 0)
-        waits = last and last.cue is None and last.rule.startswith("alone")
+        waits = last and last.rule.startswith(("alone", "after a colon")) and len(last.pieces) == 1
         if signed and last and waits and last.paragraph + 1 == segment.paragraph:
             last.speaker, last.rule = segment.span(*signed), "signature"
 

@@ -158,6 +158,9 @@ def _before_when(segment: Segment, last: int) -> int:
     `last`, behind a noun or "who"; else `last`.
     """
     tags, at = segment.tags, last
+    opening = _opening_bracket(segment, last) if tags[last] == ")" else None
+    if opening and tags[opening - 1] == "T" and "9" in tags[opening + 1 : last] and last - opening < 4:
+        last = at = opening - 1  # on Wednesday (Aug 21)
     while at > 0 and tags[at] == "T" and tags[at - 1] in "T9":
         at -= 1
     if at < 2 or tags[last] != "T":

@@ -3,13 +3,14 @@
 from archive.extraction.names.found import Found, Mention
 from archive.extraction.names.naming import Naming
 from archive.extraction.names.phrase import NounPhrase
-from archive.extraction.names.vocabulary import POSSESSIVES, SPEAKER_NOUNS
+from archive.extraction.names.vocabulary import POSSESSIVES, SAYING, SPEAKER_NOUNS
 from archive.extraction.record import Speaker
 from archive.extraction.sentences import Text
 
 REACH = 60  # mentions that are looked back over
 NEAR = 2  # sentences over which "the group" reaches back
 LOOK_BACK = 400  # tokens within which the first "message" is sought
+NEXT_WORD = 20  # characters within which the word after a name ends
 SENDER_WITHIN = 8  # tokens between "message" and its sender
 
 
@@ -105,7 +106,7 @@ class BodyReader:
         """Return whose message "the message" is: its sender, or who spoke last."""
         if any(token.text in POSSESSIVES for token in phrase.core):
             return self._owner(phrase)
-        sender = self._sender(phrase)
+        sender = self._sender(phrase) or self._issuer(phrase)
         if sender:
             return Naming(sender.whom, "person" if sender.kind == "person" else "organization", 0.75)
         return Naming(previous.name, previous.kind, 0.6) if previous else None
@@ -128,6 +129,24 @@ class BodyReader:
             named = [m for m in self.found.mentions_in(start, end) if m.kind == "person"]
             if named and self._is_from(start, named[0]):
                 return named[0]
+        return None
+
+    def _issuer(self, phrase: NounPhrase) -> Mention | None:
+        """Return who said something "in a statement" last: whose "the statement" is."""
+        text = self.text
+        here = text.token_index(phrase.start)
+        for index in range(here - 1, max(-1, here - LOOK_BACK), -1):
+            if text.lowers[index] == phrase.head and text.lowers[max(0, index - 2) : index] == ["in", "a"]:
+                start, end = text.sentences[text.sentence_index(text.token_starts[index])]
+                return self._subject_within(start, end)
+        return None
+
+    def _subject_within(self, start: int, end: int) -> Mention | None:
+        """Return who is named right before a verb of saying."""
+        for mention in self.found.mentions_in(start, end):
+            after = self.text.tokens_in(mention.end, min(end, mention.end + NEXT_WORD))
+            if mention.kind != "country" and after and after[0].text.lower() in SAYING:
+                return mention
         return None
 
     def _is_from(self, start: int, mention: Mention) -> bool:

@@ -23,11 +23,29 @@ def without_capitals(texts: list[str], cased: list[int], begins: set[int]) -> li
     ]
     named = {texts[at] for at in capitals if at and _follows_name(texts, at)}
     named.update(word for at in capitals for word in _with_honorific(texts, at))
+    named.update(texts[at] for at in capitals if _is_label(texts, at, begins) or _opens_eastern(texts, at))
     for at in capitals:
         if at in begins or texts[at - 1] == ",":
             named.update(_speaker(texts, at))
     named = {word for word in named if word not in GAZETTEER}
     return [_as_name(word) if word in named else word for word in texts] if named else texts
+
+
+def _is_label(texts: list[str], at: int, begins: set[int]) -> bool:
+    """Tell whether a word before a colon is the name of who speaks: "SECRETARY HILL: …", or "HILL: …" of
+    whom the text speaks as Hill.
+    """
+    if texts[at + 1 : at + 2] != [":"] or texts[at].lower() in OFFICE_WORDS:
+        return False
+    titled = at > 0 and texts[at - 1].isupper() and texts[at - 1].lower() in OFFICE_WORDS
+    return titled or (at in begins and _as_name(texts[at]) in texts)
+
+
+def _opens_eastern(texts: list[str], at: int) -> bool:
+    """Tell whether a word in capitals is the family name of one who is named with it first: "WANG Yi"."""
+    after = texts[at + 1] if at + 1 < len(texts) else ""
+    given = after.istitle() or (after[:1].isupper() and "-" in after and not after.isupper())
+    return given and after.lower() not in ENGLISH and _as_name(texts[at]) in FAMILY_NAMES_FIRST
 
 
 def _follows_name(texts: list[str], at: int) -> bool:

@@ -41,7 +41,11 @@ class OfficeReader:
         mention = self._head(phrase)
         if mention is None:
             return None
-        beside = self._named_beside(phrase, mention.office.holder == "kin") or self._named_before(phrase)
+        beside = (
+            self.named_within(phrase)
+            or self._named_beside(phrase, mention.office.holder == "kin")
+            or self._named_before(phrase)
+        )
         if beside:
             return Naming(beside.whom, "person", 0.95)
         introduced = next((one for one in self.found.cast[:PEOPLE] if mention.office in one.offices), None)
@@ -64,6 +68,14 @@ class OfficeReader:
             if mention.start < phrase.head_end <= mention.end:
                 return mention
         return None
+
+    def named_within(self, phrase: NounPhrase) -> Mention | None:
+        """Return who is named at the end of the phrase: "a spokesman for Minister Ann Smith, Bob Lee"."""
+        last = phrase.mentions[-1] if phrase.mentions else None
+        if last is None or last.kind != "person" or last.end < phrase.end or last.start < phrase.head_end:
+            return None
+        comma = self.text.body[phrase.start : last.start].rstrip().endswith(",")
+        return last if comma and " " in self.text.body[last.start : last.end] else None
 
     def _named_beside(self, phrase: NounPhrase, kin: bool) -> Mention | None:
         """Return who is named right after the phrase, between commas: "her aide, Ann Smith, said"; of `kin`

@@ -135,7 +135,7 @@ class OfficeFinder:
             lower = lowers[step]
             if lower in OFFICE_WORDS or lower in PLURAL_OFFICES or self._is_head_of_two(step):
                 return True
-            if lower not in OFFICE_MODIFIERS:
+            if lower not in OFFICE_MODIFIERS and step not in self.words.known and step not in self.inside:
                 return False
         return False
 
@@ -304,11 +304,14 @@ class OfficeFinder:
             if not (self._is_field(stop + joins) or (small and self._is_portfolio_word(stop + joins))):
                 break
             stop += 1 + joins
-        if stop == at:
-            return False
+        if stop == at or (self._heads_at(stop) and self.words.lowers[stop - 1] in OFFICE_MODIFIERS):
+            return False  # a spokesman for Foreign Minister …
         found.title += self.words.lowers[found.edge : stop]
         found.edge = stop
         return True
+
+    def _heads_at(self, at: int) -> bool:
+        return at < len(self.words) and self.words.lowers[at] in OFFICE_HEADS and self.words.capital[at]
 
     def _leads_ministry(self, link: int) -> bool:
         """Tell whether "minister of", "minister for foreign" stands at the word that links, whose field may

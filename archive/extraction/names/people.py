@@ -81,7 +81,10 @@ def family_words(pieces: tuple[str, ...]) -> tuple[str, ...]:
         first = fold(core[0])
         return (last, first) if is_given(core[0]) or is_given(core[-1]) else (first, last)
     article = ARTICLE.match(core[-1]) if core and "-" in core[-1] else None
-    return (last, fold(core[-1][article.end() :])) if article else (last,)
+    if article:
+        return last, fold(core[-1][article.end() :])
+    first, hyphen, second = core[-1].rpartition("-") if len(core) > 1 else ("", "", "")
+    return (last, fold(second)) if hyphen and first.istitle() and second.istitle() else (last,)
 
 
 class PeopleMerger:
@@ -198,7 +201,7 @@ class PeopleMerger:
         while at < len(lowers) and (lowers[at] in ADVERBS or lowers[at].endswith("ly")):
             at += 1
         after = lowers[at] if at < len(lowers) else ""
-        return after in SAYING or after in AUXILIARIES or after in POSSESSIVES
+        return after in SAYING or after in AUXILIARIES or after in POSSESSIVES or after == ":"
 
     def _by_pronoun(self, candidates: list[Person], span: NameSpan) -> list[Person]:
         """Return those whom the pronoun in "Smith said she" may mean."""

@@ -91,7 +91,9 @@ def _offices_of(
 ) -> list[Office]:
     found = [span.office] if span.office else []
     if span.office and span.office.first in ending and not span.office.determiner:
-        found.append(ending[span.office.first])  # the French Foreign Minister Prince …
+        first = ending[span.office.first]  # the French Foreign Minister Prince …
+        if first.bare or words.lowers[first.head] == "head" or not _is_aide(words.lowers[first.head]):
+            found.append(first)  # not so a spokesman for the EU foreign policy chief
     outer = _office_of_servant(words, span, ending)
     if outer:
         found.append(outer)

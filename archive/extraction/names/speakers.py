@@ -228,6 +228,9 @@ class Names:
         heads = [mention for mention in people if self._is_head(phrase, mention)]
         if not heads:
             return None
+        within = self._offices.named_within(phrase) if phrase.indefinite and phrase.offices else None
+        if within:
+            return Naming(within.whom, "person", 0.93)
         if self._has_company(phrase, heads[0]):
             return Naming(describe(phrase), "unnamed", 0.5)
         return Naming(heads[0].whom, "person", 0.6 if self._is_shared(heads[0]) else 0.97)

@@ -92,6 +92,7 @@ def test_neighbours_decide_what_a_word_is(body, word, expected):
         ("British ministers last week said so.", "British ministers"),
         ("The ministry late on Monday evening said so.", "The ministry"),
         ("Berg this week also said so.", "Berg"),
+        ("Berg on Wednesday (Aug 21) said so.", "Berg"),
         ("Earlier this week Berg said so.", "Berg"),
         ("Last week the minister said so.", "the minister"),
         ("Another said so.", "Another"),

@@ -12,6 +12,7 @@ HEAD = "Talks of the lake states\n7 November 2019\n"
     [
         ("The president, Emmanuel HOLM, said that he would stay.", "Emmanuel Holm", "Emmanuel HOLM"),
         ("Mr. LUND said that the resolution was unfair.", "Lund", "LUND"),
+        ("Minister WANG Lei said that the resolution was unfair.", "Wang Lei", "WANG Lei"),
         ("MR. MCALLEN said that the resolution was unfair.", "McAllen", "MCALLEN"),
         ("MATTHEW LUND (Norland) said that the images were shocking.", "Matthew Lund", "MATTHEW LUND"),
         ("The delegate of Norway, MALIK DENG, said that he was glad.", "Malik Deng", "MALIK DENG"),
@@ -37,3 +38,13 @@ def test_abbreviations_and_words_in_capitals_are_no_family_names(word: str) -> N
         HEAD + f"They told Emmanuel {word} was ready, and that they would come to the lake soon."
     )
     assert all(word.title() not in person.name for person in record.people)
+
+
+def test_the_label_of_a_turn_is_the_name_of_whom_the_text_speaks_of_or_stands_behind_an_office() -> None:
+    record = extracted(
+        HEAD + "Ann Hill of the radio joins us to tell what she has seen in the harbour.\n\n"
+        "HILL: It rained all day, and the ships were late by several hours, as they are so often.\n\n"
+        "ASSISTANT SECRETARY CARVER: We shall look into it, as we have done before, I can tell you that.\n\n"
+        "HILL: There were many of them, and more will come tomorrow, or so the captains have told us.\n"
+    )
+    assert [one.speaker.name for one in record.statements] == ["Ann Hill", "Carver", "Ann Hill"]

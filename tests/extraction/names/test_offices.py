@@ -20,6 +20,9 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
         ("The US president, Luc Moreau, said.", Role("President", None, "US")),
         ("Former British Prime Minister Luc Moreau said.", Role("Former Prime Minister", None, "GB")),
         ("NATO Secretary-General Luc Moreau said.", Role("Secretary-General", "NATO", None)),
+        ("Chief French negotiator Luc Moreau said.", Role("Chief Negotiator", None, "FR")),
+        ("An adviser to Vice President Luc Moreau said so.", Role("Vice President")),
+        ("A spokesman for EU foreign policy chief Luc Moreau said so.", Role("Foreign Policy Chief")),
         (
             "France's minister of foreign affairs, Luc Moreau, said.",
             Role("Minister of Foreign Affairs", None, "FR"),

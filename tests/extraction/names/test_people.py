@@ -219,3 +219,13 @@ def test_a_man_and_a_woman_of_one_family_are_two():
 def test_a_family_name_that_is_a_word_may_stand_before_an_adverb_and_its_verb():
     body = "Minister Luc Champagne came. Champagne further said it rained. Champagne was drunk."
     assert mentions(body)["Luc Champagne"] == ["Luc Champagne", "Champagne", "Champagne"]
+
+
+def test_the_last_part_of_a_double_name_is_a_name_of_its_bearer():
+    body = "Director Ivy Banzon-Abel said it rained. “It is cold,” Abel explained."
+    assert mentions(body)["Ivy Banzon-Abel"] == ["Ivy Banzon-Abel", "Abel"]
+
+
+def test_a_comrade_is_named_without_that_and_a_reef_is_no_one():
+    body = "The ban on Cdes Webster Shumba and Herbert Moyo was lifted near Julian Felipe Reef."
+    assert people(body) == ["Webster Shumba", "Herbert Moyo"]

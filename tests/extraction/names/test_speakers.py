@@ -230,3 +230,18 @@ def test_the_delegate_of_another_country_is_another_delegate():
     start = body.index(" said")
     speaker = Speaker("representative of South Sudan", "unnamed", body[:start], 0, start)
     assert meant(body, speaker) == ("representative of Sudan", "unnamed")
+
+
+def test_whoever_is_named_behind_a_spokesman_and_whom_he_serves_is_the_spokesman():
+    assert meant("<A spokesman for EU trade chief Luc Moreau, Per Lind>, said so.")[0] == "Per Lind"
+    assert meant("<A spokesman for Foreign Minister Luc Moreau, Per Lind>, said so.")[0] == "Per Lind"
+
+
+def test_a_statement_is_of_who_said_something_in_one():
+    marked = (
+        "In a statement, Norway’s foreign ministry said it had recalled its ambassador. President Ada Berg "
+        "wrote that it rained. The move “hurts the people,” said <the statement>."
+    )
+    start = marked.index("President Ada Berg")
+    speaker = Speaker("Ada Berg", "person", "President Ada Berg", start, start + 18)
+    assert meant(marked, speaker) == ("Norwegian Foreign Ministry", "organization")
