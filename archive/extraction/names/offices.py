@@ -34,6 +34,10 @@ SPELLINGS = {
     "labour": "labor",
 }
 SENT_BY = frozenset(("representative", "envoy", "adviser", "advisor"))
+SENDERS = frozenset(("secretary-general", "president"))
+# Whose country is not the one behind "to" or "for": they are sent there, or deal with it.
+SENT = frozenset(("representative", "coordinator", "commissioner"))  # beside diplomats
+NOT_SENT = frozenset(("negotiator", "diplomat"))
 IN_CAPITALS = frozenset(("pm", "fm", "eam", "mp", "mep", "ceo", "cfo", "coo"))
 SPELT = {
     "pm": "prime minister",
@@ -147,7 +151,8 @@ class OfficeFinder:
     def _office(self, at: int, head: OfficeHead, floor: int) -> Office:
         end = at + len(head.words)
         before = self._before(at, floor)
-        after = self._after(end)
+        word = head.words[-1]
+        after = self._after(end, word in SENT or (head.holder == "diplomat" and word not in NOT_SENT))
         lowers = self.words.lowers
         shown = (*before.title, *lowers[at:end], *after.title)
         determiner = lowers[before.edge - 1] if before.edge > floor else None
@@ -234,19 +239,21 @@ class OfficeFinder:
 
     # --- after the head ---
 
-    def _after(self, end: int) -> Surroundings:
-        """Read what follows the head: "of State for Arms Control", "for the ministry", "of France"."""
+    def _after(self, end: int, sent: bool) -> Surroundings:
+        """Read what follows the head: "of State for Arms Control", "for the ministry", "of France"; where the
+        holder is `sent` to a country, that is not whose office it is: "ambassador to France".
+        """
         found, words = Surroundings(end), self.words
         while (
             found.edge + 1 < len(words)
             and found.edge - end < LONGEST
             and words.lowers[found.edge] in LINKS
-            and self._take_tail(found)
+            and self._take_tail(found, sent)
         ):
             pass
         return found
 
-    def _take_tail(self, found: Surroundings) -> bool:
+    def _take_tail(self, found: Surroundings, sent: bool) -> bool:
         """Take in a preposition and the organization, country, place or field after it."""
         link, at = self.words.lowers[found.edge], found.edge + 1
         if self.words.lowers[at] == "the" and at not in self.words.known and at + 1 < len(self.words):
@@ -259,7 +266,8 @@ class OfficeFinder:
             found.edge = span.last
             self._take_owned(found)
         elif known and known.entry.kind in ("country", "capital", "place"):
-            found.country = found.country or known.entry.country
+            if link == "of" or not sent:
+                found.country = found.country or known.entry.country
             if known.entry.kind == "place":
                 found.organization = found.organization or known.entry.name
             found.edge = known.last
@@ -281,10 +289,12 @@ class OfficeFinder:
 
     def _take_served(self, found: Surroundings, at: int) -> bool:
         """Take in whom an envoy serves who is no envoy: "Special Representative of the Secretary-General"."""
-        head = self.words.lowers[found.edge - 1]
-        if head not in SENT_BY or self.words.lowers[at : at + 1] != ["secretary-general"]:
+        words = self.words
+        if words.lowers[found.edge - 1] not in SENT_BY or at + 1 >= len(words):
             return False
-        found.title += ["of", "the", "secretary-general"]
+        if words.lowers[at] not in SENDERS or (words.capital[at + 1] and words.lowers[at] == "president"):
+            return False
+        found.title += ["of", "the", words.lowers[at]]
         found.edge = at + 1
         return True
 

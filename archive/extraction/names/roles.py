@@ -37,6 +37,12 @@ OWNERS = frozenset(("his", "her", "their", "my", "our", "your"))
 # What goes on behind a subject: "The Minister of Trade, Ann Lee on Friday announced".
 GOES_ON = SAYING | AUXILIARIES | {"on", "also", "yesterday", "today", "earlier", "this", "last"}
 AIDES = lexicon.words("aides.txt")
+OFFICES_OF_AIDES = frozenset(("office", "administration", "cabinet"))
+HOLDERS = frozenset(
+    (title, name)
+    for _, _, titles, name in lexicon.table("terms_of_office.tsv")
+    for title in titles.split("|")
+)
 SHORT_OFFICES = {short: (title, holder) for short, title, holder in lexicon.table("short_offices.txt")}
 
 
@@ -50,6 +56,8 @@ def assign_offices(words: Words, people: list[Person], offices: list[Office]) ->
         for span in person.spans:
             for office in _offices_of(words, span, starting, ending, names_at, name_ends):
                 person.give(office)
+        served = {span.office for span in person.spans if _may_be_served(words, span, ending)}
+        person.offices = {office: None for office in person.offices if office not in served}
         if any(_is_aide(office.title.split()[-1]) for office in person.offices):
             person.offices = {office: None for office in person.offices if not _is_served(words, office)}
         person.shared = next(filter(None, (_shared(words, one, offices) for one in person.offices)), None)
@@ -74,7 +82,20 @@ def _is_served(words: Words, office: Office) -> bool:
     said of Belov, the press secretary, in a translation that has lost the order of its words.
     """
     at = office.first - 1 - (office.determiner is not None)
-    return at > 0 and words.lowers[at] in LINKS and _is_aide(words.lowers[at - 1])
+    served = at > 0 and words.lowers[at] in LINKS
+    return served and (_is_aide(words.lowers[at - 1]) or words.lowers[at - 1] in OFFICES_OF_AIDES)
+
+
+def _may_be_served(words: Words, span: NameSpan, ending: dict[int, Office]) -> bool:
+    """Tell whether the office before a name may be that of whom the one named serves: "Aide to the Russian
+    President Ivan Belov"; not so "a spokesman for President Belov", nor where a president is called so.
+    """
+    office = span.office
+    if office is None or office.determiner != "the" or not _is_served(words, office):
+        return False
+    outer = ending.get(office.first - 1 - (office.determiner is not None))
+    known = (office.title.lower(), span.pieces[-1]) in HOLDERS
+    return not known and not (outer and outer.indefinite)
 
 
 def _is_aide(word: str) -> bool:
@@ -181,7 +202,7 @@ def _before_comma(
     if span.office and (span.office.determiner or words.lowers[span.last + 1 : span.last + 2] == ["and"]):
         return None  # the minister, Ambassador Smith, and others
     office = ending.get(at)
-    if office is None or office.indefinite or span.last >= len(words):
+    if office is None or office.indefinite or span.last >= len(words) or _is_served(words, office):
         return None
     first = office.first - (office.determiner is not None)
     said = first in words.begins and words.lowers[span.last] in GOES_ON

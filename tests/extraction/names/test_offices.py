@@ -88,6 +88,17 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
         ("Luc Moreau was France’s ambassador in Oslo until 2020.", Role("Former Ambassador", None, "FR")),
         ("Luc Moreau, who was France’s ambassador, wept.", Role("Former Ambassador", None, "FR")),
         ("In Oslo Prime Minister Luc Moreau said no.", Role("Prime Minister")),
+        ("Ambassador to Norway Luc Moreau wept.", Role("Ambassador")),
+        ("The country’s Ambassador to the United Kingdom, Luc Moreau, wept.", Role("Ambassador")),
+        ("Luc Moreau, high commissioner in Kenya, wept.", Role("High Commissioner")),
+        ("The Ambassador of Togo to Ghana, Luc Moreau, wept.", Role("Ambassador", None, "TG")),
+        ("The UN special envoy for Syria Luc Moreau wept.", Role("Special Envoy", "United Nations")),
+        ("The U.S. special envoy for Syria Luc Moreau wept.", Role("Special Envoy", None, "US")),
+        (
+            "Special Representative of the President of Togo for Yemen Luc Moreau wept.",
+            Role("Special Representative of the President", None, "TG"),
+        ),
+        ("A spokesman for the Polish President Luc Moreau wept.", Role("President", None, "PL")),
     ],
 )
 def test_an_office_beside_a_name_is_its_role(phrase: str, role: Role):
@@ -107,6 +118,9 @@ def test_an_office_beside_a_name_is_its_role(phrase: str, role: Role):
         "Foreign Minister Ada Berg and Defence Minister Eva Holm met their French counterpart Luc Moreau.",
         "Luc Moreau was the president’s cook.",
         "Berg said Luc Moreau was the president.",
+        "Talks were held by the Aide to the Russian President Luc Moreau and Ada Berg.",
+        "The director of the Office of the Polish President Luc Moreau wept.",
+        "The head of the office of the President, Luc Moreau, wept.",
     ],
 )
 def test_an_office_of_someone_else_is_no_role(body: str):
