@@ -17,8 +17,9 @@ def run_stages(page: Page) -> Record:
     dateline = cleaned.dateline
     text = read_text(cleaned.body)
     language = find_language(text, page.metadata.language)
-    names = find_names(text, english=language in ("en", None))
-    dated = date_article(page.metadata, cleaned, text)
+    english = language in ("en", None)
+    names = find_names(text, english)
+    dated = date_article(page.metadata, cleaned, text, english)
     source = find_source(page.metadata, dateline, cleaned.left, cleaned.body)
     return Record(
         path=page.path,

@@ -37,6 +37,7 @@ LONGEST_LINK = 250  # characters of another story's teaser
 SHORTEST_LEAD = 60  # characters
 FEWEST_SPACES = 4  # between the words of a sentence in a list, and of the one that announces it
 ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE, Kind.ASIDE)
+SLOGAN = re.compile(r"(?:\w+(?: \w+){0,2}\. ){2,4}\w+(?: \w+){0,2}\.")  # Near. Far. Everywhere.
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 PLACE_LINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2}(?:, [A-Z][A-Za-z ]{2,30})?")
 SENTENCE_BEGINS = re.compile(r"[.!?][\"”’)]? [A-Z“\"]")
@@ -188,6 +189,9 @@ def _with_title_apart(lines: list[Line]) -> list[Line]:
     if first is None or first + 1 == len(lines) or find_dateline(lines[first].text):
         return lines
     text = lines[first].text
+    if SLOGAN.fullmatch(text):
+        lines[first] = Line(text, Kind.FURNITURE)
+        return lines
     below = lines[first + 1].kind
     asked = text.endswith("?") and below is not Kind.PROSE and not SENTENCE_BEGINS.search(text)
     asked = asked or (first == 0 and text.endswith("?") and len(text) <= LONGEST_QUESTION)

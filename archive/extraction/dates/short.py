@@ -26,12 +26,12 @@ NAMED = re.compile(
 def short_dates(text: str) -> Iterator[tuple[int, int, date, date | None]]:
     """Yield beginning, end and day of each such date in `text`, and its other reading if there is one.
 
-    Points part day, month and year. Between other signs the month or the year may come first; what can be
-    read in three ways is left out.
+    The month may come first; between other signs than points the year may too. What can be read in three ways
+    is left out.
     """
     for match in filter(_stands_apart, NUMBERS.finditer(text)):
         numbers = int(match["first"]), int(match["second"]), int(match["third"])
-        readings = _readings(*numbers, only=match["mark"] == ".")
+        readings = _readings(*numbers, pointed=match["mark"] == ".")
         if 1 <= len(readings) <= 2:
             yield match.start(), match.end(), readings[0], readings[1] if len(readings) == 2 else None
     for match in NAMED.finditer(text):
@@ -46,11 +46,11 @@ def _stands_apart(match: re.Match[str]) -> bool:
     return after is not None and (before is None or before["word"].lower() in words("clock_words.txt"))
 
 
-def _readings(first: int, second: int, third: int, only: bool) -> list[date]:
-    """Return the days that three numbers can mean; `only` day, month and year in this order."""
-    orders = [(third, second, first)]
-    if not only:
-        orders += [(third, first, second), (first, second, third)]
+def _readings(first: int, second: int, third: int, pointed: bool) -> list[date]:
+    """Return the days that three numbers can mean; between points the year is the last of them."""
+    orders = [(third, second, first), (third, first, second)]
+    if not pointed:
+        orders.append((first, second, third))
     return list(dict.fromkeys(day for order in orders if (day := _day(*order))))
 
 

@@ -20,7 +20,7 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 
 WRITTEN = re.compile(
     rf"""
-    (?: (?P<weekday>(?<![A-Za-z])(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?)
+    (?: (?P<weekday>(?<![A-Z])(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?)
         [.,]{{0,2}} \s{{1,2}} )?
     (?: # 2015-10-15, 2015/10/15
         (?<![\d./-]) (?P<iso_year>(?:19|20)\d\d) (?P<iso_mark>[-/.]) (?P<iso_month>\d\d?)

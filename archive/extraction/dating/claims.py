@@ -11,6 +11,7 @@ from archive.extraction.cleaning.credits import WIRE_NUMBER
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
 from archive.extraction.cleaning.lines import TIME, Kind, Line
 from archive.extraction.dates import DateFound, find_dates, find_dates_of_page
+from archive.extraction.dates.calendar_names import MONTHS
 from archive.extraction.dates.calendars import day_of
 from archive.extraction.lexicon import entries
 from archive.reading.page import Metadata
@@ -26,9 +27,12 @@ ADDRESS_DAY = re.compile(
         (?P<mark>[/-]) (?P<month>0?[1-9]|1[0-2]) (?P=mark) (?P<day>0?[1-9]|[12]\d|3[01]) (?!\d)
         # 20151125, and the same before a clock or a number of ten digits
       | (?P<month2>0[1-9]|1[0-2]) (?P<day2>0[1-9]|[12]\d|3[01]) (?= (?:\d{4}|\d{6}|\d{10})? (?!\d) )
+        # /2015/nov/25/
+      | / (?P<named>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} /
+        (?P<day3>0?[1-9]|[12]\d|3[01]) (?!\d)
     )
     """,
-    re.X,
+    re.X | re.I,
 )
 ADDRESS_MONTH = re.compile(r"/(?P<year>19\d\d|20[0-4]\d)/(?P<month>0[1-9]|1[0-2])(?=/|$)")
 ISO = re.compile(
@@ -51,8 +55,15 @@ OF_EVENT = re.compile(r"(?:Dates?|When|Datum|Fecha|Data)\b", re.I)
 UPDATED_AT = re.compile(r"\W{1,5}(?:last )?updated\b(?: at)?\W{0,3}\d", re.I)
 LONGEST_LABEL = 30  # characters
 LONGEST_HEAD = 60  # characters at the beginning of a story, in which its day stands
-HEAD_BEGINS = re.compile(r"\(?(?:[^\W\d]{3,12},? )?")
-HEAD_ENDS = re.compile(r"\)?[.,:]? ?[–—-]{1,2} |\) (?=[A-Z“\"])")
+HEAD_BEGINS = re.compile(
+    r"""
+      \(? (?: [^\W\d]{3,12},?\  )?
+    | [^\W\d_a-z] [\w.'’-]+ (?: \ (?: [^\W\d_a-z] [\w.'’-]* | de | del | la | el | am | of | an\ der )){0,3}
+      ,?\  (?: (?: a | le | el | den | em | il | dnia ) \  )?                     # Ciudad Real, a 3 de marzo
+    """,
+    re.X,
+)
+HEAD_ENDS = re.compile(r"\)?[.,:]? ?[–—-]{1,2} (?!\d)|\) (?=[A-Z“\"])")
 NAMES = {
     "page": "The page gives this date.",
     "number": "The dispatch's number holds this date.",
@@ -140,11 +151,13 @@ def _utc(day: date, hour: int, minute: int, zone: str) -> str | None:
 
 
 def claim_of_address(url: str) -> Claim | None:
-    """Read the day, or else the month, in an address: ``/2015/11/25/``, ``20151125``, ``/2021/04/``."""
+    """Read the day, or else the month, in an address.
+
+    ``/2015/11/25/``, ``20151125``, ``/2015/nov/25/``, ``/2021/04/``.
+    """
     for match in ADDRESS_DAY.finditer(url):
-        day = day_of(
-            int(match["year"]), int(match["month"] or match["month2"]), int(match["day"] or match["day2"])
-        )
+        month = MONTHS[match["named"].lower()] if match["named"] else int(match["month"] or match["month2"])
+        day = day_of(int(match["year"]), month, int(match["day"] or match["day2"] or match["day3"]))
         if day:
             return Claim("address", match.group(), day.year, day.month, day.day)
     found = ADDRESS_MONTH.search(url)
@@ -154,7 +167,10 @@ def claim_of_address(url: str) -> Claim | None:
 
 
 def claim_at_head(body: str) -> Iterator[Claim]:
-    """Yield the day that a story begins with, as a dateline without a place: "3 March 2014 – The envoy …"."""
+    """Yield the day that a story begins with, alone or behind a place abroad.
+
+    "3 March 2014 – The envoy …", "Harven, 3 de marzo de 2014.- El enviado …".
+    """
     head = body[:LONGEST_HEAD]
     found = next(iter(find_dates_of_page(head)), None)
     if found is None or found.full is None:
@@ -194,6 +210,14 @@ def claims_of_lines(lines: Sequence[Line]) -> Iterator[Claim]:
     original = any(FIRST.match(label) for _, label in found)
     for claim, label in found:
         yield replace(claim, updated=True) if original and not FIRST.match(label) else claim
+
+
+def months_of_lines(lines: Sequence[Line]) -> Iterator[Claim]:
+    """Yield the months that stand alone on a line: "December 2003"."""
+    for line in lines:
+        found = next(iter(find_dates(line.text)), None) if line.kind is Kind.CLOCK else None
+        if found and found.year and not found.day and found.end - found.start == len(line.text.strip("() .")):
+            yield Claim("page", line.text, found.year, found.month)
 
 
 def yearless_day(lines: Sequence[Line]) -> tuple[DateFound, str] | None:

@@ -9,7 +9,13 @@ from archive.extraction.cleaning.lines import Kind, Line, read_line, spaces
 from archive.extraction.cleaning.sorting import Cleaned
 from archive.extraction.dates import find_dates_of_page
 from archive.extraction.dates.calendar_names import WEEKDAY_NAMES
-from archive.extraction.dating.claims import Claim, claim_of_address, claims_of_lines, read_moment
+from archive.extraction.dating.claims import (
+    Claim,
+    claim_of_address,
+    claims_of_lines,
+    months_of_lines,
+    read_moment,
+)
 from archive.extraction.lexicon import words
 from archive.reading.page import Metadata
 
@@ -66,6 +72,7 @@ def told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list
         own = [c for c in claims_of_lines([Line(cleaned.title, Kind.CLOCK)]) if _is_of_title(cleaned.title)]
     if not own:
         own = list(claims_of_lines(_foot(cleaned))) or _labelled_below(cleaned)
+    own = own or list(months_of_lines(cleaned.above[:MOST_LINES]))
     return saved, own, []
 
 
@@ -121,12 +128,18 @@ def _right_above(masthead: Sequence[Line]) -> Sequence[Line]:
 def _foot(cleaned: Cleaned) -> Sequence[Line]:
     """Return the lines below the body in which its date may stand: a few, if a dateline can check it."""
     most = 4 if cleaned.dateline and cleaned.dateline.date else 1
-    marks = [line for line in cleaned.below if line.kind is not Kind.TAGS and not line.text.startswith("@")]
+    marks = [line for line in cleaned.below if not _is_between_story_and_date(line)]
     foot = marks[:most]
     if len(marks) > 1 and marks[0].kind is Kind.CLOCK and _is_of_others(marks[1]):
         return ()  # a list of other stories, or comments, each below its day
     ends = (n for n, line in enumerate(foot) if line.kind in NOT_OF_FOOT)
     return foot[: next(ends, len(foot))]
+
+
+def _is_between_story_and_date(line: Line) -> bool:
+    """Tell topics, who reported, and who posted it, which may part a story from the date below it."""
+    signed = line.kind is Kind.SIGNOFF and not any(map(str.isdigit, line.text))
+    return signed or line.kind is Kind.TAGS or line.text.startswith("@")
 
 
 def _is_headline(line: Line) -> bool:
@@ -159,7 +172,8 @@ def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
     before = [line for line in cleaned.masthead[:number] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     after = [line for line in cleaned.masthead[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     if cleaned.title is None:
-        return any(line.kind in (Kind.FURNITURE, Kind.ASIDE) for line in after)
+        beside = after + (before if _names_weekday(lines[number].text) else [])
+        return any(line.kind in (Kind.FURNITURE, Kind.ASIDE) for line in beside)
     if _names_weekday(lines[number].text) and any(map(_is_headline, after)):
         return True  # today's date, as papers have it at their head
     return len(after) >= 2 or (len(after) >= 1 and len(before) >= 2)

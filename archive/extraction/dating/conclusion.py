@@ -44,6 +44,7 @@ from archive.reading.page import Metadata
 PUT_ONLINE = 3  # days from the address of a story to its being out, at most
 OUT_SOON = timedelta(days=5)  # from what the lead reports to its publication
 RECENT = timedelta(days=14)  # two known events this near to each other are the news of one fortnight
+POINTED = re.compile(r"(?<!\d)\d\d?\.\d\d?\.\d\d(?!\d)")  # day, month and year everywhere but in English
 RECENTLY = re.compile(r"\brecent(?:ly)?\b")
 
 
@@ -60,8 +61,11 @@ class Dated:
     dates: tuple[tuple[Span, DateFound], ...] = ()
 
 
-def date_article(metadata: Metadata, cleaned: Cleaned, text: Text) -> Dated:
-    """Return when the article was published, with the evidence, and when the page was saved."""
+def date_article(metadata: Metadata, cleaned: Cleaned, text: Text, english: bool) -> Dated:
+    """Return when the article was published, with the evidence, and when the page was saved.
+
+    `english` tells that it is in the language in which a month may come before the day.
+    """
     saved, own, apart = told_apart(metadata, cleaned)
     story = read_story(text)
     claims = [*own, *claim_at_head(cleaned.body), *claims_of_metadata(metadata), *apart]
@@ -72,6 +76,8 @@ def date_article(metadata: Metadata, cleaned: Cleaned, text: Text) -> Dated:
     if filed and filed.year:
         claims.insert(0, Claim("dateline", filed.written, filed.year, filed.month, filed.day))
     claims += several
+    if not english:
+        claims = [replace(c, swapped=None) if POINTED.search(c.text) else c for c in claims]
     published = _by_claims(claims, filed, story, saved)
     noted = filed or noted_on(cleaned)
     if published is None and noted and saved and metadata.captured:
