@@ -19,6 +19,7 @@ SHORT_LINE, FEWEST_SPACES = 60, 9  # characters and spaces of a paragraph, where
 MOST_PARAGRAPHS = 300  # of a body in which pull quotes are looked for; no article is longer
 TWEET_LENGTH = 280
 TWEET_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|https?:)/\S+")
+ASKED = ("QUESTION:", "Q:", "JOURNALIST:", "REPORTER:", "Question:")  # in a transcript
 FEWEST_QUESTIONS = 3  # of an interview
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
 WRITER = re.compile(
@@ -171,6 +172,8 @@ def _questions(lines: Sequence[Line], begin: int, end: int) -> set[int]:
     """Return sub-headings that are questions; where many are asked, it is an interview, and they belong."""
     asked = (lines[n] for n in range(begin, end + 1))
     if sum(line.text.endswith("?") and not BULLET.match(line.text) for line in asked) >= FEWEST_QUESTIONS:
+        return set()
+    if any(line.text.startswith(ASKED) for line in lines[begin : end + 1]):
         return set()
     found = {
         n

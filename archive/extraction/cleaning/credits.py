@@ -21,7 +21,7 @@ RIGHTS = re.compile(r"(?:Copyright\s|©|\(c\)\s?(?=\d{4}))[^.]{0,60}\b(?:19|20)\
 APPEARED = re.compile(r"The post .{1,300} (?:first appeared on|appeared first on) .{1,100}")
 
 _SELLER = (
-    r"(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Xinhua|TASS|Sputnik|Getty(?:\sImages)?|Anadolu|Bloomberg|Unsplash|Shutterstock"
+    r"(?:AP|AFP|EPA|EFE|UPI|Reuters|REUTERS|Xinhua|TASS|Sputnik|Getty(?:\sImages)?|Anadolu|Bloomberg|Unsplash|Shutterstock"
     r"|Flickr|Pexels|iStock|Wikimedia(?:\sCommons)?|Handout|handout|File|Pool|POOL|Photo|photo|Yonhap|Kyodo|Presidency)"
 )
 _PICTURE = r"(?:PHOTO|Photo|Photograph|Picture|Image)s?(?:\s?[:/]|\s(?:BY|by|[Cc]redit|[Cc]ourtesy)\b:?)"
@@ -30,6 +30,7 @@ CREDIT_AT_END = re.compile(
       \( (?: [^()/\d]{{2,50}} / [^()\d]{{2,50}} | (?:[^()/]{{0,40}}\b)? {_SELLER} (?:\b[^()/]{{0,40}})? ) \) $
     | [.!?]["”’]?\s (?:[A-Z][\w.'’-]+\s){{1,4}} / \s? {_SELLER} (?:\svia\sAP)? $
     | [.!?]["”’]?\s (?:AP|AFP|EPA|EFE|Reuters|REUTERS|Getty(?:\sImages)?) $
+    | [.!?]["”’]?\s (?:File\s)?(?:[Pp]hoto\sby\s)? [^.!?|]{{2,50}} \s\|\s License\s[Pp]hoto $
     | [.!?]["”’]?\s+\|?\s? {_PICTURE} [^!?]{{2,40}} (?<!\.) $
     | [\[(] {_PICTURE} [^\[\]()]{{2,60}} [\])] $
     """,

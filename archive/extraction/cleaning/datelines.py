@@ -31,6 +31,9 @@ DATELINE = re.compile(
     """,
     re.X,
 )
+# (MENAFN- Kuwait News Agency (KUNA)), the firm that passed a dispatch on
+PASSED_ON = re.compile(r"\([A-Z]{2,10}\s?-\s?[^()]{2,50}(?:\([^()]{2,20}\))?\)\s?(?=[A-Z])")
+SHORTEST_SENTENCE = 80  # characters behind a place and a colon
 DATE_FIRST = re.compile(
     rf"(?P<date>{_DATE}|{_DATE_DAY_FIRST})\ ?\((?P<place>[A-Z][A-Z .'’/-]{{2,40}})\)\ ?(?:--|[-–—])\ ?"
 )  # August 3, 2012 (ADEN) – …
@@ -59,7 +62,12 @@ def find_dateline(paragraph: str) -> DatelineFound | None:
     "MOSCOW, October 15. /TASS/. Russia …", "NEW YORK (Sputnik) — …", "Damascus, SANA – …", "BEIJING: …",
     "August 3, 2012 (ADEN) – …"; "Vienna: …" where a sentence follows, not what a government said.
     """
-    return _dateline_of(paragraph[:LONGEST], len(paragraph) > LONGEST)
+    goes_on = len(paragraph) > LONGEST or (len(paragraph) > SHORTEST_SENTENCE and paragraph.endswith("."))
+    passed_on = PASSED_ON.match(paragraph) if paragraph.startswith("(") else None
+    if passed_on:
+        found = _dateline_of(paragraph[passed_on.end() : passed_on.end() + LONGEST], goes_on)
+        return replace(found, end=found.end + passed_on.end()) if found else None
+    return _dateline_of(paragraph[:LONGEST], goes_on)
 
 
 @lru_cache(maxsize=LINES_OF_PAGE)

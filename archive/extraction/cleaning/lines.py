@@ -84,6 +84,9 @@ ROW = re.compile(r"[^|•·,]{1,25}(?:[|•·][^|•·,]{1,25}){3,}")  # of sect
 TRAIL = re.compile(r"(?:You are here:\s)?Home(?:page)?\s?[/>»›|]", re.I)  # Home > News > World
 SPOKEN = re.compile(r"[,?!.]{1,2}[”\"] (?:said|told|added) ")  # in a paragraph that lost its full stop
 SPEAKER_LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}(?:\([^()]{2,60}\)|, [A-Z ]{3,20})?:")  # of a transcript
+WITH_PAPER = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}, The [^,]+(?:, [A-Z][^,]+)?"
+)  # …, The Paper, Harven
 LABEL = re.compile(r"\S*[\u0370-\u1fff\u2f00-\ud7ff]\S*")  # words of another script than the Latin one
 LONGEST_ZONE, LONGEST_SIGNATURE = 3, 8  # letters beside a date or a time, and beside both: "MSK", "> jroe"
 FIGURE = re.compile(
@@ -96,6 +99,14 @@ FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 LONGEST_POSTED = 240  # characters of what tells when and by whom a story was posted
 WEEKDAY_BEFORE = 12  # characters that may stand before a date: its weekday
 LONGEST_PROMPT = 240
+OF_TRANSCRIPTS = (
+    "Topics:",
+    "Subjects:",
+    "SUBJECTS:",
+    "Subject:",
+    "TOPICS:",
+)  # what they tell above their words
+FEWEST_TOPICS = 2
 FEWEST_SECTIONS = 4  # of a menu
 LONGEST_NAMED = 80  # no entry of the lists of lines is longer
 
@@ -179,9 +190,9 @@ def _by_shape(text: str, ended: bool) -> Kind | None:
     dated = None if ended else _is_dated(text)
     if dated:
         return dated
-    if RIGHTS.match(text) or APPEARED.fullmatch(text):
-        return Kind.FURNITURE
-    if _addresses_the_reader(text.lower()):
+    if text.startswith(OF_TRANSCRIPTS) and text.count(",") + text.count(";") >= FEWEST_TOPICS:
+        return Kind.TAGS
+    if RIGHTS.match(text) or APPEARED.fullmatch(text) or _addresses_the_reader(text.lower()):
         return Kind.FURNITURE
     return None if ended else _by_shape_without_stop(text)
 
@@ -252,7 +263,9 @@ def _furniture_starts() -> dict[str, tuple[str, ...]]:
 def _by_shape_without_stop(text: str) -> Kind | None:
     if ADDRESS.fullmatch(text) or COUNTER.fullmatch(text) or TRAIL.match(text):
         return Kind.FURNITURE
-    if len(text) < 120 and BYLINE.fullmatch(text):
+    if len(text) < 120 and BYLINE.fullmatch(text.removesuffix(":") if text.startswith("By ") else text):
+        return Kind.BYLINE
+    if len(text) < 60 and text.count(",") <= 2 and WITH_PAPER.fullmatch(text) and sources_in(text):
         return Kind.BYLINE
     if _is_tags(text):
         return Kind.TAGS
@@ -296,7 +309,7 @@ def _is_names(left: list[str]) -> bool:
 
 def _is_tags(text: str) -> bool:
     """Tell a list of topics: at least three short items parted by commas, most with a capital."""
-    if text.startswith(("Tags", "Tag:", "TAGS", "Topics:", "Keywords", "Related topics", "#")):
+    if text.startswith(("Tags", "Tag:", "TAGS", "Keywords", "Related topics", "#", *OF_TRANSCRIPTS)):
         return True
     items = [item.strip() for item in text.split(",")]
     if len(items) < 3 or len(text) > 400 or text.endswith(":"):

@@ -45,7 +45,7 @@ AGENCY_BEHIND = re.compile(r"(?<=[.!?\"”’])\s?\((?P<agency>[A-Z][A-Za-z .-]{
 FILED_BY = re.compile(r"(?P<place>[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2})\s?[|/]\s?(?:By|BY)\s")
 DATED = (Kind.BYLINE, Kind.CLOCK, Kind.CAPTION)  # "HARVEN, March 4, 2019 (The Agency)" may look like each
 BYLINES_ABOVE = 8  # lines above the body, among which "GENEVA | By Jane Doe" may stand
-TAGS_LABEL = re.compile(r"(?:Tags?|TAGS|Topics|Keywords|Related topics)\s?:?\s")
+TAGS_LABEL = re.compile(r"(?:Tags?|TAGS|Topics|TOPICS|Subjects?|SUBJECTS|Keywords|Related topics)\s?:?\s")
 
 
 @dataclass(frozen=True)
@@ -316,7 +316,7 @@ def _marked_line(text: str, mark: str, main: str) -> Line:
 
 def _topics(text: str) -> list[str]:
     """Return the items of a list of topics; where nothing parts them, there is no telling."""
-    items = TAGS_LABEL.sub("", text, count=1).split(",")
+    items = re.split("[,;]", TAGS_LABEL.sub("", text, count=1).rstrip("."))
     return [item.strip(" #") for item in items if item.strip(" #")] if len(items) > 1 else []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from archive.extraction.cleaning.lines import SPEAKER_LABEL, UNSPACED, Kind, Line, key_of, spaces
+from archive.extraction.cleaning.lines import SPEAKER_LABEL, TRAIL, UNSPACED, Kind, Line, key_of, spaces
 from archive.extraction.cleaning.live import LIVE, find_live
 from archive.extraction.cleaning.sources import source_named
 from archive.extraction.dates import find_dates_of_page
@@ -30,6 +30,12 @@ SITE_WORDS = frozenset(
     ["news", "agency", "the", "of", "online", "in", "english", "edition", "home", "homepage", "international",
      "world", "russian", "chinese", "turkish", "welcome", "to", "official", "website", "page", "service"]
 )  # fmt: skip
+OF_DOCUMENTS = frozenset(
+    ["joint", "daily", "weekly", "regular", "noon", "press", "media", "news", "opening", "closing", "final"]
+)  # words that stand before a document's
+BESIDE_TITLE = re.compile(r"[•●▪*]\s|\(.*\)$")  # a list's items, and what stands below a headline in brackets
+OF_CONTENTS = re.compile(r"\d{1,3}(?:[-–,]\s?\d{1,3}){0,3}\s(?=[A-Z])")  # 2-3 Fishing rights
+FEWEST_CONTENTS = 3
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}|[A-Z][\w'’ -]+, (?P<country>[A-Z][\w.'’ -]+)")
 HEAD_OF_DOCUMENT = 8  # lines between its headline and its day
 OFFICE_AND_PLACE = 3  # lines between a speaker's name and the date
@@ -63,6 +69,9 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
     above = [n for n in range(body[0]) if lines[n].kind is Kind.HEADLINE and len(lines[n].text) <= LONGEST]
     above = [n for n in above if not _names_site(lines[n].text)] or above
     above = [n for n in above if not SPEAKER_LABEL.fullmatch(lines[n].text)]
+    above = [n for n in above if not BESIDE_TITLE.match(lines[n].text)] or above
+    contents = {n for n in above if OF_CONTENTS.match(lines[n].text)}
+    above = [n for n in above if n not in contents] if len(contents) >= FEWEST_CONTENTS else above
     if not (marked or above):
         return _by_place(lines, body[0])
     live = next((n for n in above if LIVE.search(lines[n].text)), None)
@@ -70,6 +79,11 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
         return live
     told = telling(" ".join(lines[number].text for number in body[:BEGINNING])[:LONGEST_BEGINNING])
     told_of = [n for n in above if shared(lines[n].text, told) >= LEAST_SHARED]
+    trail = max((n for n in range(body[0]) if TRAIL.match(lines[n].text)), default=-1)
+    if any(
+        n > trail and spaces(lines[n].text) >= 3 for n in told_of
+    ):  # a headline stands below "Home > News"
+        above, told_of = ([n for n in found if n > trail] for found in (above, told_of))
     headings = [n for n in told_of if spaces(lines[n].text) >= 2]
     if headings:  # "News", "Press release" and the site's name may be marked as titles, above the story's own
         marked = [n for n in marked if not _names_section(lines[n].text)]
@@ -77,6 +91,7 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
         *_by_markup(lines, marked, headings, told, declared),
         *(n for n in above if _names_document(lines, n, body[0])),
         *_by_words(lines, above, told),
+        *(n for n in above if _is_document(lines[n].text)),
     )
     return next(
         iter(found), None if _declares_other(lines, body[0], declared, told) else _by_place(lines, body[0])
@@ -85,13 +100,23 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
 
 def _names_document(lines: Sequence[Line], number: int, first: int) -> bool:
     """Tell the headline of a document whose day is printed again below: "Daily Briefing - 3 March 2014"."""
-    words_of_it = WORD.findall(lines[number].text.lower())
-    if words("document_words.txt").isdisjoint(words_of_it):
+    if not _tells_document(lines[number].text):
         return False
     day = next((found.full for found in find_dates_of_page(lines[number].text) if found.full), None)
     below = lines[number + 1 : min(first, number + 1 + HEAD_OF_DOCUMENT)]
     clocks = (line.text for line in below if line.kind is Kind.CLOCK)
     return day is not None and any(found.full == day for text in clocks for found in find_dates_of_page(text))
+
+
+def _tells_document(text: str) -> bool:
+    """Tell whether a word of `text` is what a document calls itself."""
+    return not words("document_words.txt").isdisjoint(WORD.findall(text.lower()))
+
+
+def _is_document(text: str) -> bool:
+    """Tell the headline of a document that tells nothing more: "Joint press conference", "Daily Briefing"."""
+    named = set(WORD.findall(text.lower())) - words("document_words.txt")
+    return _tells_document(text) and named.issubset(OF_DOCUMENTS)
 
 
 def _declares_other(lines: Sequence[Line], first: int, declared: str | None, told: frozenset[str]) -> bool:
@@ -157,7 +182,7 @@ def _names_speaker(lines: Sequence[Line], number: int) -> bool:
     """Tell who speaks, above office, place and date, and the place: "Ada Holm", "Geneva, Switzerland"."""
     below = [line.kind for line in lines[number + 1 : number + 1 + OFFICE_AND_PLACE]]
     named = FULL_NAME.fullmatch(lines[number].text)
-    if named is None or Kind.CLOCK not in below:
+    if named is None or Kind.CLOCK not in below or _tells_document(lines[number].text):
         return False
     return below[0] is Kind.HEADLINE or named["country"] is not None
 

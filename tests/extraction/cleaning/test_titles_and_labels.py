@@ -1,0 +1,89 @@
+"""Titles among menus, lists and contents; bylines, the heads of transcripts and prompts around a story."""
+
+import pytest
+
+from archive.extraction.cleaning.datelines import find_dateline
+from tests.extraction.pages import body_of, extracted
+
+TITLE = "Norland and Sudia reopen a border crossing"
+FIRST = "Norland and Sudia will reopen the crossing at Pell, Foreign Minister Ada Holm said on Tuesday."
+SECOND = "“The guards will be back at their posts within a week,” Holm told reporters in Geneva."
+STORY = f"{FIRST}\n{SECOND}"
+
+
+def test_a_row_of_sections_above_the_trail_is_not_the_title() -> None:
+    menu = "The Norland Mission Statements & Events Documents Geneva Highlights About Norland"
+    assert extracted(f"{menu}\nHome > The Mission > Press\n{TITLE}\n3 March 2014\n{STORY}").title == TITLE
+
+
+def test_a_table_of_contents_is_not_the_title_of_a_briefing() -> None:
+    contents = "1 Border Crossing at Pell\n2-3 Norland and Sudia Talks\n4 Return of the Guards\n5, 7 Geneva"
+    page = f"Daily Press Briefing\nAda Holm, Spokesman\nHarven\nMarch 4, 2014\n{contents}\n{STORY}"
+    assert extracted(page).title == "Daily Press Briefing"
+
+
+@pytest.mark.parametrize(
+    "beside", ["• Minister for the crossing at Pell, Ada Holm", "(Talks of the ministers at Pell)"]
+)
+def test_items_and_what_stands_in_brackets_are_below_the_title(beside: str) -> None:
+    assert (
+        extracted(f"Joint press conference\n{beside}\n4 March 2014\n{STORY}").title
+        == "Joint press conference"
+    )
+
+
+def test_a_byline_may_end_in_a_colon_before_the_story() -> None:
+    assert body_of(f"{TITLE}\nHARVEN, Norland, March 4\nBy Jane Roe - Trend:\n{STORY}") == [FIRST, SECOND]
+
+
+def test_writer_paper_and_place_are_no_topics() -> None:
+    record = extracted(f"{TITLE}\nJane Roe, The Jakarta Post, Harven\n{STORY}")
+    assert (record.source, record.topics) == ("The Jakarta Post", ())
+
+
+def test_the_subjects_above_a_transcript_are_its_topics() -> None:
+    record = extracted(f"{TITLE}\nSubjects: Border crossing; guards of Pell; Geneva.\n{STORY}")
+    assert record.topics == ("Border crossing", "guards of Pell", "Geneva")
+    assert record.body.startswith(FIRST)
+
+
+@pytest.mark.parametrize(
+    "prompts",
+    [
+        "Add new comment\nThis question is for testing whether or not you are a human visitor.",
+        "Enter the characters shown in the image.",
+        "UYARI: Küfür, hakaret içeren ve büyük harflerle yazılan yorumlar onaylanmaz.",
+    ],
+)
+def test_what_is_asked_of_commenters_is_not_the_story(prompts: str) -> None:
+    assert body_of(f"{TITLE}\n{STORY}\n{prompts}") == [FIRST, SECOND]
+
+
+def test_the_licence_of_a_picture_tells_its_caption() -> None:
+    caption = (
+        "Ada Holm speaks with a colleague in Geneva before the talks began. UPI/Jane Roe | License Photo"
+    )
+    assert body_of(f"{TITLE}\n{caption}\n{STORY}") == [FIRST, SECOND]
+
+
+def test_who_is_asked_next_in_a_transcript_stays() -> None:
+    said = ["MS. HOLM: Good morning. The crossing at Pell will be opened on Friday.", "Mr. Roe?"]
+    asked = ["QUESTION: Will the guards be back at their posts by then?", "MS. HOLM: They will all be there."]
+    assert body_of("\n".join([TITLE, *said, *asked])) == [*said, *asked]
+
+
+def test_the_firm_that_passed_a_dispatch_on_is_not_its_place() -> None:
+    found = find_dateline("(MENAFN- Kuwait News Agency (KUNA)) KUWAIT, Feb 2 (KUNA) -- Norland")
+    assert found and (found.place, found.agency) == ("KUWAIT", "KUNA")
+
+
+def test_a_short_paragraph_may_begin_with_a_place_and_a_colon() -> None:
+    found = find_dateline(
+        "Canberra: Foreign Minister Ada Holm is to travel to Norland and then to Sudia this week."
+    )
+    assert found and found.place == "Canberra"
+
+
+def test_bulgarian_is_told_from_russian() -> None:
+    said = "Министърът заяви, че преговорите ще продължат и се очаква споразумение до края на месеца."
+    assert extracted(f"Преговорите продължават\n{said}\n{said.replace('края', 'средата')}").language == "bg"
