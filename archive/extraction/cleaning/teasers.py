@@ -66,7 +66,8 @@ def _teasers(lines: Sequence[Line], begin: int, end: int) -> set[int]:
     for number in range(begin, end):
         if lines[number].kind is Kind.LABEL and key_of(lines[number].text) in words("enders.txt"):
             below = [_is_heading(line) for line in lines[number + 1 : end + 1]]
-            if len(below) >= 4 and below == [True, False] * (len(below) // 2):
+            short = all(len(line.text) <= LONGEST_TEASER for line in lines[number + 1 : end + 1])
+            if short and len(below) >= 4 and below == [True, False] * (len(below) // 2):
                 return set(range(number, end + 1))
     return set()
 

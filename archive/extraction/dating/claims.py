@@ -63,6 +63,9 @@ HEAD_BEGINS = re.compile(
     """,
     re.X,
 )
+NEXT_SENTENCE = re.compile(r"\s(?:[–—-]{1,2}\s)?(?=[A-Z“\"])")
+LONGEST_LEAD = 1000  # characters
+SHORT_DAY = re.compile(r"(?<=[/-])(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=-)")
 HEAD_ENDS = re.compile(r"\)?[.,:]? ?[–—-]{1,2} (?!\d)|\) (?=[A-Z“\"])")
 NAMES = {
     "page": "The page gives this date.",
@@ -166,8 +169,17 @@ def claim_of_address(url: str) -> Claim | None:
     return Claim("address", found.group().strip("/"), int(found["year"]), int(found["month"]))
 
 
-def claim_at_head(body: str) -> Iterator[Claim]:
-    """Yield the day that a story begins with, alone or behind a place abroad.
+def claim_of_short_address(url: str, body: str) -> Iterator[Claim]:
+    """Yield the day that an address writes as ``/140304-talks`` where the story gives it too: "(04.03.)"."""
+    for match in SHORT_DAY.finditer(url):
+        today = f"({match['day']}.{match['month']}.)"
+        day = day_of(2000 + int(match["year"]), int(match["month"]), int(match["day"]))
+        if day and today in body[:LONGEST_LEAD]:
+            yield Claim("address", match.group(), day.year, day.month, day.day)
+
+
+def claim_at_head(body: str, dateline: DatelineFound | None) -> Iterator[Claim]:
+    """Yield the day that a story begins with, alone, or behind its dateline or a place abroad.
 
     "3 March 2014 – The envoy …", "Harven, 3 de marzo de 2014.- El enviado …".
     """
@@ -175,7 +187,12 @@ def claim_at_head(body: str) -> Iterator[Claim]:
     found = next(iter(find_dates_of_page(head)), None)
     if found is None or found.full is None:
         return
-    if HEAD_BEGINS.fullmatch(head[: found.start]) and HEAD_ENDS.match(head, found.end):
+    behind = dateline is not None and dateline.end == found.start > 0 and NEXT_SENTENCE.match(head, found.end)
+    if behind:
+        yield Claim(
+            "dateline", head[: found.end], found.full.year, found.month, found.day, swapped=found.swapped
+        )
+    elif HEAD_BEGINS.fullmatch(head[: found.start]) and HEAD_ENDS.match(head, found.end):
         text = head[: found.end].strip(" (")
         yield Claim("dateline", text, found.full.year, found.month, found.day, swapped=found.swapped)
 

@@ -172,7 +172,8 @@ def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
     before = [line for line in cleaned.masthead[:number] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     after = [line for line in cleaned.masthead[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     if cleaned.title is None:
-        beside = after + (before if _names_weekday(lines[number].text) else [])
+        dated = lines[number].kind is Kind.CLOCK and _names_weekday(lines[number].text)
+        beside = after + ([line for line in before if "://" not in line.text] if dated else [])
         return any(line.kind in (Kind.FURNITURE, Kind.ASIDE) for line in beside)
     if _names_weekday(lines[number].text) and any(map(_is_headline, after)):
         return True  # today's date, as papers have it at their head

@@ -18,6 +18,7 @@ from archive.extraction.dating.claims import (
     NAMES,
     Claim,
     claim_at_head,
+    claim_of_short_address,
     claims_of_metadata,
     claims_of_several,
 )
@@ -68,11 +69,13 @@ def date_article(metadata: Metadata, cleaned: Cleaned, text: Text, english: bool
     """
     saved, own, apart = told_apart(metadata, cleaned)
     story = read_story(text)
-    claims = [*own, *claim_at_head(cleaned.body), *claims_of_metadata(metadata), *apart]
+    claims = [*own, *claim_at_head(cleaned.body, cleaned.dateline), *claims_of_metadata(metadata), *apart]
     several = claims_of_several(cleaned.dateline, cleaned.body)
     filed = None if several else filed_at(cleaned.dateline)
     if not claims and saved and _is_of_the_story(saved, filed, story):
         claims.append(saved)
+    if metadata.url:
+        claims += claim_of_short_address(metadata.url, cleaned.body)
     if filed and filed.year:
         claims.insert(0, Claim("dateline", filed.written, filed.year, filed.month, filed.day))
     claims += several

@@ -87,3 +87,31 @@ def test_a_short_paragraph_may_begin_with_a_place_and_a_colon() -> None:
 def test_bulgarian_is_told_from_russian() -> None:
     said = "Министърът заяви, че преговорите ще продължат и се очаква споразумение до края на месеца."
     assert extracted(f"Преговорите продължават\n{said}\n{said.replace('края', 'средата')}").language == "bg"
+
+
+def test_a_headline_of_two_commas_is_no_list_of_topics() -> None:
+    title = "Norland, Sudia, Ostian ministers meet in Pell"
+    assert extracted(f"{title}\nHarven, Norland, Apr. 28\n{STORY}").title == title
+
+
+def test_long_paragraphs_between_other_headlines_are_no_teasers() -> None:
+    inset = "RELATED:\nFerries stay in port for a third week\n{}\nTraders of Pell ask both sides for help"
+    more = f"The crossing was closed in the spring, {'and traders of the north asked for help, ' * 5}in vain."
+    assert body_of(f"{TITLE}\n{FIRST}\n{inset.format(more)}\n{SECOND}") == [FIRST, more, SECOND]
+
+
+def test_the_agency_that_ends_a_story_is_its_source_before_the_site() -> None:
+    record = extracted(f"https://www.kuwaittimes.com/talks-at-pell/\n{TITLE}\n{STORY} – KUNA")
+    assert (record.source, record.via) == ("KUNA", "Kuwait Times")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Les commentaires sont fermés.",
+        "- También puedes leer: Los barcos no salen del puerto.",
+        "Foto:Ministerio.",
+    ],
+)
+def test_prompts_and_credits_abroad_are_not_the_story(line: str) -> None:
+    assert body_of(f"{TITLE}\n{FIRST}\n{line}\n{SECOND}") == [FIRST, SECOND]

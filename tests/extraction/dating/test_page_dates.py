@@ -85,3 +85,27 @@ def test_a_month_on_a_line_of_its_own_is_the_storys_where_no_day_is_given() -> N
 def test_the_day_below_a_sites_motto_is_that_of_the_saving() -> None:
     record = extracted(f"Near. Far. Quick. Fearless.\nSaturday, March 8, 2014\n{STORY}")
     assert (record.title, record.published.date) == (None, None)
+
+
+def test_the_day_above_a_story_without_a_title_is_its_own_below_an_agencys_name_alone() -> None:
+    page = f"https://paper.example/world/4711-talks/\n- Associated Press - Tuesday, March 4, 2014\n{STORY}"
+    assert dated(page) == ("2014-03-04", "day")
+
+
+@pytest.mark.parametrize("dash", [" ", " -- "])
+def test_the_day_may_follow_the_dash_of_a_dateline(dash: str) -> None:
+    assert dated(f"{TITLE}\nVIENNA - March 4, 2014{dash}{STORY}") == ("2014-03-04", "day")
+
+
+def test_a_day_that_begins_the_sentence_behind_a_dateline_is_not_that_of_the_story() -> None:
+    assert dated(f"{TITLE}\nVIENNA - March 4, 1991 was the day of the treaty.\n{STORY}")[0] is None
+
+
+@pytest.mark.parametrize(("today", "day"), [("heute (04.03.)", "2014-03-04"), ("heute", None)])
+def test_six_digits_of_an_address_are_the_day_that_the_story_gives(today: str, day: str | None) -> None:
+    story = (
+        f"Ein Sprecher des Ministeriums erklärte {today} in Harven, dass die Gespräche weitergehen.\n"
+        "Die Lage ist nicht einfach, und eine Lösung muss für alle Seiten annehmbar und von Dauer sein."
+    )
+    address = "https://ministerium.example/de/newsroom/140304-telefonat/267922"
+    assert dated(f"{address}\nMinisterium zu den Gesprächen in Harven\n{story}")[0] == day
