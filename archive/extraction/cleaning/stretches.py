@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from archive.extraction.cleaning.credits import PICTURED_BY
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.cleaning.lines import Kind, Line
 from archive.extraction.cleaning.live import find_live
@@ -89,7 +90,9 @@ def _is_gap(between: Sequence[Line]) -> bool:
     kinds = [
         line.kind
         for above, line in pairwise([*between[:1], *between])
-        if line.kind is not Kind.ASIDE and not (VIDEO.match(above.text) and LENGTH.fullmatch(line.text))
+        if line.kind is not Kind.ASIDE
+        and not (line.kind is Kind.BYLINE and PICTURED_BY.fullmatch(line.text))
+        and not (VIDEO.match(above.text) and LENGTH.fullmatch(line.text))
     ]
     if len(kinds) > WIDEST_GAP or kinds.count(Kind.FURNITURE) > 3:
         return True

@@ -179,3 +179,14 @@ def test_what_is_sponsored_within_a_story_does_not_end_it() -> None:
 def test_a_headline_in_a_list_above_the_storys_own_is_not_the_title() -> None:
     others = "Also in World\nNorland closes its crossing\nFerries stay in port"
     assert extracted(f"{others}\n{TITLE}\n3 March 2014\n{STORY}").title == TITLE
+
+
+@pytest.mark.parametrize("credit", ["Terry Holm / AP", "Terry Holm/Reuters"])
+def test_whose_picture_stands_within_a_story_does_not_end_it(credit: str) -> None:
+    third = "The crossing was closed in the spring, and traders on both sides asked for help."
+    assert body_of(f"{TITLE}\n{STORY}\n{credit}\n{third}\n{third.replace('spring', 'summer')}") == [
+        FIRST,
+        SECOND,
+        third,
+        third.replace("spring", "summer"),
+    ]
