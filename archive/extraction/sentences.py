@@ -14,6 +14,7 @@ from archive.extraction import lexicon
 from archive.extraction.record import Span
 
 SENTENCE_STARTERS = frozenset(lexicon.entries("sentence_starters.txt"))
+UNDER_SECRETARY = ["Under", "Secretary"]  # of the U.S.
 OPENING, CLOSING = "“„«‟", "”»"
 TERMINALS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’»)]")
@@ -250,7 +251,8 @@ def _sentence_stop(texts: list[str], starts: list[int], ends: list[int], at: int
     following = texts[stop]
     if texts[at][0] not in TERMINALS:  # an abbreviation
         parted = starts[at + 1] > ends[at]
-        if not (texts[at].count(".") > 1 and following in SENTENCE_STARTERS and parted):
+        begins = following in SENTENCE_STARTERS and texts[stop : stop + 2] != UNDER_SECRETARY
+        if not (texts[at].count(".") > 1 and begins and parted):
             return None
     if following[0] in OPENERS:
         following = texts[stop + 1] if stop + 1 < len(texts) else following

@@ -6,11 +6,11 @@ from functools import lru_cache
 from archive.extraction import lexicon
 from archive.extraction.names.organizations import OrganizationSpan
 from archive.extraction.names.vocabulary import (
-    CONTEXT,
     DETERMINERS,
     ENGLISH,
     FAMILY_NAMES_FIRST,
     GIVEN_NAMES,
+    HONORIFICS,
     INDEFINITE,
     LINKS,
     NOT_NAMES,
@@ -45,16 +45,22 @@ SPELT = {
     "eam": "external affairs minister",
     "mos": "minister state",
 }
+DEPUTIES = frozenset(("deputy", "vice", "first", "assistant"))
 PORTFOLIOS = lexicon.words("portfolios.txt") | OFFICE_MODIFIERS
 FIELDS_ABROAD = frozenset(("foreign", "external"))  # behind "minister for", which may be "asked him for" else
-FORMER = frozenset(("former", "ex", "then", "late", "ex-", "one-time", "onetime", "ousted", "deposed"))
+# How an office is held, by the words before it.
+STANDINGS = dict.fromkeys(
+    ("former", "ex", "then", "late", "ex-", "one-time", "onetime", "ousted", "deposed"), "Former"
+)
+STANDINGS |= {"retired": "Retired", "acting": "Acting", "incoming": "Incoming", "future": "Incoming"}
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
     """Tokens first..last (exclusive) that name an office, its determiner left out.
 
-    `title` is as a heading writes it ("Deputy Foreign Minister"), without country, organization and "former".
+    `title` is as a heading writes it ("Deputy Foreign Minister"), without country and organization, and
+    without how it is held, its `standing`: "Former", "Acting", or nothing.
     `head` is the index of the head's first token, `determiner` the word before the office, if it is one
     ("the", "a", "his"). It is `bare` where its head ends it: not in "director of the institute".
     """
@@ -68,7 +74,7 @@ class Office:
     organization: str | None = None
     country: str | None = None
     determiner: str | None = None
-    former: bool = False
+    standing: str = ""
     bare: bool = True
 
     @property
@@ -90,7 +96,7 @@ class Surroundings:
     title: list[str] = field(default_factory=list)
     organization: str | None = None
     country: str | None = None
-    former: bool = False
+    standing: str = ""
 
 
 class OfficeFinder:
@@ -166,7 +172,7 @@ class OfficeFinder:
             organization=before.organization or after.organization,
             country=before.country or after.country,
             determiner=determiner if determiner in DETERMINERS else None,
-            former=before.former,
+            standing=before.standing,
             bare=after.edge == end,
         )
 
@@ -208,12 +214,12 @@ class OfficeFinder:
         return known.entry.kind != "demonym" and before in PLACE_PREPOSITIONS
 
     def _take_modifier(self, found: Surroundings, floor: int) -> bool:
-        """Take in a word of the title ("deputy") or one on how it is held ("former")."""
+        """Take in a word of the title ("deputy") or one on how it is held ("former", "acting")."""
         before = found.edge - 1
         lower = self.words.lowers[before]
         joins = lower == "and" and found.title and before > floor
         if lower in OFFICE_STATUS:
-            found.former = found.former or lower in FORMER
+            found.standing = STANDINGS.get(lower, found.standing)
         elif (
             lower in OFFICE_MODIFIERS
             or _is_compound(lower)
@@ -230,9 +236,12 @@ class OfficeFinder:
 
     def _is_portfolio(self, at: int) -> bool:
         """Tell whether a common word with a capital is what a minister of a country is for: "the Egyptian
-        Irrigation Minister".
+        Irrigation Minister", "South Korea's Vice Unification Minister".
         """
-        words, known = self.words, self.words.known_before.get(at)
+        words, begin = self.words, at
+        while words.lowers[begin - 1] in DEPUTIES or words.lowers[begin - 1] in POSSESSIVES:
+            begin -= 1
+        known = words.known_before.get(begin)
         owned = known is not None and known.entry.kind in ("country", "demonym")
         capital = words.capital[at] and words.texts[at + 1][:1].isupper()
         return owned and capital and at not in words.known and words.lowers[at] in ENGLISH
@@ -257,7 +266,7 @@ class OfficeFinder:
         """Take in a preposition and the organization, country, place or field after it."""
         link, at = self.words.lowers[found.edge], found.edge + 1
         if self.words.lowers[at] == "the" and at not in self.words.known and at + 1 < len(self.words):
-            at = self._past_state(at + 1)
+            at = self.words.past_state(at + 1)
         span, known = self.starting.get(at), self.words.known.get(at)
         if link == "of" and self._take_served(found, span.last if span else at):
             found.organization = found.organization or (span.name if span else None)
@@ -275,17 +284,6 @@ class OfficeFinder:
         else:
             return link in ("of", "for", "to") and self._take_field(found, at)
         return True
-
-    def _past_state(self, at: int) -> int:
-        """Return where the country begins in "the Islamic Republic of Norway", which begins at `at`."""
-        lowers, step = self.words.lowers, at
-        while step < len(lowers) and lowers[step] in CONTEXT["state"] and step not in self.words.known:
-            step += 1
-        if step == at or lowers[step : step + 1] != ["of"]:
-            return at
-        step += 1 + (lowers[step + 1 : step + 2] == ["the"])
-        known = self.words.known.get(step)
-        return step if known and known.entry.kind == "country" else at
 
     def _take_served(self, found: Surroundings, at: int) -> bool:
         """Take in whom an envoy serves who is no envoy: "Special Representative of the Secretary-General"."""
@@ -339,7 +337,7 @@ class OfficeFinder:
         if at >= len(words) or not words.texts[at][0].isupper() or at in words.begins:
             return False
         word, lower = words.texts[at], words.lowers[at]
-        if at in words.known or lower in OFFICE_WORDS:
+        if at in words.known or lower in OFFICE_WORDS or word in HONORIFICS:
             return lower in ("state", "justice")
         if word in GIVEN_NAMES and at + 1 < len(words) and words.capital[at + 1]:
             return False

@@ -22,6 +22,7 @@ from archive.extraction.names.vocabulary import (
 from archive.extraction.names.words import Known, Words
 
 LONGEST = 9  # words in the name of an organization, before or after the word that tells it
+COMMITTEES = frozenset(("committee", "subcommittee"))  # of another body
 PARTS_OF_NAMES, PEOPLES, ALSO_OFFICES = CONTEXT["part"], CONTEXT["people"], CONTEXT["also"]
 
 
@@ -64,8 +65,7 @@ class OrganizationFinder:
             if index < taken:
                 continue
             if words.lowers[index] in ORGANIZATION_WORDS:
-                beside = found[-1].first if found and found[-1].last == index else taken
-                span = self._by_telling_word(index, beside)
+                span = self._by_telling_word(index, self._floor(index, found))
             elif index in words.known:
                 span = self._known(index)
             else:
@@ -76,6 +76,17 @@ class OrganizationFinder:
                 found.append(span)
                 taken = span.last
         return self._without_words_of_headings(found)
+
+    def _floor(self, index: int, found: list[OrganizationSpan]) -> int:
+        """Return where a name may begin whose telling word is `index`: behind the one before, or with it:
+        "Kremlin Press Service", "Senate Foreign Relations Committee".
+        """
+        if not found:
+            return 0
+        before = found[-1]
+        between = self.words.capital[before.last : index]
+        goes_on = self.words.lowers[index] in COMMITTEES and len(between) < LONGEST and all(between)
+        return before.first if before.last == index or goes_on else before.last
 
     def _without_words_of_headings(self, found: list[OrganizationSpan]) -> list[OrganizationSpan]:
         """Return the organizations without those that only a heading has, and whose words tell of no country:
@@ -109,6 +120,12 @@ class OrganizationFinder:
             country = owner.entry.country
             name = _of_state(country, rest)
             return OrganizationSpan(owner.first, known.last, name, country, generic, rest.lower())
+        state = self._state_behind(known.last) if (generic or own) and not owner else None
+        if state and state.entry.country != own:
+            country = state.entry.country
+            return OrganizationSpan(
+                known.first, state.last, _of_state(country, rest), country, generic, rest.lower()
+            )
         unsaid = rest.lower() if generic and own and not owner else ""
         return OrganizationSpan(known.first, known.last, known.entry.name, own, generic, unsaid=unsaid)
 
@@ -118,6 +135,17 @@ class OrganizationFinder:
             index -= 1
         known = self.words.known_before.get(index)
         return known if known and known.entry.kind in ("country", "demonym") else None
+
+    def _state_behind(self, at: int) -> Known | None:
+        """Return the country in "Security Council of Russia", "Supreme Court of the Philippines"."""
+        words = self.words
+        if words.lowers[at : at + 1] != ["of"]:
+            return None
+        at += 1
+        if words.lowers[at : at + 1] == ["the"] and at not in words.known:
+            at = words.past_state(at + 1)
+        known = words.known.get(at)
+        return known if known and known.entry.kind == "country" else None
 
     def _acronym(self, index: int) -> OrganizationSpan | None:
         """Return an organization of capitals (XYZW), unless all around is in capitals."""

@@ -73,7 +73,7 @@ def _shared(words: Words, office: Office, offices: list[Office]) -> Office | Non
     while begin and begin not in words.begins:
         begin -= 1
     before = [one for one in offices if begin <= one.first < office.first and one.holder in STATE]
-    told = len(before) == 1 and before[0].is_title and not (before[0].organization or before[0].former)
+    told = len(before) == 1 and before[0].is_title and not (before[0].organization or before[0].standing)
     return replace(before[0], country=office.country) if told else None
 
 
@@ -115,6 +115,7 @@ def _offices_of(
         first = ending[span.office.first]  # the French Foreign Minister Prince …
         if first.bare or words.lowers[first.head] == "head" or not _is_aide(words.lowers[first.head]):
             found.append(first)  # not so a spokesman for the EU foreign policy chief
+    found = _with_joined(words, found, ending)
     outer = _office_of_servant(words, span, ending)
     if outer:
         found.append(outer)
@@ -131,6 +132,21 @@ def _offices_of(
     if told:
         found.append(told)
     return found
+
+
+def _with_joined(words: Words, found: list[Office], ending: dict[int, Office]) -> list[Office]:
+    """Return both offices in "Norway's Prime Minister and Foreign Minister Ann Smith", of one country; in
+    "the president and Foreign Minister Smith" they are of two people.
+    """
+    office = found[0] if found else None
+    if office is None or words.lowers[office.first - 1] != "and" or office.first < 1:
+        return found
+    other = ending.get(office.first - 1)
+    if other is None or other.determiner or not (other.bare and other.is_title and words.capital[other.head]):
+        return found
+    country, standing = office.country or other.country, office.standing or other.standing
+    both = [replace(one, country=country, standing=standing) for one in (office, other)]
+    return [*both, *found[1:]]
 
 
 def _after_verb(words: Words, span: NameSpan, starting: dict[int, Office]) -> Office | None:
@@ -157,7 +173,7 @@ def _after_verb(words: Words, span: NameSpan, starting: dict[int, Office]) -> Of
     past = verb == ("was",)
     if followed or (past and span.first not in words.begins and words.lowers[span.last + 1] != "who"):
         return None  # "said Smith was the minister" tells of one who is
-    return replace(office, former=True) if past else office
+    return replace(office, standing="Former") if past else office
 
 
 def _office_of_servant(words: Words, span: NameSpan, ending: dict[int, Office]) -> Office | None:
@@ -218,14 +234,19 @@ def _is_paraphrase(office: Office) -> bool:
 
 
 def roles(person: Person) -> tuple[Role, ...]:
-    """Return the offices of a person as roles, each once."""
-    found: dict[tuple[str, str | None, str | None], Role] = {}
+    """Return the offices of a person as roles, each once, as fully as it is told."""
+    found: dict[Role, None] = {}
     for office in (*person.offices, *([person.shared] if person.shared else ())):
         if office.holder == "kin" or office.title.lower() in COUNTERPARTS or _is_paraphrase(office):
             continue
         if not (office.is_title or office.organization):
             continue
-        title = f"Former {office.title}" if office.former else office.title
-        role = Role(title, office.organization, office.country)
-        found.setdefault((title, office.organization, office.country), role)
-    return tuple(found.values())
+        title = f"{office.standing} {office.title}".strip()
+        found[Role(title, office.organization, office.country)] = None
+    return tuple(role for role in found if not any(_says_less(role, other) for other in found))
+
+
+def _says_less(role: Role, other: Role) -> bool:
+    """Tell whether a role is another without its organization or its country."""
+    same = role.title == other.title and role != other
+    return same and role.organization in (None, other.organization) and role.country in (None, other.country)

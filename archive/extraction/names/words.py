@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from archive.extraction.names.capitals import without_capitals
 from archive.extraction.names.vocabulary import (
+    CONTEXT,
     GAZETTEER,
     OFFICE_WORDS,
     ORGANIZATION_WORDS,
@@ -59,6 +60,17 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """Return the offsets of tokens first..last (exclusive)."""
         return self.starts[first], self.ends[last - 1]
+
+    def past_state(self, at: int) -> int:
+        """Return where the country begins in "the Islamic Republic of Norway", which begins at `at`."""
+        lowers, step = self.lowers, at
+        while step < len(lowers) and lowers[step] in CONTEXT["state"] and step not in self.known:
+            step += 1
+        if step == at or lowers[step : step + 1] != ["of"]:
+            return at
+        step += 1 + (lowers[step + 1 : step + 2] == ["the"])
+        known = self.known.get(step)
+        return step if known and known.entry.kind == "country" else at
 
     def touching(self, index: int) -> bool:
         """Tell whether token `index` stands right after the one before it, without a space."""

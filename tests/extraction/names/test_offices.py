@@ -99,6 +99,32 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
             Role("Special Representative of the President", None, "TG"),
         ),
         ("A spokesman for the Polish President Luc Moreau wept.", Role("President", None, "PL")),
+        (
+            "Norway’s Prime Minister and Minister of Trade Sheikh Luc Moreau wept.",
+            Role("Prime Minister", None, "NO"),
+        ),
+        (
+            "Norway’s Prime Minister and Minister of Trade Sheikh Luc Moreau wept.",
+            Role("Minister of Trade", None, "NO"),
+        ),
+        (
+            "South Korea’s Vice Unification Minister Luc Moreau wept.",
+            Role("Vice Unification Minister", None, "KR"),
+        ),
+        ("U.S. Under Secretary of State Luc Moreau wept.", Role("Under Secretary of State", None, "US")),
+        ("Acting Prime Minister Luc Moreau wept.", Role("Acting Prime Minister")),
+        (
+            "The incoming Norwegian foreign minister, Luc Moreau, wept.",
+            Role("Incoming Foreign Minister", None, "NO"),
+        ),
+        (
+            "Secretary of the Security Council of the Russian Federation Luc Moreau wept.",
+            Role("Secretary", "Russian Security Council", "RU"),
+        ),
+        (
+            "Senate Trade Relations Committee Chairman Luc Moreau wept.",
+            Role("Chairman", "Senate Trade Relations Committee", "US"),
+        ),
     ],
 )
 def test_an_office_beside_a_name_is_its_role(phrase: str, role: Role):
@@ -130,6 +156,13 @@ def test_an_office_of_someone_else_is_no_role(body: str):
 def test_a_press_secretary_is_not_whom_he_serves():
     body = "The press secretary, Ivan Belov, came. “No,” said the spokesman of French leader Ivan Belov."
     assert roles(body, "Ivan Belov") == (Role("Press Secretary"),)
+
+
+def test_an_office_is_told_once_as_fully_as_it_is_known():
+    found = roles(
+        "Foreign Minister Luc Moreau came. The French foreign minister, Luc Moreau, left.", "Luc Moreau"
+    )
+    assert found == (Role("Foreign Minister", None, "FR"),)
 
 
 def test_who_is_served_holds_the_office_where_nothing_else_is_said():

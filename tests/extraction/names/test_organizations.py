@@ -43,6 +43,19 @@ def test_the_foreign_office_is_that_of_the_only_country_whose_is_named():
     assert [(one.name, len(one.mentions)) for one in found] == [("Peruvian Foreign Office", 2)]
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("The Security Council of the Russian Federation met.", "Russian Security Council"),
+        ("The House of Commons of Canada met.", "Canadian House of Commons"),
+        ("The Senate of the Republic of Kenya met.", "Kenyan Senate"),
+        ("The Senate of the United States met.", "US Senate"),
+    ],
+)
+def test_the_country_behind_a_body_is_whose_it_is(body: str, name: str):
+    assert list(organizations(body)) == [name]
+
+
 def test_an_acronym_is_the_organization_that_it_is_explained_by():
     body = "The Harbour Workers Society (HWS) met on Monday. The HWS said it would strike."
     found = find_names(read_text(body)).organizations
