@@ -144,7 +144,9 @@ class PeopleMerger:
     def _mention(self, person: Person, span: NameSpan) -> None:
         person.spans.append(span)
         spelt = "." in person.pieces[0] and "." not in span.pieces[0]
-        if len(span.pieces) > len(person.pieces) or (spelt and len(span.pieces) == len(person.pieces) > 1):
+        longer = len(span.pieces) - len(person.pieces)
+        other = longer > 1 and len(person.pieces) > 1 and bool(person.offices) and not span.titled
+        if (longer > 0 and not other) or (spelt and len(span.pieces) == len(person.pieces) > 1):
             person.pieces = span.pieces
         person.gender = span.gender or person.gender
         if span.office:

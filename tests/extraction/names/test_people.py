@@ -229,3 +229,10 @@ def test_the_last_part_of_a_double_name_is_a_name_of_its_bearer():
 def test_a_comrade_is_named_without_that_and_a_reef_is_no_one():
     body = "The ban on Cdes Webster Shumba and Herbert Moyo was lifted near Julian Felipe Reef."
     assert people(body) == ["Webster Shumba", "Herbert Moyo"]
+
+
+def test_who_holds_an_office_is_not_named_as_a_relative_of_a_longer_name():
+    body = (
+        "President Ada Castro spoke. In Lima were lawmakers Ada Maria Rosa Castro and Per Lind. Castro left."
+    )
+    assert people(body)[0] == "Ada Castro"
