@@ -40,6 +40,7 @@ MOST_TOKENS = 50_000  # of an article: a longer text would take too long
 MOST_CUES, TOKENS_A_CUE = 50, 8  # a text with more possible cues than both allow is none that people write
 EXPECTED = frozenset(("expected", "due", "set", "scheduled", "likely", "going", "about"))  # to say
 FARTHEST_RELAYED = 16  # cues before one that passes another on
+TOPICAL = frozenset(("talk", "speak"))  # about something, which is not what is said
 REACH_OF_QUESTION = 6  # tokens before a cue: "if the foreign minister says"
 REACH_OF_NEGATION = 3  # tokens before a cue: "did not once say"
 
@@ -186,7 +187,9 @@ def _with_told(sequence: Sequence, one: Attribution, proposed: dict[int | None, 
 
 
 def _is_negated(body: str, sequence: Sequence, cue: int) -> bool:
-    """Tell whether a cue is denied, asked or to come: "did not say", "if Berg says", "is expected to say"."""
+    """Tell whether a cue is denied, asked, to come or a purpose: "did not say", "if Berg says", "is expected
+    to say", "met to talk about fish".
+    """
     before = range(max(0, cue - REACH_OF_QUESTION), cue)
     words = [body[sequence.starts[at] : sequence.ends[at]].lower() for at in (*before, cue)]
     verb = CUE_VERBS.get(words[-1])
@@ -197,7 +200,8 @@ def _is_negated(body: str, sequence: Sequence, cue: int) -> bool:
     negated = not NEGATIONS.isdisjoint(words[-1 - REACH_OF_NEGATION : -1])
     clause = words[1 + max((at for at, word in enumerate(words) if not word[:1].isalnum()), default=-1) : -1]
     asked = not (ASKING | NO_ONE).isdisjoint(clause[:1]) or clause[:2] == ["no", "one"]
-    return bool(to_come or might) or negated or asked or (verb is not None and "x" in verb.frames)
+    purpose = words[-1] in TOPICAL and words[-2:-1] == ["to"] and words[-3:-2] != ["on"]
+    return bool(to_come or might) or negated or asked or purpose or (verb is not None and "x" in verb.frames)
 
 
 def _by_rules_alone(drafts: list[Draft]) -> list[Draft]:

@@ -150,6 +150,7 @@ def test_what_nobody_says_is_no_statement():
         "Nobody said that the ferry would sail.",
         "Did Tamm say that the ferry would sail?",
         "Had Tamm said that the ferry would sail, it would have sailed.",
+        "Norlandish officials met in Oslo on Monday to talk about trade and fishing.",
     ],
 )
 def test_what_is_denied_or_only_told_of_is_no_statement(body: str):
