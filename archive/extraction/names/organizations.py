@@ -84,8 +84,8 @@ class OrganizationFinder:
         if not found:
             return 0
         before = found[-1]
-        between = self.words.capital[before.last : index]
-        goes_on = self.words.lowers[index] in COMMITTEES and len(between) < LONGEST and all(between)
+        joins = self.words.lowers[index] in COMMITTEES and index - before.last < LONGEST
+        goes_on = joins and all(self.words.capital[before.last : index])
         return before.first if before.last == index or goes_on else before.last
 
     def _without_words_of_headings(self, found: list[OrganizationSpan]) -> list[OrganizationSpan]:
