@@ -173,7 +173,7 @@ class OrganizationFinder:
         known = words.known.get(index)
         if known or not (capital or ORGANIZATION_WORDS[words.lowers[index]] == "l"):
             return self._known(index)
-        if self._is_shouted(index):
+        if self._is_shouted(index) or self._is_adjective(index):
             return None
         first = self._left(index, floor)
         while first < index and words.texts[first] in APART:
@@ -184,6 +184,11 @@ class OrganizationFinder:
         if is_place or (first == index and last == index + 1):
             return None
         return self._named(first, last, index)
+
+    def _is_adjective(self, index: int) -> bool:
+        """Tell the "military" of "a special military operation" from the military."""
+        following = self.words.lowers[index + 1 : index + 2]
+        return self.words.lowers[index] == "military" and not CONTEXT["armed"].isdisjoint(following)
 
     # --- where the name begins and ends ---
 

@@ -22,6 +22,7 @@ def organizations(body: str) -> dict[str, str | None]:
         ("The Foreign Office said so.", "UK Foreign Office", "GB"),
         ("India’s Foreign Office said so.", "Indian Foreign Office", "IN"),
         ("Radio Pakistan said so.", "Radio Pakistan", "PK"),
+        ("Senior Foreign Ministry officials said so.", "Foreign Ministry", None),
         ("The Pentagon said so.", "Pentagon", "US"),
         ("The Jordanian government agreed.", "Jordanian Government", "JO"),
         ("The People's Harbour Party won.", "People's Harbour Party", None),
@@ -68,6 +69,11 @@ def test_the_place_of_a_dateline_is_no_organization():
 
 def test_the_full_name_of_a_country_is_no_organization():
     assert organizations("The ambassador of the Russian Federation left.") == {}
+
+
+def test_what_is_military_is_not_the_military():
+    assert organizations("The Norwegian special military operation ended, and US military aid came.") == {}
+    assert organizations("A Norwegian military spokesman left.") == {"Norwegian Military": "NO"}
 
 
 def test_a_family_name_is_no_organization():
