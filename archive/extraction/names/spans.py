@@ -259,7 +259,7 @@ class SpanFinder:
         word, lower = self.words.texts[at], self.words.lowers[at]
         if word in NOT_NAMES:
             return word in SURNAMES and len(pieces) == 1 and is_given(pieces[0])
-        if lower in ORGANIZATION_WORDS or self._is_honorific(at):
+        if lower in ORGANIZATION_WORDS or self._is_honorific(at) or _is_latin(word) != _is_latin(pieces[0]):
             return False
         if pieces[0] in FAMILY_NAMES_FIRST or is_given(word):
             return True
@@ -328,6 +328,10 @@ class SpanFinder:
         if texts[at] in SECONDS:
             return at > 0 and texts[at - 1] in ("'", "’", *FIRSTS)
         return texts[at] in FIRSTS and texts[at + 1 : at + 2] in SECONDS_ALONE
+
+
+def _is_latin(word: str) -> bool:
+    return word[0] < "\u0250"
 
 
 def _is_plural_office(lower: str) -> bool:

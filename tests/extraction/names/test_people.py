@@ -78,6 +78,7 @@ def test_one_word_is_a_name_after_a_title_or_beside_a_verb_of_saying(body: str, 
         "Troops left the ports of Hodeidah, Salif and Ras Kanda.",
         "The letter came from King Charles Street to Prince Edward Island.",
         "Ann HolmShareLikeReply left. 6 February",
+        "Еще Belov wept.",
     ],
 )
 def test_places_bodies_and_openings_of_sentences_are_no_people(body: str):
