@@ -23,7 +23,10 @@ def without_capitals(texts: list[str], cased: list[int], begins: set[int]) -> li
     ]
     named = {texts[at] for at in capitals if at and _follows_name(texts, at)}
     named.update(word for at in capitals for word in _with_honorific(texts, at))
-    named.update(texts[at] for at in capitals if _is_label(texts, at, begins) or _opens_eastern(texts, at))
+    labels = [at for at in capitals if texts[at + 1 : at + 2] == [":"]]
+    written = frozenset(texts) if labels else frozenset()
+    named.update(texts[at] for at in labels if _is_label(texts, at, at in begins, written))
+    named.update(texts[at] for at in capitals if _opens_eastern(texts, at))
     for at in capitals:
         if at in begins or texts[at - 1] == ",":
             named.update(_speaker(texts, at))
@@ -31,14 +34,14 @@ def without_capitals(texts: list[str], cased: list[int], begins: set[int]) -> li
     return [_as_name(word) if word in named else word for word in texts] if named else texts
 
 
-def _is_label(texts: list[str], at: int, begins: set[int]) -> bool:
+def _is_label(texts: list[str], at: int, begins: bool, written: frozenset[str]) -> bool:
     """Tell whether a word before a colon is the name of who speaks: "SECRETARY HILL: …", or "HILL: …" of
-    whom the text speaks as Hill.
+    whom the text speaks as Hill; `written` are its words.
     """
-    if texts[at + 1 : at + 2] != [":"] or texts[at].lower() in OFFICE_WORDS:
+    if texts[at].lower() in OFFICE_WORDS:
         return False
     titled = at > 0 and texts[at - 1].isupper() and texts[at - 1].lower() in OFFICE_WORDS
-    return titled or (at in begins and _as_name(texts[at]) in texts)
+    return titled or (begins and _as_name(texts[at]) in written)
 
 
 def _opens_eastern(texts: list[str], at: int) -> bool:
