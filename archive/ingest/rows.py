@@ -1,4 +1,4 @@
-"""Rows that nothing asks for again, written without an object for each: an article has some hundred."""
+"""Rows written without Django's work for each: an article has some hundred."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -19,6 +19,25 @@ def insert(model: Any, fields: tuple[str, ...], rows: Iterable[Row]) -> None:
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(_statement(model, fields), rows)
+
+
+def update(model: Any, fields: tuple[str, ...], rows: Iterable[Row]) -> None:
+    """Update rows of `model`, each given by the values of `fields` and its own number behind them.
+
+    It takes what `insert` takes, and a fraction of the time of `bulk_update`; no signal is sent.
+    """
+    rows = list(rows)
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(_change(model, fields), rows)
+
+
+@cache
+def _change(model: type[models.Model], fields: tuple[str, ...]) -> str:
+    meta, quoted = model._meta, connection.ops.quote_name
+    columns = ", ".join(f"{quoted(meta.get_field(field).column)} = %s" for field in fields)
+    where = f"{quoted(meta.pk.column)} = %s"
+    return f"UPDATE {quoted(meta.db_table)} SET {columns} WHERE {where}"  # noqa: S608 - our own names
 
 
 @cache

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
+
 from archive.extraction.record import Span, StatementFound
 from archive.models import Article, EventMention, Person, Statement, StatementSpan
 
@@ -12,7 +14,7 @@ from .fitting import fitted
 from .identity import Parties
 from .keys import plain
 from .quoting import find_spans
-from .rows import insert
+from .rows import insert, update
 
 LIKE_TEXT = 0.6  # of the words of two statements, the share that has to be the same for them to be one
 SAME_PLACE = 0.5  # of the shorter of two statements, the share that has to stand in both for them to be one
@@ -57,8 +59,8 @@ def take_statements(article: Article) -> list[Said]:
     StatementSpan.objects.filter(statement__in=statements).delete()
     for statement in statements:
         statement.speaker_start = statement.speaker_end = None
-        statement.position += OUT_OF_THE_WAY
-    Statement.objects.bulk_update(statements, ["speaker_start", "speaker_end", "position"])
+    moved = models.F("position") + OUT_OF_THE_WAY
+    article.statements.order_by().update(speaker_start=None, speaker_end=None, position=moved)
     return said
 
 
@@ -217,7 +219,8 @@ def _spans(article: Article, said: Said) -> tuple[Span, ...]:
 def _save(article: Article, rows: list[Placed]) -> None:
     for position, row in enumerate(rows, 1):
         row.statement.position = position
-    Statement.objects.bulk_update([row.statement for row in rows if row.statement.pk], WRITTEN)
+    known = [row.statement for row in rows if row.statement.pk]
+    update(Statement, WRITTEN, ((*_columns(one), one.pk) for one in known))
     _insert(article, [row.statement for row in rows if not row.statement.pk])
     insert(
         StatementSpan,
@@ -228,12 +231,16 @@ def _save(article: Article, rows: list[Placed]) -> None:
 
 def _insert(article: Article, statements: list[Statement]) -> None:
     """Insert new statements, and give each the number that the database gave it."""
-    columns = [Statement._meta.get_field(name).attname for name in WRITTEN]
-    values = ((article.pk, NOTHING_LOCKED, *(getattr(one, name) for name in columns)) for one in statements)
+    values = ((article.pk, NOTHING_LOCKED, *_columns(one)) for one in statements)
     insert(Statement, ("article", "locked", *WRITTEN), values)
     numbers = dict(article.statements.order_by().values_list("position", "pk")) if statements else {}
     for one in statements:
         one.pk = numbers[one.position]
+
+
+def _columns(statement: Statement) -> tuple[Any, ...]:
+    """Return the values of the fields WRITTEN, of another row its number."""
+    return tuple(getattr(statement, Statement._meta.get_field(name).attname) for name in WRITTEN)
 
 
 def _join_events(rows: list[Placed], mentions: list[EventMention]) -> None:
