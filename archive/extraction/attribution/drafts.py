@@ -364,7 +364,7 @@ def _antecedent(segment: Segment, subject: Phrase) -> Span | None:
     if not is_relative(segment, subject):
         return None
     last = subject[0] - 1
-    if segment.lower[last] in MANY:
+    if last >= 0 and segment.lower[last] in MANY:
         return segment.span(last - (segment.tag_at(last - 1) in "DN9"), last)
     comma = segment.tag_at(last) == ","
     found = subject_before(segment, last + (not comma))

@@ -165,10 +165,9 @@ def _before_when(segment: Segment, last: int) -> int:
         at -= 1
     if at < 2 or tags[last] != "T":
         return last
-    at -= segment.lower[at - 1] in WHICH_DAY
-    at -= segment.lower[at - 1] in ON_DAY
-    at -= segment.lower[at - 1] in HOW_LATE
-    return at - 1 if at < last and tags[at - 1] in "RNnPW)" else last
+    for before in (WHICH_DAY, ON_DAY, HOW_LATE):
+        at -= at > 0 and segment.lower[at - 1] in before
+    return at - 1 if 0 < at < last and tags[at - 1] in "RNnPW)" else last
 
 
 def _phrase_ending(segment: Segment, last: int, depth: int) -> Phrase | None:
