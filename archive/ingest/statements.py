@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
+from django.db.models import F
 
 from archive.extraction.record import Span, StatementFound
 from archive.models import Article, EventMention, Person, Statement, StatementSpan
@@ -59,7 +59,7 @@ def take_statements(article: Article) -> list[Said]:
     StatementSpan.objects.filter(statement__in=statements).delete()
     for statement in statements:
         statement.speaker_start = statement.speaker_end = None
-    moved = models.F("position") + OUT_OF_THE_WAY
+    moved = F("position") + OUT_OF_THE_WAY
     article.statements.order_by().update(speaker_start=None, speaker_end=None, position=moved)
     return said
 

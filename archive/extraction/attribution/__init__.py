@@ -9,10 +9,11 @@ all together, and relays.py takes out who only passes words on.
 
 from archive.extraction.attribution.citing import can_speak
 from archive.extraction.attribution.drafts import ANSWER, QUESTION, SETTLED, TERM, TURN, Draft, propose
-from archive.extraction.attribution.relays import RELAYING, without_relays
+from archive.extraction.attribution.relays import FARTHEST_RELAYED, RELAYING, without_relays
 
 __all__ = [
     "ANSWER",
+    "FARTHEST_RELAYED",
     "QUESTION",
     "RELAYING",
     "SETTLED",

@@ -7,7 +7,7 @@ from archive.extraction.attribution.drafts import Draft
 from archive.extraction.record import Span
 
 RELAYING = frozenset(("according", "according to", "reported", "reports"))
-FARTHEST = 16  # cues before the one that passes another on
+FARTHEST_RELAYED = 16  # cues before the one that passes another on
 LEAST_COVERED = 0.5  # of what is passed on, the share that the words, speaker and cue within it make up
 
 
@@ -29,7 +29,7 @@ def without_relays(body: str, drafts: list[Draft]) -> list[Draft]:
 def _within(places: list[tuple[int, int]], piece: Span) -> list[int]:
     """Return which drafts have their cue in a piece: the last few, as what is passed on stands near."""
     first, stop = bisect_left(places, (piece[0], 0)), bisect_left(places, (piece[1], 0))
-    return [at for _, at in places[max(first, stop - FARTHEST) : stop]]
+    return [at for _, at in places[max(first, stop - FARTHEST_RELAYED) : stop]]
 
 
 def _passes_on(relay: Draft, draft: Draft) -> bool:

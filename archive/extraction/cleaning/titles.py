@@ -80,9 +80,8 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
     told = telling(" ".join(lines[number].text for number in body[:BEGINNING])[:LONGEST_BEGINNING])
     told_of = [n for n in above if shared(lines[n].text, told) >= LEAST_SHARED]
     trail = max((n for n in range(body[0]) if TRAIL.match(lines[n].text)), default=-1)
-    if any(
-        n > trail and spaces(lines[n].text) >= 3 for n in told_of
-    ):  # a headline stands below "Home > News"
+    # A headline stands below "Home > News".
+    if any(n > trail and spaces(lines[n].text) >= 3 for n in told_of):
         above, told_of = ([n for n in found if n > trail] for found in (above, told_of))
     headings = [n for n in told_of if spaces(lines[n].text) >= 2]
     if headings:  # "News", "Press release" and the site's name may be marked as titles, above the story's own

@@ -8,7 +8,7 @@ from math import exp
 import numpy as np
 
 from archive.extraction import lexicon
-from archive.extraction.attribution import RELAYING, SETTLED, TERM, Draft
+from archive.extraction.attribution import FARTHEST_RELAYED, RELAYING, SETTLED, TERM, Draft
 from archive.extraction.attribution.unsaid import ASKING, NEGATIONS, NO_ONE, TO_COME
 from archive.extraction.model.asking import Attribution, Tokens, attributions, read_proposals
 from archive.extraction.model.features import Reading, read_features
@@ -39,7 +39,6 @@ MANY_TOKENS = 60  # a text with so many and no comma has lost its marks
 MOST_TOKENS = 50_000  # of an article: a longer text would take too long
 MOST_CUES, TOKENS_A_CUE = 50, 8  # a text with more possible cues than both allow is none that people write
 EXPECTED = frozenset(("expected", "due", "set", "scheduled", "likely", "going", "about"))  # to say
-FARTHEST_RELAYED = 16  # cues before one that passes another on
 TOPICAL = frozenset(("talk", "speak"))  # about something, which is not what is said
 REACH_OF_QUESTION = 6  # tokens before a cue: "if the foreign minister says"
 REACH_OF_NEGATION = 3  # tokens before a cue: "did not once say"

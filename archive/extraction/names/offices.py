@@ -78,6 +78,11 @@ class Office:
     bare: bool = True
 
     @property
+    def begin(self) -> int:
+        """The first token, its determiner taken in."""
+        return self.first - (self.determiner is not None)
+
+    @property
     def indefinite(self) -> bool:
         """Whether any holder may be meant: "a spokesman"."""
         return self.determiner in INDEFINITE
@@ -239,7 +244,7 @@ class OfficeFinder:
         Irrigation Minister", "South Korea's Vice Unification Minister".
         """
         words, begin = self.words, at
-        while words.lowers[begin - 1] in DEPUTIES or words.lowers[begin - 1] in POSSESSIVES:
+        while begin and (words.lowers[begin - 1] in DEPUTIES or words.lowers[begin - 1] in POSSESSIVES):
             begin -= 1
         known = words.known_before.get(begin)
         owned = known is not None and known.entry.kind in ("country", "demonym")
@@ -264,9 +269,7 @@ class OfficeFinder:
 
     def _take_tail(self, found: Surroundings, sent: bool) -> bool:
         """Take in a preposition and the organization, country, place or field after it."""
-        link, at = self.words.lowers[found.edge], found.edge + 1
-        if self.words.lowers[at] == "the" and at not in self.words.known and at + 1 < len(self.words):
-            at = self.words.past_state(at + 1)
+        link, at = self.words.lowers[found.edge], self.words.past_article(found.edge + 1)
         span, known = self.starting.get(at), self.words.known.get(at)
         if link == "of" and self._take_served(found, span.last if span else at):
             found.organization = found.organization or (span.name if span else None)

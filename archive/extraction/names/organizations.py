@@ -116,16 +116,11 @@ class OrganizationFinder:
         own = known.entry.country
         owner = self._owner(index) if generic and (known.entry.speaks or not own) else None
         rest = self._heading(index, known.last)
-        if owner and owner.entry.country != own:
-            country = owner.entry.country
-            name = _of_state(country, rest)
-            return OrganizationSpan(owner.first, known.last, name, country, generic, rest.lower())
-        state = self._state_behind(known.last) if (generic or own) and not owner else None
+        state = owner or (self._state_behind(known.last) if generic or own else None)
         if state and state.entry.country != own:
+            begin, end = min(state.first, known.first), max(state.last, known.last)
             country = state.entry.country
-            return OrganizationSpan(
-                known.first, state.last, _of_state(country, rest), country, generic, rest.lower()
-            )
+            return OrganizationSpan(begin, end, _of_state(country, rest), country, generic, rest.lower())
         unsaid = rest.lower() if generic and own and not owner else ""
         return OrganizationSpan(known.first, known.last, known.entry.name, own, generic, unsaid=unsaid)
 
@@ -141,10 +136,7 @@ class OrganizationFinder:
         words = self.words
         if words.lowers[at : at + 1] != ["of"]:
             return None
-        at += 1
-        if words.lowers[at : at + 1] == ["the"] and at not in words.known:
-            at = words.past_state(at + 1)
-        known = words.known.get(at)
+        known = words.known.get(words.past_article(at + 1))
         return known if known and known.entry.kind == "country" else None
 
     def _acronym(self, index: int) -> OrganizationSpan | None:

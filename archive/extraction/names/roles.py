@@ -81,7 +81,7 @@ def _is_served(words: Words, office: Office) -> bool:
     """Tell the office of whom an aide serves: "leader" in "the press secretary of Russian leader Ivan Belov",
     said of Belov, the press secretary, in a translation that has lost the order of its words.
     """
-    at = office.first - 1 - (office.determiner is not None)
+    at = office.begin - 1
     served = at > 0 and words.lowers[at] in LINKS
     return served and (_is_aide(words.lowers[at - 1]) or words.lowers[at - 1] in OFFICES_OF_AIDES)
 
@@ -93,7 +93,7 @@ def _may_be_served(words: Words, span: NameSpan, ending: dict[int, Office]) -> b
     office = span.office
     if office is None or office.determiner != "the" or not _is_served(words, office):
         return False
-    outer = ending.get(office.first - 1 - (office.determiner is not None))
+    outer = ending.get(office.begin - 1)
     known = (office.title.lower(), span.pieces[-1]) in HOLDERS
     return not known and not (outer and outer.indefinite)
 
@@ -139,7 +139,7 @@ def _with_joined(words: Words, found: list[Office], ending: dict[int, Office]) -
     "the president and Foreign Minister Smith" they are of two people.
     """
     office = found[0] if found else None
-    if office is None or words.lowers[office.first - 1] != "and" or office.first < 1:
+    if office is None or office.first < 1 or words.lowers[office.first - 1] != "and":
         return found
     other = ending.get(office.first - 1)
     if other is None or other.determiner or not (other.bare and other.is_title and words.capital[other.head]):
@@ -183,7 +183,7 @@ def _office_of_servant(words: Words, span: NameSpan, ending: dict[int, Office]) 
     office = span.office
     if office is None or office.is_title or office.holder != "leader":
         return None
-    at = office.first - (office.determiner is not None)
+    at = office.begin
     return ending.get(at - 1) if at > 0 and words.lowers[at - 1] in LINKS else None
 
 
@@ -220,7 +220,7 @@ def _before_comma(
     office = ending.get(at)
     if office is None or office.indefinite or span.last >= len(words) or _is_served(words, office):
         return None
-    first = office.first - (office.determiner is not None)
+    first = office.begin
     said = first in words.begins and words.lowers[span.last] in GOES_ON
     if not said and words.texts[span.last] not in (",", "."):
         return None

@@ -61,8 +61,11 @@ class Words:
         """Return the offsets of tokens first..last (exclusive)."""
         return self.starts[first], self.ends[last - 1]
 
-    def past_state(self, at: int) -> int:
-        """Return where the country begins in "the Islamic Republic of Norway", which begins at `at`."""
+    def past_article(self, at: int) -> int:
+        """Return where a name begins, at `at` or behind "the": Norway in "the Islamic Republic of Norway"."""
+        if self.lowers[at : at + 1] != ["the"] or at in self.known:
+            return at
+        at += 1
         lowers, step = self.lowers, at
         while step < len(lowers) and lowers[step] in CONTEXT["state"] and step not in self.known:
             step += 1
