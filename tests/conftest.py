@@ -3,6 +3,7 @@
 import shutil
 from threading import BoundedSemaphore
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -12,6 +13,12 @@ from archive.search import directory
 from archive.views import downloads
 from archive.views.holders import known_offices
 from archive.views.holdings import holdings
+
+# How long an example takes is the machine's matter: no test is timed.
+hypothesis.settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from archive.reading.warc import BEGIN, read_warc, unpack_record
 
 __all__ = ["Metadata", "Page", "Unread", "UnreadableError", "may_hold_many", "read", "read_bytes", "text_of"]
 
+FIRST = 20  # lines that tell whether a file holds a record a line
 PACKED = b"\x1f\x8b"  # how what gzip packed begins
 BEGINNINGS_OF_MANY = (b"{", BEGIN, PACKED, b"<?xml", b"<rss", b"<feed")  # JSON Lines, WARC, feeds
 
@@ -96,14 +97,13 @@ def _lines(head: bytes, file: BufferedIOBase) -> Iterator[bytes]:
 
 
 def _is_jsonlines(head: bytes, complete: bool) -> bool:
-    """Tell whether the first line that is not empty is, or begins, a JSON object.
+    """Tell whether the first lines are JSON objects, if not all of them: one in the midst of markup is not.
 
     A line longer than the head counts if it begins like one: a brace and a key.
     """
-    lines = head.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n")
-    first = lines[0].strip()
-    if not first.startswith(b"{"):
-        return any(is_object(line) for line in lines[:20])
-    if len(lines) == 1 and not complete:
-        return re.match(rb'\{\s*"[^"\n]{1,200}"\s*:', first) is not None
-    return is_object(first) or any(is_object(line) for line in lines[1:20])
+    lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    first = [line.strip() for line in lines if line.strip()][:FIRST]
+    begun = [line for line in first if line.startswith(b"{")]
+    if len(first) == len(begun) == 1 and not complete:
+        return re.match(rb'\{\s*"[^"\n]{1,200}"\s*:', first[0]) is not None
+    return 2 * len(begun) >= len(first) and any(map(is_object, begun))

@@ -24,7 +24,6 @@ def archive(db) -> None:
 @settings(
     max_examples=EXAMPLES,
     derandomize=True,
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

@@ -48,14 +48,14 @@ def check(record: Record) -> None:
     json.dumps(record.as_dict())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(SENTENCES, ANYTHING))
 def test_any_text_gives_a_lawful_record(text: str) -> None:
     for page in pages(text):
         check(extract(page))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(SENTENCES)
 def test_no_letter_of_any_page_is_lost(text: str) -> None:
     for page in pages(text):
@@ -65,7 +65,7 @@ def test_no_letter_of_any_page_is_lost(text: str) -> None:
         assert sorted(filter(str.isalnum, kept)) == sorted(filter(str.isalnum, shown))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(SENTENCES, ANYTHING))
 def test_the_same_page_gives_the_same_record(text: str) -> None:
     for page in pages(text):
@@ -91,7 +91,7 @@ def test_the_time_that_a_page_takes_grows_no_faster_than_the_page(piece: str) ->
     assert seconds(100_000) < 0.5 + 20 * seconds(10_000)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5))
 def test_no_words_said_again_and_again_take_long(piece: list[str]) -> None:
     text = " ".join(piece) + " "

@@ -30,7 +30,7 @@ class AsWritten:
         return Naming(self.body[start:end], "unnamed", 1.0)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(TEXTS)
 def test_every_part_of_a_text_lies_where_it_says(body):
     text = read_text(body)
@@ -44,7 +44,7 @@ def test_every_part_of_a_text_lies_where_it_says(body):
         assert "\n" not in body[quotation.left : quotation.right]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(TEXTS)
 def test_the_text_of_a_statement_is_its_spans_joined(body):
     for statement in find_statements(read_text(body), AsWritten(body)):

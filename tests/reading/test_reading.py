@@ -46,6 +46,15 @@ def test_lines_of_json_objects_are_records() -> None:
     assert [page.path for page in found] == ["wire#1", "wire#3"]
 
 
+def test_an_object_on_a_line_of_its_own_amid_markup_or_words_makes_no_records() -> None:
+    told = '{"@type": "NewsArticle", "headline": "Talks resume"}\n'
+    markup = f'<!DOCTYPE html>\n<script type="application/ld+json">\n{told}</script>\n<p>They met.</p>\n'
+    (page,) = read_bytes(markup.encode(), "page.html")
+    assert (page.format, page.lines) == ("html", ("They met.",))
+    (text,) = read_bytes(f"Talks resume\nGENEVA\n{told}They met.\n".encode(), "page.txt")
+    assert text.format == "text"
+
+
 def test_one_json_object_over_several_lines_is_a_record() -> None:
     page = read_one(b'{\n  "title": "Talks",\n  "body": "The minister said so."\n}')
     assert isinstance(page, Page)

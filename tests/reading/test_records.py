@@ -7,7 +7,7 @@ from pathlib import Path
 
 import brotli
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.extraction import extract
@@ -292,7 +292,7 @@ def test_the_entities_that_a_feed_defines_are_not_followed() -> None:
 
 
 @pytest.mark.parametrize("whole", [CRAWL, gzip.compress(CRAWL), RSS, ATOM, MHTML])
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20)
 @given(data=st.data())
 def test_a_file_with_any_bytes_changed_is_read_or_told_in_a_sentence(
     whole: bytes, data: st.DataObject

@@ -1,6 +1,6 @@
 """A captured text beside what was made of it."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.views.beside import Row, lay_beside
@@ -68,7 +68,6 @@ def test_a_paragraph_that_the_capture_does_not_hold_stands_by_itself():
 TEXTS = st.lists(st.text(alphabet="ab cd.“”", max_size=30), max_size=6)
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_nothing_of_the_capture_is_lost_and_each_paragraph_stands_once(lines, paragraphs):
     rows = lay_beside(lines, paragraphs)

@@ -1,6 +1,6 @@
 """A body in segments: what is marked is marked once, and nothing of the text is lost."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.views.segments import Mark, mark_paragraphs
@@ -132,7 +132,6 @@ BODY = st.text(alphabet="ab “”,.\n", max_size=60)
 MARKS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=6)
 
 
-@settings(deadline=None)
 @given(BODY, MARKS, MARKS, MARKS)
 def test_no_text_is_lost_and_each_statement_begins_and_ends_once(body, said, named, told):
     statements, events = (

@@ -176,7 +176,7 @@ def test_every_attribution_says_how_sure_it_is():
     assert [draft.confidence > 0.8 for draft in plain] == [True]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet=st.sampled_from("aAbs ,.:;-–—'\"“”‘’«»()1\n"), max_size=200))
 def test_on_any_text_the_spans_lie_in_the_body(scraps: str):
     body = f"{scraps} he said {scraps} according to Tamm {scraps}"

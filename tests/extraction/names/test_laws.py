@@ -19,7 +19,7 @@ SCRAMBLED = st.lists(st.sampled_from([*WORDS.split(), "\n\n"]), max_size=80).map
 TEXTS = st.one_of(st.text(max_size=300), SCRAMBLED)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_mentions_lie_within_the_body_in_order_and_apart(body: str):
     names = find_names(read_text(body))
@@ -32,7 +32,7 @@ def test_mentions_lie_within_the_body_in_order_and_apart(body: str):
         assert all(0 <= start < stop <= len(body) for start, stop in person.mentions)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS, st.data())
 def test_any_stretch_may_be_asked_for(body: str, data: st.DataObject):
     start = data.draw(st.integers(0, len(body)))
