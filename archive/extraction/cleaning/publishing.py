@@ -31,6 +31,9 @@ TOLD = re.compile(
     r"(?P<name>[A-Z][\w./-]*(?:\s[A-Z][\w./-]*){0,3})"
 )
 LEADING = re.compile(r"\((?P<name>[A-Za-z /.-]{2,30})\)\s?(?:[-–—]|(?=[A-Z]))")
+SCHEME = re.compile(r"^(?:https?://)?(?:www\.(?=\S+$))?", re.I)
+BETWEEN_PARTS = re.compile(r"\s+(?:[-|–—•»]\s+)+|[|»]")
+LONG_NAME = 48  # letters, of a site's name with what it says of itself
 SIGNING = (Kind.BYLINE, Kind.CLOCK, Kind.SIGNOFF, Kind.ENDER, Kind.FURNITURE, Kind.ASIDE)
 PICTURE_SELLERS = frozenset(["Reuters", "Associated Press", "AFP", "DPA", "EFE", "PA"])
 
@@ -73,9 +76,20 @@ def find_via(metadata: Metadata, source: str | None) -> str | None:
 
 def _site(metadata: Metadata) -> str | None:
     """Return the publisher by the name or the address that the page declares."""
-    if metadata.site_name:
-        return source_named(metadata.site_name) or metadata.site_name
+    name = _site_named(metadata)
+    if name:
+        return source_named(name) or source_of_address(f"//{name}") or name
     return source_of_address(metadata.url) if metadata.url else None
+
+
+def _site_named(metadata: Metadata) -> str:
+    """Return the site's name as declared, without the page's title, an address's frame, and a long motto."""
+    name = SCHEME.sub("", metadata.site_name or "").rstrip("/")
+    if name == metadata.title:
+        return ""
+    parts = [part for part in BETWEEN_PARTS.split(name) if part]
+    others = [part for part in parts if part != metadata.title]
+    return others[0] if others and (len(name) > LONG_NAME or len(others) < len(parts)) else name
 
 
 def _credited(lines: Sequence[Line]) -> str | None:

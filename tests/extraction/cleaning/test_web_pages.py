@@ -116,6 +116,23 @@ def test_the_series_of_a_recording_below_is_not_the_source() -> None:
     assert record.source == "The Courier"
 
 
+@pytest.mark.parametrize(
+    ("declared", "source"),
+    [
+        ("https://www.courier.example", "courier.example"),
+        ("www.courier.example", "courier.example"),
+        ("https://www.reuters.com", "Reuters"),
+        ("The border reopens | The Courier", "The Courier"),
+        ("The border reopens", None),
+        ("The Courier - all the news of Harven and of the valley, every morning", "The Courier"),
+        ("Foreign Office - Norland", "Foreign Office - Norland"),
+    ],
+)
+def test_a_site_goes_by_its_name_without_address_title_or_motto(declared: str, source: str | None) -> None:
+    head = '<meta property="og:title" content="The border reopens">'
+    assert web_page(head=f'{head}<meta property="og:site_name" content="{declared}">').source == source
+
+
 @pytest.mark.parametrize("heading", ["404", "Page not found", "Access Denied", "Just a moment..."])
 def test_an_error_page_holds_no_article(heading: str) -> None:
     record = extracted(
