@@ -25,9 +25,9 @@ from archive.extraction.names.vocabulary import (
 from archive.extraction.names.words import Words
 
 ACCEPTED = 1.5  # what weighs as much is a name
-THINGS = frozenset(
-    ("El", "La", "Las", "Le", "Les", "Los")
-)  # what begins the names of things in Latin tongues
+# What begins the names of papers and towns rather than people's, and how much it weighs against a name.
+THINGS = dict.fromkeys(("El", "La", "Las", "Le", "Les", "Los"), 1.5)
+THINGS |= dict.fromkeys(("San", "Santa", "Santo", "São", "Sao", "St.", "Saint"), 2.5)
 CLOSING_MARKS = ("”", "’", '"', "»")
 WITHIN_NAMES = frozenset(("of", "and", "or"))
 PLACES = CONTEXT["places"]
@@ -58,8 +58,8 @@ class Scales:
         inner = _weigh_pieces(pieces)
         if titled:
             return inner + TITLED
-        if pieces[0] in THINGS and len(pieces) == 2:
-            inner -= 1.5  # "La Estrella" is a newspaper or a town
+        if len(pieces) == 2:
+            inner -= THINGS.get(pieces[0], 0.0)  # "La Estrella" is a newspaper or a town
         if is_given(pieces[0]) and len(pieces) > 1 and first not in self.words.begins:
             inner += 0.5  # a common word that is a given name as well: within a sentence its capital tells
         return inner + self._weigh_before(first, last) + self._weigh_after(last)

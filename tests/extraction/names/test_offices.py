@@ -19,6 +19,8 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
         ("Luc Moreau, the foreign minister of France, said.", Role("Foreign Minister", None, "FR")),
         ("The US president, Luc Moreau, said.", Role("President", None, "US")),
         ("Former British Prime Minister Luc Moreau said.", Role("Former Prime Minister", None, "GB")),
+        ("Tánaiste Luc Moreau said.", Role("Tánaiste")),
+        ("Australian Attorney-General Luc Moreau said.", Role("Attorney-General", None, "AU")),
         ("NATO Secretary-General Luc Moreau said.", Role("Secretary-General", "NATO", None)),
         ("Chief French negotiator Luc Moreau said.", Role("Chief Negotiator", None, "FR")),
         ("An adviser to Vice President Luc Moreau said so.", Role("Vice President")),

@@ -24,6 +24,8 @@ def organizations(body: str) -> dict[str, str | None]:
         ("Radio Pakistan said so.", "Radio Pakistan", "PK"),
         ("Senior Foreign Ministry officials said so.", "Foreign Ministry", None),
         ("The Pentagon said so.", "Pentagon", "US"),
+        ("New Zealand's navy left.", "New Zealand Navy", "NZ"),
+        ("The Hong Kong government said so.", "Hong Kong Government", "HK"),
         ("The Jordanian government agreed.", "Jordanian Government", "JO"),
         ("The People's Harbour Party won.", "People's Harbour Party", None),
         ("The University of Malta published it.", "University of Malta", "MT"),
