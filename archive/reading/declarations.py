@@ -18,12 +18,13 @@ from archive.reading.page import Metadata
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 PUBLISHED = (
     "article:published_time", "og:published_time", "og:article:published_time", "article:published",
-    "datepublished",
+    "datepublished", "published_time",
     "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created",
+    "dc.created",
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date",
-    "publication_date",
-    "cxenseparse:recs:publishtime", "article.published", "date", "displaydate", "originalpublicationdate",
-    "article_date_original", "rnews:datepublished", "citation_publication_date",
+    "publication_date", "publicationdate", "pub_date", "og:pubdate",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published", "date", "displaydate",
+    "originalpublicationdate", "article_date_original", "rnews:datepublished", "citation_publication_date",
 )  # fmt: skip
 MODIFIED = (
     "article:modified_time",
@@ -49,6 +50,7 @@ CDATA_BEGINS = ("/*<![CDATA[*/", "//<![CDATA[", "<![CDATA[")
 CDATA_ENDS = ("/*]]>*/", "//]]>", "]]>")
 BESIDE = re.compile(r"comment|related|sidebar|popular|latest", re.I)
 MOST_KEYWORDS = 30
+LENGTH_OF_DAY = 10  # characters: 2014-03-04
 
 
 def declared(soup: BeautifulSoup) -> Metadata:
@@ -136,14 +138,27 @@ def _language(soup: BeautifulSoup, metas: dict[str, str]) -> str | None:
 
 
 def _time(soup: BeautifulSoup) -> str | None:
-    """Return the moment of the time element that is marked as publication, or of the article's first."""
-    marked = soup.find("time", itemprop="datePublished") or soup.find("time", attrs={"pubdate": True})
-    if not marked and (moment := _published(soup)):
+    """Return the moment of the element that is marked as publication, or of the article's first time."""
+    marked = soup.find("time", attrs={"pubdate": True})
+    if moment := _of_schema(soup) or (not marked and _published(soup)):
         return moment
     article = soup.find("article") or soup.find("main")
     times = article.find_all("time", datetime=True, limit=1) if article else ()
     first = marked or next((time for time in times if not _is_beside(time, article)), None)
     return _text(first.get("datetime")) if first else None
+
+
+def _of_schema(soup: BeautifulSoup) -> str | None:
+    """Return the moment that the microdata of schema.org give, if all of them give the same day."""
+    tags = [tag for tag in soup.find_all(itemprop="datePublished") if not _is_beside(tag, soup.body)]
+    found = [moment for tag in tags if (moment := _moment(tag)) and any(map(str.isdigit, moment))]
+    return found[0] if len({moment[:LENGTH_OF_DAY] for moment in found}) == 1 else None
+
+
+def _moment(tag: Tag) -> str | None:
+    """Return the moment in an attribute of an element, or else in its words."""
+    written = (_text(tag.get(name)) for name in ("datetime", "content", "title"))
+    return next(filter(None, written), None) or _text(tag.get_text(" "))
 
 
 def _is_beside(time: Tag, article: Tag | None) -> bool:

@@ -27,6 +27,7 @@ from archive.extraction.cleaning.credits import (
 )
 from archive.extraction.cleaning.sources import sources_in
 from archive.extraction.dates import find_dates_of_page
+from archive.extraction.dates.short import words_beside
 from archive.extraction.lexicon import entries, table, words
 
 
@@ -292,7 +293,7 @@ def _is_dated(text: str) -> Kind | None:
         return None
     if FIGURE.search(bare):
         return Kind.FURNITURE
-    left = [word for word in LETTERS.findall(bare) if word.lower() not in words("clock_words.txt")]
+    left = [word for word in LETTERS.findall(bare) if word.lower() not in words_beside()]
     if any(word.lower() in words("document_words.txt") for word in left):
         return Kind.HEADLINE
     if len("".join(left)) <= (LONGEST_SIGNATURE if rest != text and TIME.search(text) else LONGEST_ZONE):

@@ -27,13 +27,19 @@ def with_our_digits(text: str) -> str:
 def dates_abroad(text: str) -> Iterator[tuple[int, int, date]]:
     """Yield beginning, end and day of each date in `text`, whose digits must be ours.
 
-    "7 novembre 2019", "19 октября 2016", "2019年3月14日", "14 ส.ค. 2561", "15 Aban 1397".
+    "7 novembre 2019", "noviembre 7, 2019", "19 октября 2016", "2019年3月14日", "14 ส.ค. 2561",
+    "15 Aban 1397".
     """
     if not DIGITS.search(text):
         return
     found = {match.start(): (match.end(), _day_numbered(match)) for match in NUMBERED.finditer(text)}
-    found |= {match.start(): (match.end(), _day_named(match)) for match in _named().finditer(text)}
+    named = (*_named().finditer(text), *filter(_names_month, MONTH_FIRST.finditer(text)))
+    found |= {match.start(): (match.end(), _day_named(match)) for match in named}
     yield from ((start, end, day) for start, (end, day) in sorted(found.items()) if day)
+
+
+def _names_month(match: re.Match[str]) -> bool:
+    return match["month"].lower() in _months()
 
 
 def _day_named(match: re.Match[str]) -> date | None:
@@ -64,6 +70,12 @@ NUMBERED = re.compile(
     | (?<![\d/-]) (?P<y6>{PERSIAN_YEAR}) (?P<_mark>[/-]) (?P<m6>\d\d?) (?P=_mark) (?P<d6>\d\d?) (?![\d/-])
     """,
     re.X,
+)
+
+
+# As blogs have it whose dates keep the order of English: noviembre 7, 2019; Dezember 16th, 2012
+MONTH_FIRST = re.compile(
+    rf"(?<!\w)(?P<month>[^\W\d_]{{3,12}})\.? (?P<day>\d\d?)(?:st|nd|rd|th)?,? (?:del? )?(?P<year>{YEAR})"
 )
 
 

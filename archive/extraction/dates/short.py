@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from archive.extraction.dates.calendar_names import MONTHS
 from archive.extraction.dates.calendars import day_of
@@ -40,10 +41,16 @@ def short_dates(text: str) -> Iterator[tuple[int, int, date, date | None]]:
             yield match.start(), match.end(), day, None
 
 
+@cache
+def words_beside() -> frozenset[str]:
+    """Return the words that stand beside a date on a line that holds nothing else."""
+    return words("clock_words.txt") | words("weekdays.txt")
+
+
 def _stands_apart(match: re.Match[str]) -> bool:
     """Tell a date from other numbers: "Version 3.4.12", "8.3.12 kB"."""
     before, after = BEFORE.search(match.string, 0, match.start()), AFTER.match(match.string, match.end())
-    return after is not None and (before is None or before["word"].lower() in words("clock_words.txt"))
+    return after is not None and (before is None or before["word"].lower() in words_beside())
 
 
 def _readings(first: int, second: int, third: int, pointed: bool) -> list[date]:

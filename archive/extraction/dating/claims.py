@@ -11,43 +11,11 @@ from archive.extraction.cleaning.credits import WIRE_NUMBER
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
 from archive.extraction.cleaning.lines import TIME, Kind, Line
 from archive.extraction.dates import DateFound, find_dates, find_dates_of_page
-from archive.extraction.dates.calendar_names import MONTHS
 from archive.extraction.dates.calendars import day_of
 from archive.extraction.lexicon import entries
-from archive.reading.page import Metadata
 
 ClaimKind = Literal["metadata", "address", "page", "number", "dateline"]
-EARLIEST = date(1900, 1, 1)
-UNSET = (date(1970, 1, 1), date(1969, 12, 31))  # what computers write for a time that nobody gave
 
-ADDRESS_DAY = re.compile(
-    r"""
-    (?<!\d) (?P<year>19\d\d|20[0-4]\d)
-    (?: # /2015/11/25/
-        (?P<mark>[/-]) (?P<month>0?[1-9]|1[0-2]) (?P=mark) (?P<day>0?[1-9]|[12]\d|3[01]) (?!\d)
-        # 20151125, and the same before a clock or a number of ten digits
-      | (?P<month2>0[1-9]|1[0-2]) (?P<day2>0[1-9]|[12]\d|3[01]) (?= (?:\d{4}|\d{6}|\d{10})? (?!\d) )
-        # /2015/nov/25/
-      | / (?P<named>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} /
-        (?P<day3>0?[1-9]|[12]\d|3[01]) (?!\d)
-    )
-    """,
-    re.X | re.I,
-)
-ADDRESS_MONTH = re.compile(r"/(?P<year>19\d\d|20[0-4]\d)/(?P<month>0[1-9]|1[0-2])(?=/|$)")
-ISO = re.compile(
-    r"""
-    \s* (?P<year>\d{4})
-    (?: -? (?P<month>\d\d)
-        (?: -? (?P<day>\d\d)
-            (?: [T ] (?P<hour>\d\d) :? (?P<minute>\d\d) (?: :?\d\d (?:\.\d+)? )? \s?
-                (?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?
-            )?
-        )?
-    )?
-    """,
-    re.X,
-)
 FIRST = re.compile(r"\b(?:first|originally)\s(?:published|posted|issued)\b(?!\s(?:by|in)\b)", re.I)
 # Lines of an announcement, whose date is that of what it announces.
 VENUE = re.compile(r"(?:Where|Venue|RSVP|Registration|Organi[sz]ers?|Veranstaltungsort)\s?:")
@@ -64,8 +32,6 @@ HEAD_BEGINS = re.compile(
     re.X,
 )
 NEXT_SENTENCE = re.compile(r"\s(?:[–—-]{1,2}\s)?(?=[A-Z“\"])")
-LONGEST_LEAD = 1000  # characters
-SHORT_DAY = re.compile(r"(?<=[/-])(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=-)")
 HEAD_ENDS = re.compile(r"\)?[.,:]? ?[–—-]{1,2} (?!\d)|\) (?=[A-Z“\"])")
 NAMES = {
     "page": "The page gives this date.",
@@ -74,9 +40,28 @@ NAMES = {
     "address": "The page's address holds this date.",
     "dateline": "The dateline gives this date.",
 }
+# A clock of Greenwich; the names of other zones mean several things.
+_GMT = (
+    r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?"
+    r"(?:Z|(?:\s?(?P<half>[ap])\.?m\.?)?[\s(]{0,2}(?:GMT|UTC)(?![+-]\d))(?![^\W\d])"
+)
+GMT_BEHIND = re.compile(rf"(?:T|\W{{0,4}}(?:(?:at|um|kl|à|às|alle|time)\W{{1,2}})?){_GMT}", re.I)
+GMT_BEFORE = re.compile(rf"\b{_GMT}\W{{0,4}}(?:(?:on|am|le|el)\s)?$", re.I)
+LONGEST_CLOCK, LONGEST_LABELLED = 32, 80  # characters
+# Updated 0203 GMT (1003 HKT) March 4, 2014
+CLOCK_BEFORE = re.compile(
+    r"\b\d\d?[:.h]?\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5}\b)?(?:\s\([^()]{1,20}\))?\W{0,4}$",
+    re.I,
+)
+# Several days, or hours of one, as events have them: 3-5 March 2014, 3.-5. März 2014, 2014/3/3-5;
+# 3 March 2014, 13:15 - 19:00
+SPAN = re.compile(r"\d\d?[-–]\d\d?\W{0,2}[^\W\d]")
+SPAN_BEFORE = re.compile(r"\b\d\d?\.?[-–]$")
+SPAN_BEHIND = re.compile(
+    rf"[-–]\d\d?(?![\d:.h])"
+    rf"|\W{{0,3}}(?:[^\W\d]{{1,4}}\s)?{TIME.pattern}(?:\s?(?:Uhr|h|[ap]m))?\s?[-–]\s?\d\d?[:.h]\d"
+)
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00"}
-HALF_DAY = re.compile(r"\s?(?P<half>[ap])\.?m\b", re.I)
-GMT = re.compile(r"\b(?:GMT|UTC)(?![+-]\d)|\dZ\b")
 
 
 @dataclass(frozen=True)
@@ -109,73 +94,6 @@ class Claim:
         return (
             str(self.date) if self.date else f"{self.year}-{self.month:02}" if self.month else str(self.year)
         )
-
-
-def claims_of_metadata(metadata: Metadata) -> Iterator[Claim]:
-    """Yield what the page's markup and its address say."""
-    if metadata.published:
-        claim = read_moment(metadata.published)
-        if claim and claim.date not in UNSET:
-            yield claim
-    if metadata.url:
-        claim = claim_of_address(metadata.url)
-        if claim:
-            yield claim
-
-
-def read_moment(written: str) -> Claim | None:
-    """Read a date as metadata writes it: ISO 8601 cut anywhere, or a date in words."""
-    match = ISO.match(written)
-    if match and match["year"] and EARLIEST.year < int(match["year"]) < 2100:
-        return _claim_of_iso(match, written)
-    found = next((d for d in find_dates(written) if d.year), None)
-    if found is None:
-        return None
-    return Claim("metadata", written, found.year or 0, found.month, found.day, swapped=found.swapped)
-
-
-def _claim_of_iso(match: re.Match[str], written: str) -> Claim | None:
-    year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
-    if day_of(year or 1, month or 1, day or 1) is None:
-        return None
-    minute = None
-    if match["zone"] and year and month and day:
-        minute = _utc(date(year, month, day), int(match["hour"]), int(match["minute"]), match["zone"])
-    return Claim("metadata", written.strip(), year or 0, month, day, minute)
-
-
-def _utc(day: date, hour: int, minute: int, zone: str) -> str | None:
-    """Return the moment as ``2015-11-25T10:57Z``; None where Greenwich has another day."""
-    try:
-        moment = datetime.fromisoformat(f"{day}T{hour:02}:{minute:02}{ZONES.get(zone, zone)}").astimezone(UTC)
-    except ValueError:
-        return None
-    return f"{moment:%Y-%m-%dT%H:%MZ}" if moment.date() == day else None
-
-
-def claim_of_address(url: str) -> Claim | None:
-    """Read the day, or else the month, in an address.
-
-    ``/2015/11/25/``, ``20151125``, ``/2015/nov/25/``, ``/2021/04/``.
-    """
-    for match in ADDRESS_DAY.finditer(url):
-        month = MONTHS[match["named"].lower()] if match["named"] else int(match["month"] or match["month2"])
-        day = day_of(int(match["year"]), month, int(match["day"] or match["day2"] or match["day3"]))
-        if day:
-            return Claim("address", match.group(), day.year, day.month, day.day)
-    found = ADDRESS_MONTH.search(url)
-    if found is None:
-        return None
-    return Claim("address", found.group().strip("/"), int(found["year"]), int(found["month"]))
-
-
-def claim_of_short_address(url: str, body: str) -> Iterator[Claim]:
-    """Yield the day that an address writes as ``/140304-talks`` where the story gives it too: "(04.03.)"."""
-    for match in SHORT_DAY.finditer(url):
-        today = f"({match['day']}.{match['month']}.)"
-        day = day_of(2000 + int(match["year"]), int(match["month"]), int(match["day"]))
-        if day and today in body[:LONGEST_LEAD]:
-            yield Claim("address", match.group(), day.year, day.month, day.day)
 
 
 def claim_at_head(body: str, dateline: DatelineFound | None) -> Iterator[Claim]:
@@ -218,9 +136,9 @@ def claims_of_lines(lines: Sequence[Line]) -> Iterator[Claim]:
     below = [*lines[1:], None]
     found = [
         (claim, label)
-        for label, line, after in zip(["", *map(_label, lines)], lines, below, strict=False)
+        for label, line, after in zip(["", *map(label_of, lines)], lines, below, strict=False)
         if line.kind in (Kind.CLOCK, Kind.BYLINE, Kind.SIGNOFF, Kind.SOURCE) and not _is_of_picture(after)
-        for claim in _claims_of_line(line.text, label)
+        for claim in claims_of_line(line.text, label)
     ]
     if any(VENUE.match(line.text) for line in lines):
         found = [pair for pair in found if not (OF_EVENT.match(pair[0].text) or OF_EVENT.match(pair[1]))]
@@ -254,67 +172,90 @@ def _is_of_picture(after: Line | None) -> bool:
     return after is not None and after.kind in (Kind.CAPTION, Kind.CREDIT) and after.text.startswith("|")
 
 
-def _label(line: Line) -> str:
+def label_of(line: Line) -> str:
     """Return the words that say which date the next line gives: "Updated", "Originally published:"."""
     short = len(line.text) <= LONGEST_LABEL and not any(map(str.isdigit, line.text))
     return line.text.rstrip(": ") + " " if short else ""
 
 
-def _claims_of_line(text: str, label: str = "") -> Iterator[Claim]:
+def claims_of_line(text: str, label: str = "") -> Iterator[Claim]:
+    """Yield the days that a line gives as the page's own; `label` stands on the line above it."""
     number = WIRE_NUMBER.search(text)
     if number:
-        claim = read_moment(number["date"])
-        if claim and claim.date:
-            yield Claim("number", number.group(), claim.year, claim.month, claim.day)
-    dates = find_dates_of_page(text)
+        year, month, day = (int(number["date"][part]) for part in (slice(4), slice(4, 6), slice(6, 8)))
+        if day_of(year, month, day):
+            yield Claim("number", number.group(), year, month, day)
+    dates = [found for found in find_dates_of_page(text) if found.full]
     first = FIRST.search(text)
     begin = first.start() if first else 0
-    for found in dates:
-        if found.full and not _other().search(label + text[: found.start]):
-            updated = found.start < begin or _is_update(label + text[: found.start], text[found.end :])
-            minute = _minute(_without_dates(text, dates)[begin:], found) if not updated else None
-            yield Claim("page", text, found.year or 0, found.month, found.day, minute, found.swapped, updated)
+    for place, found in enumerate(dates):
+        before, behind = _around(text, dates, place)
+        if _ends_in("other_dates.txt", label + text[: found.start]) or _is_span(text, found):
+            continue
+        updated = found.start < begin or _is_update(label + text[: found.start], behind)
+        minute = _minute(before, behind, found) if not updated else None
+        yield Claim("page", text, found.year or 0, found.month, found.day, minute, found.swapped, updated)
 
 
-def _is_update(before: str, after: str) -> bool:
+def _around(text: str, dates: Sequence[DateFound], place: int) -> tuple[str, str]:
+    """Return the words before and behind a date that belong to it.
+
+    What stands between two dates belongs to the second if words with a clock stand before the first one.
+    """
+    found = dates[place]
+    begin = dates[place - 1].end if place else 0
+    end = dates[place + 1].start if place + 1 < len(dates) else len(text)
+    if len(dates) > 1 and TIME.search(text, 0, dates[0].start):
+        return text[begin : found.start], ""
+    return text[begin : found.start] if place == 0 else "", text[found.end : end]
+
+
+def _is_span(text: str, found: DateFound) -> bool:
+    before = SPAN_BEFORE.search(text[: found.start]) or SPAN.match(text, found.start)
+    return before is not None or SPAN_BEHIND.match(text, found.end) is not None
+
+
+def _is_update(before: str, behind: str) -> bool:
     """Tell "Updated 3 March 2014" and "3 March 2014 -- Updated 0203 GMT"."""
-    return _updated().search(before) is not None or UPDATED_AT.match(after) is not None
+    return _ends_in("updated_words.txt", before) or UPDATED_AT.match(behind) is not None
+
+
+def is_published(before: str) -> bool:
+    """Tell whether what stands before a date says that it is the one of publication: "Veröffentlicht am"."""
+    return _ends_in("published_words.txt", before)
+
+
+def _ends_in(name: str, before: str) -> bool:
+    """Tell whether a word of the list stands at the end, or before a clock there."""
+    return _before_date(name).search(CLOCK_BEFORE.sub("", before[-LONGEST_LABELLED:])) is not None
 
 
 @cache
-def _other() -> re.Pattern[str]:
-    """A word for something else than publication at the end of what stands before a date: "Deadline:"."""
-    words = "|".join(map(re.escape, entries("other_dates.txt")))
-    return re.compile(rf"(?<!\w)(?:{words})\W{{0,3}}(?:(?:on|at|am|le|el)\W)?$", re.I)
-
-
-@cache
-def _updated() -> re.Pattern[str]:
-    """A word for updating at the end of what stands before a date: "Last updated on", "Son güncelleme:"."""
-    words = "|".join(map(re.escape, entries("updated_words.txt")))
+def _before_date(name: str) -> re.Pattern[str]:
+    """A word of a list right before a date: "Deadline:", "Last updated on", "Son güncelleme tarihi:"."""
+    words = "|".join(map(re.escape, entries(name)))
     return re.compile(
-        rf"(?<!\w)(?:{words})d?\w{{0,2}}(?:\s(?:tarihi|time|date))?\W{{0,3}}(?:(?:on|at|le|am|el|il|em)\W)?$",
+        rf"(?<!\w)(?:{words})d?\w{{0,2}}(?:\s(?:tarihi|time|date))?\W{{0,3}}"
+        r"(?:(?:on|at|am|le|el|il|em|op|den|dnia)\W)?(?:[^\W\d]{3,12},?\s)?$",
         re.I,
     )
 
 
-def _without_dates(text: str, dates: Sequence[DateFound]) -> str:
-    """Return `text` with blanks for its dates: "25.11.2018" holds no clock."""
-    for found in dates:
-        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
-    return text
-
-
-def _minute(text: str, found: DateFound) -> str | None:
-    """Return the clock beside the date, if it is Greenwich's; names of other zones mean several things."""
-    clock = TIME.search(text)
-    if clock is None or found.full is None or not GMT.search(text):
+def _minute(before: str, behind: str, found: DateFound) -> str | None:
+    """Return the clock right before or behind the date, if it is Greenwich's."""
+    clock = GMT_BEFORE.search(before[-LONGEST_CLOCK:]) or GMT_BEHIND.match(behind)
+    if clock is None or found.full is None:
         return None
-    return _utc(found.full, _hour(text, clock), int(clock["minute"]), "GMT")
+    hour, half = int(clock["hour"]), (clock["half"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return utc_minute(found.full, hour, int(clock["minute"]), "GMT")
 
 
-def _hour(text: str, clock: re.Match[str]) -> int:
-    """Return the hour of a clock of twenty-four hours, or of one of twelve ("4:00 p.m.")."""
-    half = HALF_DAY.match(text, clock.end())
-    hour = int(clock["hour"])
-    return hour if half is None or hour > 12 else hour % 12 + (12 if half["half"] in "pP" else 0)
+def utc_minute(day: date, hour: int, minute: int, zone: str) -> str | None:
+    """Return the moment as ``2015-11-25T10:57Z``; None where Greenwich has another day."""
+    try:
+        moment = datetime.fromisoformat(f"{day}T{hour:02}:{minute:02}{ZONES.get(zone, zone)}").astimezone(UTC)
+    except ValueError:
+        return None
+    return f"{moment:%Y-%m-%dT%H:%MZ}" if moment.date() == day else None

@@ -11,15 +11,16 @@ from archive.extraction.dates import find_dates_of_page
 from archive.extraction.dates.calendar_names import WEEKDAY_NAMES
 from archive.extraction.dating.claims import (
     Claim,
-    claim_of_address,
     claims_of_lines,
+    is_published,
+    label_of,
     months_of_lines,
-    read_moment,
 )
+from archive.extraction.dating.declared import claim_of_address, read_moment
 from archive.extraction.lexicon import words
 from archive.reading.page import Metadata
 
-MOST_LINES = 200  # above a body; what is longer is no page of one article
+MOST_LINES = 400  # above a body; what is longer is no page of one article
 FEWEST_SPACES = 2  # of a headline
 WORD = re.compile(r"\w+")
 # Words that make a day part of a headline's sentence.
@@ -28,6 +29,8 @@ BEFORE_DAY = frozenset(
      "am", "des", "du", "le", "de", "del", "el", "di", "от", "с", "z", "dnia"]
 )  # fmt: skip
 WEEKDAYS_NAMED = tuple(name.lower() for name in WEEKDAY_NAMES)
+SOURCED = re.compile(r"来源|來源|出典|\b(?:Quelle|Fuente|Fonte|Source)\s?:")
+LONG_MENU = 10  # lines
 NEXT_DAY = timedelta(days=1)
 NOT_OF_FOOT = (Kind.ENDER, Kind.LABEL, Kind.FURNITURE, Kind.ASIDE)
 PUBLISHED = re.compile(
@@ -58,7 +61,9 @@ def told_apart(metadata: Metadata, cleaned: Cleaned) -> tuple[Claim | None, list
     saved = read_moment(metadata.captured) if metadata.captured else None
     own = list(claims_of_lines(cleaned.above[:MOST_LINES]))
     clock, heads = _of_masthead(cleaned)
-    clock = clock or _later_than_markup(metadata, heads)
+    declared = read_moment(metadata.published) if metadata.published else None
+    clock = clock or _later_than_markup(declared, heads) or _today(declared, own)
+    own = [claim for claim in own if claim is not clock]
     apart = [claim for claim in heads if claim is not clock]
     if len({claim.date for claim in heads if not claim.updated}) > 1:
         near = {claim.text for claim in claims_of_lines(_right_above(cleaned.masthead))}
@@ -99,7 +104,8 @@ def _is_before_address(clock: Claim, metadata: Metadata) -> bool:
 def _of_masthead(cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
     """Return today's date at the page's head, and all dates above the headline, in page order."""
     clock, heads = None, []
-    for number, line in enumerate(cleaned.masthead[:MOST_LINES]):
+    first = max(0, len(cleaned.masthead) - MOST_LINES)
+    for number, line in enumerate(cleaned.masthead[first:], start=first):
         for claim in claims_of_lines([line]):
             heads.append(claim)
             if claim.kind == "page" and clock is None and _is_clock_of_capture(cleaned, number):
@@ -107,16 +113,23 @@ def _of_masthead(cleaned: Cleaned) -> tuple[Claim | None, list[Claim]]:
     return clock, heads
 
 
-def _later_than_markup(metadata: Metadata, heads: Sequence[Claim]) -> Claim | None:
+def _later_than_markup(declared: Claim | None, heads: Sequence[Claim]) -> Claim | None:
     """Return the only date above the headline if it is days after the one of the markup: that of the saving.
 
     One that is earlier is the story's, which its site took over later.
     """
-    declared = read_moment(metadata.published) if metadata.published else None
     if declared is None or declared.date is None or len(heads) != 1 or heads[0].swapped:
         return None
     day = heads[0].date
     return heads[0] if day and day - declared.date > NEXT_DAY else None
+
+
+def _today(declared: Claim | None, own: Sequence[Claim]) -> Claim | None:
+    """Return the day that stands with its weekday and nothing else, days after the one of the markup."""
+    if declared is None or declared.date is None:
+        return None
+    later = (claim for claim in own if claim.date and claim.date - declared.date > NEXT_DAY)
+    return next((claim for claim in later if _is_weekday_and_date(claim.text)), None)
 
 
 def _right_above(masthead: Sequence[Line]) -> Sequence[Line]:
@@ -165,12 +178,14 @@ def _is_labelled(text: str) -> bool:
 def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
     """Tell today's date at a page's head from the article's: navigation stands between it and the article."""
     lines = cleaned.masthead
-    if PUBLISHED.match(lines[number].text) or _is_followed_by_update(lines, number):
+    if _says_published(lines, number) or _is_followed_by_update(lines, number):
         return False
     if any(NUMBERED.fullmatch(line.text) for line in lines[max(0, number - 1) : number + 2]):
         return False
     before = [line for line in cleaned.masthead[:number] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     after = [line for line in cleaned.masthead[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
+    if len(before) >= LONG_MENU and _is_above_headline(lines[number], after):
+        return False
     if cleaned.title is None:
         dated = lines[number].kind is Kind.CLOCK and _names_weekday(lines[number].text)
         beside = after + ([line for line in before if "://" not in line.text] if dated else [])
@@ -180,8 +195,38 @@ def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
     return len(after) >= 2 or (len(after) >= 1 and len(before) >= 2)
 
 
+def _says_published(lines: Sequence[Line], number: int) -> bool:
+    """Tell "Published: 3 March 2014", "2014-03-03 10:20:30 来源：…"."""
+    text, label = lines[number].text, label_of(lines[number - 1]) if number else ""
+    if PUBLISHED.match(text) or SOURCED.search(text):
+        return True
+    return any(is_published(label + text[: found.start]) for found in find_dates_of_page(text) if found.full)
+
+
+def _is_above_headline(line: Line, after: Sequence[Line]) -> bool:
+    """Tell the day of a story from today's: at most a kicker and a deck part it from the headline."""
+    parted = len(after) > 2 or any(one.kind is not Kind.HEADLINE for one in after)
+    return not parted and not _names_weekday(line.text)
+
+
 def _names_weekday(text: str) -> bool:
-    return any(found.weekday is not None for found in find_dates_of_page(text))
+    return any(found.weekday is not None for found in find_dates_of_page(text)) or _is_weekday_and_date(text)
+
+
+def _is_weekday_and_date(text: str) -> bool:
+    """Tell "Mittwoch, 5. März 2014": a day with its weekday, and nothing beside them."""
+    found = next((date for date in find_dates_of_page(text) if date.full), None)
+    rest = text[: found.start] + " " + text[found.end :] if found else ""
+    named = WORD.findall(text if found and found.weekday is not None else rest)
+    return (
+        bool(named)
+        and not WORD.sub("", rest).strip(" ,.|-–")
+        and all(map(_is_of_weekday, WORD.findall(rest)))
+    )
+
+
+def _is_of_weekday(word: str) -> bool:
+    return word.lower() in words("weekdays.txt")
 
 
 def _is_followed_by_update(lines: Sequence[Line], number: int) -> bool:

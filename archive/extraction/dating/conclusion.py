@@ -6,7 +6,7 @@ has one; where it has a day without a year, or none, the story must leave no sec
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -18,11 +18,10 @@ from archive.extraction.dating.claims import (
     NAMES,
     Claim,
     claim_at_head,
-    claim_of_short_address,
-    claims_of_metadata,
     claims_of_several,
 )
-from archive.extraction.dating.clocks import told_apart
+from archive.extraction.dating.clocks import NEXT_DAY, told_apart
+from archive.extraction.dating.declared import claim_of_short_address, claims_of_metadata, read_moment
 from archive.extraction.dating.filed import (
     WEEK,
     Filed,
@@ -37,6 +36,7 @@ from archive.extraction.dating.filed import (
     weekday_evidence,
     year_of,
 )
+from archive.extraction.dating.unmarked import claims_of_unmarked_lines
 from archive.extraction.dating.world import Mention, find_mentions
 from archive.extraction.record import Evidence, Precision, Published, Span
 from archive.extraction.sentences import Text, read_text
@@ -46,6 +46,7 @@ PUT_ONLINE = 3  # days from the address of a story to its being out, at most
 OUT_SOON = timedelta(days=5)  # from what the lead reports to its publication
 RECENT = timedelta(days=14)  # two known events this near to each other are the news of one fortnight
 POINTED = re.compile(r"(?<!\d)\d\d?\.\d\d?\.\d\d(?!\d)")  # day, month and year everywhere but in English
+CLOCK = re.compile(r"\d\d:\d\d")
 RECENTLY = re.compile(r"\brecent(?:ly)?\b")
 
 
@@ -70,6 +71,10 @@ def date_article(metadata: Metadata, cleaned: Cleaned, text: Text, english: bool
     saved, own, apart = told_apart(metadata, cleaned)
     story = read_story(text)
     claims = [*own, *claim_at_head(cleaned.body, cleaned.dateline), *claims_of_metadata(metadata), *apart]
+    claims = _with_changes_marked(claims, metadata)
+    if not any(claim.date for claim in claims):
+        told = story.earliest.day if story.earliest else date.min
+        claims += [claim for claim in claims_of_unmarked_lines(cleaned) if claim.date and claim.date >= told]
     several = claims_of_several(cleaned.dateline, cleaned.body)
     filed = None if several else filed_at(cleaned.dateline)
     if not claims and saved and _is_of_the_story(saved, filed, story):
@@ -91,6 +96,25 @@ def date_article(metadata: Metadata, cleaned: Cleaned, text: Text, english: bool
         published = _by_story(cleaned, filed, story, saved.date if saved else None)
     published = published or _by_report(story) or Published(evidence=_bounding(story, saved))
     return Dated(published, saved.moment if saved else None, story.mentions, story.dates)
+
+
+def _with_changes_marked(claims: list[Claim], metadata: Metadata) -> list[Claim]:
+    """Mark the day on which the page was changed, by its markup, after the one on which it came out by that.
+
+    On the next day only where the page shows the very clock of the change: elsewhere it may be the same day.
+    """
+    published = next((claim.date for claim in claims if claim.kind == "metadata"), None)
+    changed = read_moment(metadata.modified) if metadata.modified else None
+    if published is None or changed is None or changed.date is None or changed.date <= published:
+        return claims
+    clock = CLOCK.search(changed.text)
+    shown = "" if changed.date - published > NEXT_DAY else clock.group() if clock else changed.text
+    return [
+        replace(claim, updated=True)
+        if claim.kind == "page" and claim.date == changed.date and shown in claim.text
+        else claim
+        for claim in claims
+    ]
 
 
 def _by_report(story: Story) -> Published | None:
@@ -131,7 +155,9 @@ def _by_claims(
     days = [
         c for c in claims if c.date and not c.swapped and not (saved and saved.date and c.date > saved.date)
     ]
-    fixed = [claim for claim in days if not claim.updated] or days
+    changed = min((claim.date for claim in days if claim.date and claim.updated), default=date.max)
+    fixed = [claim for claim in days if not claim.updated and not _is_markup_after(changed, claim)] or days
+    fixed = sorted(fixed, key=lambda claim: _is_outweighed(claim, fixed))
     for fixed_claim in fixed:
         claim = as_filed(fixed_claim, filed) if filed and fixed_claim.kind != "dateline" else fixed_claim
         if claim is None:
@@ -140,8 +166,31 @@ def _by_claims(
             continue
         if claim.kind == "metadata" and _is_later_than_address(claim, claims):
             continue
-        return _conclusion(claim, fixed, story)
+        published = _conclusion(claim, fixed, story)
+        if filed and claim.date != fixed_claim.date:
+            return replace(published, evidence=(*_of_filing(filed, fixed_claim), *published.evidence[1:]))
+        return published
     return _coarser(claims, filed)
+
+
+def _of_filing(filed: Filed, claim: Claim) -> Iterator[Evidence]:
+    """Yield the evidence for a dateline's day, and for its year: what was claimed for a day soon after."""
+    yield Evidence(filed.kind, filed.written, NAMES[filed.kind])
+    yield Evidence(claim.kind, claim.text, f"{claim.date}, given here, comes soon after it.")
+
+
+def _is_markup_after(changed: date, claim: Claim) -> bool:
+    """Tell markup that cannot give the publication, as the page says that it was changed before."""
+    return claim.kind == "metadata" and claim.date is not None and claim.date > changed
+
+
+def _is_outweighed(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell a day on the page from which that of the markup differs, where another mark gives this one too."""
+    if claim.kind != "page" or claim.date is None:
+        return False
+    markup = next((one.date for one in claims if one.kind == "metadata"), None)
+    agreed = any(one.date == markup for one in claims if one.kind != "metadata")
+    return markup is not None and agreed and abs(claim.date - markup) > NEXT_DAY
 
 
 def _ordered(claim: Claim, claims: Sequence[Claim], story: Story, saved: Claim | None) -> Claim:
@@ -154,6 +203,7 @@ def _ordered(claim: Claim, claims: Sequence[Claim], story: Story, saved: Claim |
     latest = saved.date if saved and saved.date and not saved.swapped else date.max
     for rule in (
         lambda day: day in others,
+        lambda day: any(abs(day - other) <= NEXT_DAY for other in others if other),
         lambda day: day <= latest,
         lambda day: day.weekday() in weekdays,
     ):
