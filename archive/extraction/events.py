@@ -43,7 +43,14 @@ TRAILING_DAY = re.compile(rf"\s(?:on|in|late|early)?\s?(?:the\s)?{_DAY}$")
 # What makes a day the name of another thing: "released a June 2011 letter", "since the May 5 accord".
 DAY_OF_A_THING = re.compile(r"(?<!\bon )(?<!\bin )\b(?:an?|the|its|his|her|their)\s$|['’]s\s$", re.I)
 # A subordinate clause without its end: what it tells is not the event that the day belongs to.
-SUBORDINATE = re.compile(r"\b(?:after|as|because|before|since|until|when|where|while)\s[^,]*$")
+SUBORDINATE = re.compile(
+    r"(?:\b(?:after|as|because|before|since|until|when|where|while)|,\s(?:who|which))\s[^,]*$"
+)
+# What is told of before its verb by a participle: "A poll released on Monday showed …".
+MADE_PUBLIC = re.compile(
+    r"\b(?:data|figures?|forecasts?|images?|polls?|reports?|stud(?:y|ies)|surveys?|videos?)\s$"
+)
+UNFINISHED = re.compile(r"\b(?:since|to|by|at|in|on|of|for|from|with|about|an?|the|its|their|and|or|that)$")
 PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:the\s)?(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})")
 # What stands before the name of who had no part: where it was, whose, of whom.
 NO_PART = re.compile(r"\b(?:in|at|near|outside|from|of|about|over)\s(?:the\s)?$", re.I)
@@ -177,7 +184,7 @@ def _clause(sentence: str, left: int, right: int) -> Span | None:
     if len(clause) > LONGEST_CLAUSE or COMING.search(clause) or SPEECH.search(clause):
         return None
     told = _verb().search(clause)
-    if told is None or SUBORDINATE.search(clause, 0, told.start()):
+    if told is None or any(rule.search(clause, 0, told.start()) for rule in (SUBORDINATE, MADE_PUBLIC)):
         return None
     opening = max(0, begin - LONGEST_OPENING)
     happened = not NOT_SO.search(sentence, opening, begin + told.start())
@@ -210,7 +217,10 @@ def _phrase(clause: str) -> str | None:
     if len(parts) < FEWEST_WORDS or first in words("not_subjects.txt") or not _names_first(parts):
         return None
     phrase = " ".join(parts).rstrip(",")
-    return None if '"' in phrase or "“" in phrase else phrase[0].upper() + phrase[1:]
+    part = (
+        '"' in phrase or "“" in phrase or phrase.count("(") != phrase.count(")") or UNFINISHED.search(phrase)
+    )
+    return None if part else phrase[0].upper() + phrase[1:]
 
 
 def _without_offices(text: Text, names: Names, span: Span) -> str:

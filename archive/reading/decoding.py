@@ -40,12 +40,13 @@ DECLARED_CHARSET = re.compile(
 
 # All that is not text: C0 controls but tab, line feed and the like, DEL, C1 controls but NEL,
 # what Unicode calls non-characters, and signs that show nothing and only part equal words.
-UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff\u200b\u00ad\u2060\ufff9-\ufffb]"
+UNPRINTABLE = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u200b\u00ad\u2060\ufff9-\ufffb"
+INSTEAD = dict.fromkeys("\r\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n")
+INSTEAD |= dict.fromkeys(
+    ("\x0b", "\xa0", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000"), " "
 )
-SURROGATE = re.compile("[\ud800-\udfff]")
-ODD_SPACE = re.compile("[\t\x0b\xa0\u2000-\u200a\u202f\u205f\u3000]")
-LINE_END = re.compile("\r\n|[\r\x0c\x1c-\x1e\x85\u2028\u2029]")
+INSTEAD |= dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")  # halves of letters
+ODD = re.compile(f"[{UNPRINTABLE}{''.join(INSTEAD)}]")
 
 BINARY = "This is a binary file, not a text or an HTML page."
 SAMPLE = 64_000
@@ -82,8 +83,8 @@ def decode(raw: bytes) -> str:
 
 def plain(text: str) -> str:
     """Return `text` with one kind of line end and of space, without controls; its letters stay."""
-    text = UNPRINTABLE.sub("", LINE_END.sub("\n", text))
-    return ODD_SPACE.sub(" ", SURROGATE.sub("\ufffd", text))
+    text = text.replace("\r\n", "\n").replace("\t", " ")
+    return ODD.sub(lambda odd: INSTEAD.get(odd[0], ""), text)
 
 
 def refuse_binary(raw: bytes) -> None:

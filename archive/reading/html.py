@@ -23,7 +23,7 @@ def read_html(raw: bytes, text: str, path: str) -> Page:
     Raises UnreadableError where nothing is to be seen.
     """
     text, rest = split_abounding(without_toolbar(text), MOST_TAGS)
-    soup = BeautifulSoup(plain(text), "lxml")
+    soup = BeautifulSoup(plain(text), "lxml", multi_valued_attributes=None)
     metadata = declared(soup)
     blocks, depth = visible_blocks(soup)
     blocks += [Block(line, "text") for line in lines_without_tree(plain(rest))]

@@ -113,6 +113,16 @@ def test_a_clause_without_its_subject_is_no_event() -> None:
     ]
 
 
+def test_a_relative_clause_or_a_participle_is_no_event() -> None:
+    assert events("Norland Transport chief Ivo Lind, who is now suspended, on Monday.") == []
+    assert events("A Norland poll released on Monday showed that Sudia was liked.") == []
+
+
+def test_words_that_break_off_name_no_event() -> None:
+    assert events("More than 90 Sudian sailors have arrived by sea in Norland since Monday.") == []
+    assert events("Norland signed the pact with Sudia (and printed on Monday).") == []
+
+
 def test_a_clause_that_names_nobody_is_no_event() -> None:
     assert events("On Monday, they met with the ambassador again.") == []
 
