@@ -34,11 +34,11 @@ class Fit:
     weight: float
 
 
-def fits(office: Office, people: Iterable[Person], gender: str = "") -> list[Fit]:
-    """Return the people whom `office` may mean, the best first; `gender` ("m", "f") the word tells."""
+def fits(office: Office, people: Iterable[Person]) -> list[Fit]:
+    """Return the people whom `office` may mean, the best first."""
     found = []
     for person in people:
-        if gender and person.gender and gender != person.gender:
+        if {office.gender, person.gender} == {"m", "f"}:
             continue
         offices = (*person.offices, person.shared) if person.shared else person.offices
         weight = max((_weight(office, held) for held in offices), default=0.0)

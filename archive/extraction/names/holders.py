@@ -11,7 +11,6 @@ from archive.extraction.names.phrase import NounPhrase
 from archive.extraction.names.vocabulary import (
     DEMONYMS,
     DETERMINERS,
-    FEMALE_OFFICES,
     HONORIFICS,
     NOT_NAMES,
     OFFICE_STATUS,
@@ -168,8 +167,7 @@ class OfficeReader:
     def _holder(
         self, phrase: NounPhrase, office: Office, qualified: bool, previous: Speaker | None
     ) -> Naming | None:
-        gender = "f" if office.title.lower().endswith(FEMALE_OFFICES) else ""
-        candidates = fits(office, self.found.cast[:PEOPLE], gender)
+        candidates = fits(office, self.found.cast[:PEOPLE])
         if qualified and not is_general(office):
             return None
         if candidates and (qualified or candidates[0].weight < KIND + 1):

@@ -6,7 +6,6 @@ from archive.extraction.names.people import Person
 from archive.extraction.names.spans import NameSpan
 from archive.extraction.names.vocabulary import (
     AUXILIARIES,
-    FEMALE_OFFICES,
     POSSESSIVES,
     SAYING,
 )
@@ -84,4 +83,4 @@ def _is_subject(words: Words, span: NameSpan) -> bool:
 
 
 def _other_gender(person: Person, office: Office) -> bool:
-    return person.gender == "m" and office.title.lower().endswith(FEMALE_OFFICES)
+    return {person.gender, office.gender} == {"m", "f"}

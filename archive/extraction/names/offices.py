@@ -9,10 +9,12 @@ from archive.extraction.names.vocabulary import (
     DETERMINERS,
     ENGLISH,
     FAMILY_NAMES_FIRST,
+    FEMALE_OFFICES,
     GIVEN_NAMES,
     HONORIFICS,
     INDEFINITE,
     LINKS,
+    MALE_OFFICES,
     NOT_NAMES,
     OFFICE_HEADS,
     OFFICE_MODIFIERS,
@@ -76,6 +78,12 @@ class Office:
     determiner: str | None = None
     standing: str = ""
     bare: bool = True
+
+    @property
+    def gender(self) -> str:
+        """What the word tells of who holds it ("m", "f"), or nothing."""
+        title = self.title.lower()
+        return "f" if title.endswith(FEMALE_OFFICES) else "m" if title.endswith(MALE_OFFICES) else ""
 
     @property
     def begin(self) -> int:

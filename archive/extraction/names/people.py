@@ -151,6 +151,7 @@ class PeopleMerger:
         person.gender = span.gender or person.gender
         if span.office:
             person.give(span.office)
+            person.gender = person.gender or span.office.gender
 
     def _index(self) -> None:
         """Note who is named in full by their given names, and by the consonants of their family names."""

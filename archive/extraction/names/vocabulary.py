@@ -99,7 +99,9 @@ GAZETTEER = _read_gazetteer()
 DEMONYMS = {row[0]: split(row[2])[0] for row in lexicon.table("countries.txt") if len(row) > 2 and row[2]}
 OFFICE_HEADS = _read_offices()
 OFFICE_WORDS = frozenset(heads[-1].words[0] for heads in OFFICE_HEADS.values() if len(heads[-1].words) == 1)
-FEMALE_OFFICES = ("woman", "queen", "princess", "empress", "lady")  # for str.endswith
+# The offices that tell who holds them, for str.endswith; "chairman" does not.
+FEMALE_OFFICES = ("woman", "queen", "princess", "empress", "lady")
+MALE_OFFICES = ("king", "prince", "emperor", "emir", "sultan", "pope", "patriarch")
 OFFICE_MODIFIERS = lexicon.words("office_modifiers.txt")
 # The titles of several: "presidents", "ministers"; of "secretaries" nobody writes so.
 PLURAL_OFFICES = {

@@ -229,3 +229,9 @@ def test_the_official_is_the_aide_who_has_just_spoken():
     assert (
         meant(marked, spoke(marked, "Another aide to the mayor", "unnamed"))[0] == "Another aide to the mayor"
     )
+
+
+@pytest.mark.parametrize(("title", "name"), [("Prince", "Ann Lind"), ("Princess", "Kwan")])
+def test_a_prince_is_not_she(title: str, name: str):
+    body = f"{title} Kwan and Ann Lind came on Monday. It was good, Kwan said. All went well, <she> said."
+    assert meant(body, spoke(body, "Kwan"))[0] == name
