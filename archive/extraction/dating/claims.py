@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from archive.extraction.cleaning.credits import WIRE_NUMBER
@@ -33,6 +34,7 @@ HEAD_BEGINS = re.compile(
 )
 NEXT_SENTENCE = re.compile(r"\s(?:[–—-]{1,2}\s)?(?=[A-Z“\"])")
 HEAD_ENDS = re.compile(r"\)?[.,:]? ?[–—-]{1,2} (?!\d)|\) (?=[A-Z“\"])")
+BEGINS_DATED = re.compile(r"\d\d?\.\d\d?\.(?:19|20)\d\d [–—-]{1,2} \b")
 NAMES = {
     "page": "The page gives this date.",
     "number": "The dispatch's number holds this date.",
@@ -45,8 +47,8 @@ _GMT = (
     r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?"
     r"(?:Z|(?:\s?(?P<half>[ap])\.?m\.?)?[\s(]{0,2}(?:GMT|UTC)(?![+-]\d))(?![^\W\d])"
 )
-GMT_BEHIND = re.compile(rf"(?:T|\W{{0,4}}(?:(?:at|um|kl|à|às|alle|time)\W{{1,2}})?){_GMT}", re.I)
-GMT_BEFORE = re.compile(rf"\b{_GMT}\W{{0,4}}(?:(?:on|am|le|el)\s)?$", re.I)
+GMT_BEHIND = re.compile(rf"(?:T|\W{{0,4}}(?P<words>(?:[^\W\d]{{1,12}}\W{{1,2}}){{0,2}})){_GMT}", re.I)
+GMT_BEFORE = re.compile(rf"\b{_GMT}\W{{0,4}}(?P<words>(?:[^\W\d]{{1,12}},?\s){{0,2}})$", re.I)
 LONGEST_CLOCK, LONGEST_LABELLED = 32, 80  # characters
 # Updated 0203 GMT (1003 HKT) March 4, 2014
 CLOCK_BEFORE = re.compile(
@@ -61,6 +63,7 @@ SPAN_BEHIND = re.compile(
     rf"[-–]\d\d?(?![\d:.h])"
     rf"|\W{{0,3}}(?:[^\W\d]{{1,4}}\s)?{TIME.pattern}(?:\s?(?:Uhr|h|[ap]m))?\s?[-–]\s?\d\d?[:.h]\d"
 )
+JOINING = frozenset(["-", "–", "—", "to", "until", "bis", "au", "al", "до"])  # 3 March 2014 – 5 April 2014
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00"}
 
 
@@ -99,9 +102,10 @@ class Claim:
 def claim_at_head(body: str, dateline: DatelineFound | None) -> Iterator[Claim]:
     """Yield the day that a story begins with, alone, or behind its dateline or a place abroad.
 
-    "3 March 2014 – The envoy …", "Harven, 3 de marzo de 2014.- El enviado …".
+    "3 March 2014 – The envoy …", "Harven, 3 de marzo de 2014.- El enviado …"; or what follows its
+    lead begins with.
     """
-    head = body[:LONGEST_HEAD]
+    head = (_only_dated(body) or body)[:LONGEST_HEAD]
     found = next(iter(find_dates_of_page(head)), None)
     if found is None or found.full is None:
         return
@@ -113,6 +117,13 @@ def claim_at_head(body: str, dateline: DatelineFound | None) -> Iterator[Claim]:
     elif HEAD_BEGINS.fullmatch(head[: found.start]) and HEAD_ENDS.match(head, found.end):
         text = head[: found.end].strip(" (")
         yield Claim("dateline", text, found.full.year, found.month, found.day, swapped=found.swapped)
+
+
+def _only_dated(body: str) -> str | None:
+    """Return the second paragraph if it begins with a day in numbers, and the ones around it do not."""
+    paragraphs = body.split("\n\n", 4)[:4]
+    dated = [number for number, text in enumerate(paragraphs) if BEGINS_DATED.match(text)]
+    return paragraphs[1] if dated == [1] else None
 
 
 def claims_of_several(dateline: DatelineFound | None, body: str) -> list[Claim]:
@@ -190,7 +201,7 @@ def claims_of_line(text: str, label: str = "") -> Iterator[Claim]:
     begin = first.start() if first else 0
     for place, found in enumerate(dates):
         before, behind = _around(text, dates, place)
-        if _ends_in("other_dates.txt", label + text[: found.start]) or _is_span(text, found):
+        if _ends_in("other_dates.txt", label + text[: found.start]) or _is_of_several(text, dates, place):
             continue
         updated = found.start < begin or _is_update(label + text[: found.start], behind)
         minute = _minute(before, behind, found) if not updated else None
@@ -210,9 +221,16 @@ def _around(text: str, dates: Sequence[DateFound], place: int) -> tuple[str, str
     return text[begin : found.start] if place == 0 else "", text[found.end : end]
 
 
-def _is_span(text: str, found: DateFound) -> bool:
+def _is_of_several(text: str, dates: Sequence[DateFound], place: int) -> bool:
+    """Tell the first or the last of several days, and a day of which certain hours are named."""
+    found = dates[place]
     before = SPAN_BEFORE.search(text[: found.start]) or SPAN.match(text, found.start)
-    return before is not None or SPAN_BEHIND.match(text, found.end) is not None
+    if before or SPAN_BEHIND.match(text, found.end):
+        return True
+    beside = pairwise(dates[max(0, place - 1) : place + 2])
+    return any(
+        one.full != other.full and text[one.end : other.start].strip() in JOINING for one, other in beside
+    )
 
 
 def _is_update(before: str, behind: str) -> bool:
@@ -244,7 +262,7 @@ def _before_date(name: str) -> re.Pattern[str]:
 def _minute(before: str, behind: str, found: DateFound) -> str | None:
     """Return the clock right before or behind the date, if it is Greenwich's."""
     clock = GMT_BEFORE.search(before[-LONGEST_CLOCK:]) or GMT_BEHIND.match(behind)
-    if clock is None or found.full is None:
+    if clock is None or found.full is None or _ends_in("updated_words.txt", clock["words"] or ""):
         return None
     hour, half = int(clock["hour"]), (clock["half"] or "").lower()
     if half and hour <= 12:

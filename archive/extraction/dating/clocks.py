@@ -150,8 +150,8 @@ def _foot(cleaned: Cleaned) -> Sequence[Line]:
 
 
 def _is_between_story_and_date(line: Line) -> bool:
-    """Tell topics, who reported, and who posted it, which may part a story from the date below it."""
-    signed = line.kind is Kind.SIGNOFF and not any(map(str.isdigit, line.text))
+    """Tell topics, who reported, pictured or posted it, which may part a story from the date below it."""
+    signed = line.kind in (Kind.SIGNOFF, Kind.CREDIT) and not any(map(str.isdigit, line.text))
     return signed or line.kind is Kind.TAGS or line.text.startswith("@")
 
 

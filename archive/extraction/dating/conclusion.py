@@ -46,7 +46,10 @@ PUT_ONLINE = 3  # days from the address of a story to its being out, at most
 OUT_SOON = timedelta(days=5)  # from what the lead reports to its publication
 RECENT = timedelta(days=14)  # two known events this near to each other are the news of one fortnight
 POINTED = re.compile(r"(?<!\d)\d\d?\.\d\d?\.\d\d(?!\d)")  # day, month and year everywhere but in English
-CLOCK = re.compile(r"\d\d:\d\d")
+ONLY_CHANGED = "The page gives this as the day of its last change, and no other."
+MOST_DAYS = 2  # on the lines around a story, of which the first is its own
+CLOCK = re.compile(r"[1-9]?\d:\d\d")  # of 08:42 what 8:42 a.m. shows
+FIRST_PAGE = date(1991, 8, 6)  # of the Web
 RECENTLY = re.compile(r"\brecent(?:ly)?\b")
 
 
@@ -66,10 +69,11 @@ class Dated:
 def date_article(metadata: Metadata, cleaned: Cleaned, text: Text, english: bool) -> Dated:
     """Return when the article was published, with the evidence, and when the page was saved.
 
-    `english` tells that it is in the language in which a month may come before the day.
+    `english` tells that it is in the language in which a month may come before the day, and of which we know
+    what is told as still to come.
     """
     saved, own, apart = told_apart(metadata, cleaned)
-    story = read_story(text)
+    story = read_story(text) if english else replace(read_story(text), earliest=None)
     claims = [*own, *claim_at_head(cleaned.body, cleaned.dateline), *claims_of_metadata(metadata), *apart]
     claims = _with_changes_marked(claims, metadata)
     if not any(claim.date for claim in claims):
@@ -101,14 +105,17 @@ def date_article(metadata: Metadata, cleaned: Cleaned, text: Text, english: bool
 def _with_changes_marked(claims: list[Claim], metadata: Metadata) -> list[Claim]:
     """Mark the day on which the page was changed, by its markup, after the one on which it came out by that.
 
-    On the next day only where the page shows the very clock of the change: elsewhere it may be the same day.
+    On the next day only where the page shows the very clock of the change, or the address the day before:
+    elsewhere it may be the same day in two places.
     """
     published = next((claim.date for claim in claims if claim.kind == "metadata"), None)
     changed = read_moment(metadata.modified) if metadata.modified else None
     if published is None or changed is None or changed.date is None or changed.date <= published:
         return claims
     clock = CLOCK.search(changed.text)
-    shown = "" if changed.date - published > NEXT_DAY else clock.group() if clock else changed.text
+    given = any(claim.kind == "address" and claim.date == published for claim in claims)
+    apart = given or changed.date - published > NEXT_DAY
+    shown = "" if apart else clock.group() if clock else changed.text
     return [
         replace(claim, updated=True)
         if claim.kind == "page" and claim.date == changed.date and shown in claim.text
@@ -156,13 +163,16 @@ def _by_claims(
         c for c in claims if c.date and not c.swapped and not (saved and saved.date and c.date > saved.date)
     ]
     changed = min((claim.date for claim in days if claim.date and claim.updated), default=date.max)
-    fixed = [claim for claim in days if not claim.updated and not _is_markup_after(changed, claim)] or days
+    fixed = [claim for claim in days if not claim.updated and not _is_markup_after(changed, claim)]
+    if not fixed and not any(claim.swapped and not claim.updated for claim in claims):
+        fixed = days
     fixed = sorted(fixed, key=lambda claim: _is_outweighed(claim, fixed))
     for fixed_claim in fixed:
         claim = as_filed(fixed_claim, filed) if filed and fixed_claim.kind != "dateline" else fixed_claim
         if claim is None:
             continue
-        if claim.kind in ("metadata", "address") and _contradicted(claim, story):
+        alone = all(other.kind == claim.kind for other in days if other.date == claim.date)
+        if claim.kind in ("metadata", "address") and alone and _contradicted(claim, story):
             continue
         if claim.kind == "metadata" and _is_later_than_address(claim, claims):
             continue
@@ -185,12 +195,15 @@ def _is_markup_after(changed: date, claim: Claim) -> bool:
 
 
 def _is_outweighed(claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Tell a day on the page from which that of the markup differs, where another mark gives this one too."""
-    if claim.kind != "page" or claim.date is None:
-        return False
+    """Tell a day on the page that is not the markup's, where another mark is that, or many days are shown."""
     markup = next((one.date for one in claims if one.kind == "metadata"), None)
+    if claim.kind != "page" or claim.date is None or markup is None:
+        return False
     agreed = any(one.date == markup for one in claims if one.kind != "metadata")
-    return markup is not None and agreed and abs(claim.date - markup) > NEXT_DAY
+    shown = {one.date for one in claims if one.kind == "page"}
+    return abs(claim.date - markup) > NEXT_DAY and (
+        agreed or len(shown) > MOST_DAYS or claim.date < FIRST_PAGE <= markup
+    )
 
 
 def _ordered(claim: Claim, claims: Sequence[Claim], story: Story, saved: Claim | None) -> Claim:
@@ -239,7 +252,7 @@ def _contradicted(claim: Claim, story: Story) -> bool:
 
 def _conclusion(claim: Claim, claims: Sequence[Claim], story: Story) -> Published:
     day = claim.date
-    evidence = [Evidence(claim.kind, claim.text, NAMES[claim.kind])]
+    evidence = [Evidence(claim.kind, claim.text, ONLY_CHANGED if claim.updated else NAMES[claim.kind])]
     evidence += [
         Evidence(other.kind, other.text, NAMES[other.kind])
         for other in claims

@@ -11,7 +11,7 @@ from archive.extraction.dates.short import words_beside
 from archive.extraction.dating.claims import Claim, claims_of_line, is_published, label_of
 
 NEAR = 3  # lines above the headline
-MOST_LINES = 60  # between headline and story
+MOST_LINES = 200  # between headline and story
 BELOW = 12  # lines
 LONGEST = 120  # characters
 OF_A_PICTURE = (Kind.CAPTION, Kind.CREDIT)

@@ -35,6 +35,8 @@ def dated(**parts: str) -> str | None:
         "22:00 GMT 26.09.2020(updated 11:14 GMT 28.09.2020)",
         "26 September 2020, 22:00 GMT | Updated 28 September 2020, 08:39 GMT",
         "26 September 2020 10:00 p.m. (GMT) - updated 08:39 GMT",
+        "September 26, 2020 Published at 22:00 GMT",
+        "22:00 GMT, SATURDAY 26 SEPTEMBER 2020",
     ],
 )
 def test_a_clock_belongs_to_the_day_beside_it(line: str) -> None:
@@ -57,6 +59,19 @@ def test_the_day_that_the_markup_calls_that_of_a_change_is_not_the_publications(
     assert dated(head=head, line="26 September 2020") == "2020-09-24T09:00Z"
 
 
+def test_the_day_of_a_change_is_called_that_where_a_page_gives_no_other() -> None:
+    found = extracted(saved(line="Updated: September 26, 2020, 5:02 PM ET")).published
+    assert found.date == "2020-09-26"
+    assert found.evidence[0].says == "The page gives this as the day of its last change, and no other."
+
+
+def test_the_day_of_a_change_is_not_claimed_where_the_markup_gives_another_that_is_read_in_two_ways() -> None:
+    found = extracted(
+        saved(head=PUBLISHED.format("05/08/2014"), line="Last updated September 14, 2016")
+    ).published
+    assert (found.date, found.precision) == ("2014-01-01", "year")
+
+
 def test_a_page_cannot_be_changed_before_its_publication() -> None:
     head = PUBLISHED.format("2020-09-29T11:52:23")
     assert dated(head=head, line="Stand: 28.09.2020 18:00 Uhr") == "2020-09-28"
@@ -77,6 +92,13 @@ def test_the_day_of_another_story_gives_way_to_markup_and_address_that_agree() -
     assert dated(head=head, line="[ September 23, 2020 ] Harven Ferries") == "2020-09-26T09:00Z"
 
 
+def test_markup_that_the_page_confirms_stands_against_a_year_that_the_story_only_awaits() -> None:
+    head = PUBLISHED.format("2020-09-26T20:03:00Z")
+    ahead = "<p>The treaty comes into force in 2021, and the elections of the lake council are in March.</p>"
+    page = saved(head=head, line="Updated 4:48 PM EST, Sat September 26, 2020", below=ahead)
+    assert extracted(page).published.date == "2020-09-26T20:03Z"
+
+
 @pytest.mark.parametrize("today", ["Mittwoch, 30.09.2020", "Miércoles, 30 de septiembre de 2020"])
 def test_todays_date_is_that_of_the_saving(today: str) -> None:
     record = extracted(saved(head=PUBLISHED.format("2020-09-02T09:00:00Z"), line=today))
@@ -88,6 +110,8 @@ def test_todays_date_is_that_of_the_saving(today: str) -> None:
     [
         "Ferries in the autumn (2020/9/26-27)",
         "12.-14.09.2020",
+        "14 September 2020 – 20 October 2020",
+        "Current DateTime: 08:51:09 23 Sep 2020",
         "12-14 September 2020",
         "3. September 2020, 13:15 Uhr - 19:00 Uhr",
     ],
@@ -157,6 +181,21 @@ def test_a_day_below_the_story_counts_if_it_is_called_that_of_publication(below:
 )
 def test_a_day_between_menu_and_headline_is_the_storys(line: str) -> None:
     assert dated(above=f"{MENU}{MENU}{MENU}<div>{line}</div><p>Norland and Sudia</p>") == "2020-09-26"
+
+
+def test_the_day_of_a_story_may_stand_below_its_lead() -> None:
+    body = f"<p>Ada Holm will weiter verhandeln.</p>{STORY.replace('<p>', '<p>26.09.2020 – ', 1)}"
+    assert extracted(f"<html><body><h1>{TITLE}</h1>{body}</body></html>").published.date == "2020-09-26"
+
+
+def test_a_day_to_come_does_not_stand_against_the_markup_in_other_languages() -> None:
+    story = (
+        "<p>Die Außenministerin von Norland, Ada Holm, reist am 12.10.2020 zu den Gesprächen nach Harven.</p>"
+        "<p>Dort wird sie ihren Kollegen treffen, wie das Ministerium in der Hauptstadt mitteilte.</p>"
+    )
+    head = PUBLISHED.format("2020-09-26T09:00:00Z")
+    page = f"<html><head>{head}</head><body><h1>Holm reist nach Harven</h1>{story}</body></html>"
+    assert extracted(page).published.date == "2020-09-26T09:00Z"
 
 
 @pytest.mark.parametrize(
