@@ -31,8 +31,11 @@ MODIFIED = (
     "article:modified_time",
     "og:updated_time",
     "datemodified",
+    "og:article:modified_time",
+    "article:modified",
     "dcterms.modified",
     "last-modified",
+    "last_updated_date",
     "lastmod",
 )
 SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "twitter:app:name:iphone")

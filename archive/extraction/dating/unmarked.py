@@ -56,5 +56,6 @@ def _is_set_apart(text: str, found: DateFound) -> bool:
     if FIGURE.search(TIME.sub("", f"{before} {after}")):
         return False
     begins = not WORD.search(before) or before[-1] in PARTING or SIGNED.match(before) or POSTED.match(before)
-    ends = after[:1] in PARTING or CLOCK.match(after) or SIGNED.match(after)
+    glued = text[found.end : found.end + 1].isupper()  # 3.3.2014Talks go on
+    ends = glued or after[:1] in PARTING or CLOCK.match(after) or SIGNED.match(after)
     return bool(begins and (ends or all(word.lower() in words_beside() for word in WORD.findall(after))))

@@ -150,6 +150,7 @@ def test_a_number_that_begins_a_title_in_the_address_is_no_day(address: str, dat
     "line",
     [
         "vonJane Roe 26.09.2020",
+        "<b>26.09.2020</b>Lake report of the council for Norland",
         "Von Norland Nachrichten 26. 9. 2020",
         "editor — September 26, 2020 add comment",
         "26.09.2020 • Lake council , Press",
