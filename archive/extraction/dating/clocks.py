@@ -182,8 +182,9 @@ def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
         return False
     if any(NUMBERED.fullmatch(line.text) for line in lines[max(0, number - 1) : number + 2]):
         return False
-    before = [line for line in cleaned.masthead[:number] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
-    after = [line for line in cleaned.masthead[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
+    first = max(0, number - MOST_LINES)
+    before = [line for line in lines[first:number] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
+    after = [line for line in lines[number + 1 :] if line.kind not in (Kind.CLOCK, Kind.SIGNOFF)]
     if len(before) >= LONG_MENU and _is_above_headline(lines[number], after):
         return False
     if cleaned.title is None:
