@@ -30,6 +30,7 @@ BEFORE_DAY = frozenset(
 )  # fmt: skip
 WEEKDAYS_NAMED = tuple(name.lower() for name in WEEKDAY_NAMES)
 SOURCED = re.compile(r"来源|來源|出典|\b(?:Quelle|Fuente|Fonte|Source)\s?:")
+WRITTEN_BY = re.compile(r"\W{0,3}(?:by|von|par|por|da|door)\s[^\W\d_a-z]")
 LONG_MENU = 10  # lines
 NEXT_DAY = timedelta(days=1)
 NOT_OF_FOOT = (Kind.ENDER, Kind.LABEL, Kind.FURNITURE, Kind.ASIDE)
@@ -197,11 +198,12 @@ def _is_clock_of_capture(cleaned: Cleaned, number: int) -> bool:
 
 
 def _says_published(lines: Sequence[Line], number: int) -> bool:
-    """Tell "Published: 3 March 2014", "2014-03-03 10:20:30 来源：…"."""
+    """Tell "Published: 3 March 2014", "2014-03-03 10:20:30 来源：…", "3 March 2014 by Jane Roe"."""
     text, label = lines[number].text, label_of(lines[number - 1]) if number else ""
     if PUBLISHED.match(text) or SOURCED.search(text):
         return True
-    return any(is_published(label + text[: found.start]) for found in find_dates_of_page(text) if found.full)
+    days = [found for found in find_dates_of_page(text) if found.full]
+    return any(is_published(label + text[: day.start]) or WRITTEN_BY.match(text, day.end) for day in days)
 
 
 def _is_above_headline(line: Line, after: Sequence[Line]) -> bool:

@@ -178,7 +178,13 @@ def test_a_day_below_the_story_counts_if_it_is_called_that_of_publication(below:
 
 
 @pytest.mark.parametrize(
-    "line", ["26.09.2020 11:35", "2020-09-26 20:29:58 来源：湖报", "Veröffentlicht: 26.09.2020"]
+    "line",
+    [
+        "26.09.2020 11:35",
+        "2020-09-26 20:29:58 来源：湖报",
+        "Samstag, 26.09.2020, von Jane Roe",
+        "Veröffentlicht: 26.09.2020",
+    ],
 )
 def test_a_day_between_menu_and_headline_is_the_storys(line: str) -> None:
     assert dated(above=f"{MENU}{MENU}{MENU}<div>{line}</div><p>Norland and Sudia</p>") == "2020-09-26"
