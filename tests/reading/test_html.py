@@ -143,3 +143,11 @@ def test_machine_readable_tags_do_not_cut_their_paragraph() -> None:
 )
 def test_a_day_and_the_clock_beside_it_and_links_in_a_row_are_parted(markup: str, shown: str) -> None:
     assert html(markup).lines == (shown,)
+
+
+def test_a_tag_that_opens_where_scripts_do_not_run_hides_nothing_of_the_page() -> None:
+    page = html(
+        "<html><body><noscript><div class=none></noscript><p>Norland reopens the crossing at Pell.</p>"
+        "<noscript></div></noscript></body></html>"
+    )
+    assert page.lines == ("Norland reopens the crossing at Pell.",)

@@ -7,7 +7,13 @@ from itertools import takewhile
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.cleaning.lines import SENTENCE_END, SPEAKER_LABEL, Kind, Line, spaces
 from archive.extraction.cleaning.several import before_second
-from archive.extraction.cleaning.stretches import LEADS, TWEET_SIGNED, find_stretches, main_stretches
+from archive.extraction.cleaning.stretches import (
+    LEADS,
+    TWEET_SIGNED,
+    find_stretches,
+    main_stretches,
+    told_stretches,
+)
 from archive.extraction.cleaning.teasers import BULLET, LONG_LINE, QUESTION, SPEECH, find_teasers
 
 MOST_CREDITS = 2  # between a lead and the paragraph with the dateline
@@ -32,16 +38,19 @@ WRITER = re.compile(
 PULL_QUOTE = re.compile(r"[“\"‘'].{20,600}[”\"’']\W{0,3}$")
 
 
-def find_body(lines: Sequence[Line]) -> tuple[int, ...]:
-    """Return the numbers of the lines that are the body's paragraphs, in order."""
+def find_body(lines: Sequence[Line], *, is_told: bool = False) -> tuple[int, ...]:
+    """Return the numbers of the lines that are the body's paragraphs, in order.
+
+    `is_told` says that all prose is the story's, by the library that finds the main text of markup.
+    """
     stretches = find_stretches(lines)
     if not stretches:
         return _longest_lines(lines)
-    chosen = main_stretches(lines, stretches)
+    chosen = told_stretches(lines, stretches) if is_told else main_stretches(lines, stretches)
     story = before_second(lines, [number for stretch in chosen for number in stretch.prose])
     begin, end = story[0], story[-1]
     unstopped = not any(_is_sentence(lines[number]) for number in story)
-    dateline = _dateline_line(lines, story)
+    dateline = None if is_told else _dateline_line(lines, story)
     if dateline is not None:
         begin = max(begin, _lead_above(lines, dateline))
     begin = _salutation_above(lines, _lead_above_date(lines, begin))
@@ -138,6 +147,8 @@ def _belongs(lines: Sequence[Line], number: int, unstopped: bool) -> bool:
     `unstopped` tells that the page's paragraphs end without full stops.
     """
     line = lines[number]
+    if line.kind is Kind.SUBHEADING:
+        return True
     if line.kind is not Kind.HEADLINE:
         return False
     if SPEAKER_LABEL.fullmatch(line.text):

@@ -5,10 +5,11 @@ import re
 CREDIT = re.compile(
     r"""
       © | \(c\)\s (?= \d{4} | (?:[A-Z][^\s;,]*\s?){1,5}$ )
-    | (?:Photo|PHOTO|photo|Foto|FOTO|Фото|Image|Picture|Video|Credit)s? \s?
+    | (?:Photo|PHOTO|photo|Foto|FOTO|Фото|Image|Picture|Video|Credit|Crédit|Bild|Zdjęcie)s? (?:\sphotos?)? \s?
       (?: [:/©] | by\s | [Cc]redit | [Cc]ourtesy | [Ss]ource )
     | (?:AP|AFP|EPA|EFE|REUTERS|Reuters|TASS|Sputnik|Xinhua|Getty\sImages|RIA\sNovosti|Anadolu) \s?
       (?: Photo | Images? | / )
+    | (?:(?:Titel|Beitrags|Symbol)(?:bild|foto)|Bildquelle|Bildnachweis)\s?:
     | Courtesy\s(?:of|photo) | File\sphoto | FILE\sPHOTO | FILE\s[-–—]
     """,
     re.X,

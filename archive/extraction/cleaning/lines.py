@@ -37,6 +37,7 @@ class Kind(Enum):
     PROSE = "a paragraph of sentences"
     TITLE = "the headline, by the page's markup"
     HEADLINE = "words without a full stop: a title, a sub-heading, a link"
+    SUBHEADING = "a heading within the story, by the page's markup"
     FURNITURE = "navigation, buttons, prompts"
     ASIDE = "what the markup sets beside the story"
     LABEL = "a label before the headline of another story"
@@ -59,6 +60,8 @@ class Line:
     kind: Kind
 
 
+MOST_LINES = 10_000  # of a page; no article is longer, so that what follows is not looked at
+SENTENCE_BEGINS = re.compile(r"[.!?][\"”’)]? [A-Z“\"]")
 SENTENCE_END = re.compile(r"""[.!?…。！？؟۔।]["'”’»)\]」』）]{0,3}$""")
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e01-\u0e4e]")  # scripts that put no space between words
 LETTERS_OF_WORD = 3  # of such a script, for as much as a word and the space behind it

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from archive.extraction.cleaning.blocks import cut, without_marks
-from archive.extraction.cleaning.bodies import BETWEEN_LEAD_AND_BODY, find_body, key_of_all
+from archive.extraction.cleaning.blocks import cut
+from archive.extraction.cleaning.bodies import BETWEEN_LEAD_AND_BODY, find_body
 from archive.extraction.cleaning.credits import CAPTION_WITHIN, SERIES
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline, find_dateline_alone
-from archive.extraction.cleaning.lines import SENTENCE_END, Kind, Line, asks_for_consent, key_of, read_line
+from archive.extraction.cleaning.lines import MOST_LINES, SENTENCE_BEGINS, SENTENCE_END, Kind, Line, key_of
+from archive.extraction.cleaning.marked import marked_lines
 from archive.extraction.cleaning.sources import source_named
 from archive.extraction.cleaning.storyless import is_storyless
 from archive.extraction.cleaning.titles import (
@@ -27,20 +27,14 @@ from archive.reading.page import Page
 FEW_LINES = 6  # of a page whose blocks were saved in one line
 SHORT_CUT, LONG_CUT = 300, 1000  # characters of a line that may hold several blocks, there and elsewhere
 DATELINE_AMONG = 4  # paragraphs: the lead may stand above the one with the dateline
-MOST_LINES = 10_000  # of a page; no article is longer, so that what follows is not looked at
 LONGEST_TITLE_SENTENCE = 200
 LONGEST_QUESTION = 120  # of a headline that nothing parts from the story
 FEW_PARAGRAPHS = 3
 LONGEST_INSET = 12  # lines
-READ_AS_BODY = (Kind.PROSE, Kind.HEADLINE)  # if they end in a full stop
-LONGEST_LINK = 250  # characters of another story's teaser
-SHORTEST_LEAD = 60  # characters
-FEWEST_SPACES = 4  # between the words of a sentence in a list, and of the one that announces it
 ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE, Kind.ASIDE)
 SLOGAN = re.compile(r"(?:\w+(?: \w+){0,2}\. ){2,4}\w+(?: \w+){0,2}\.")  # Near. Far. Everywhere.
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 PLACE_LINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2}(?:, [A-Z][A-Za-z ]{2,30})?")
-SENTENCE_BEGINS = re.compile(r"[.!?][\"”’)]? [A-Z“\"]")
 AGENCY_BEHIND = re.compile(r"(?<=[.!?\"”’])\s?\((?P<agency>[A-Z][A-Za-z .-]{1,24})\)$")
 FILED_BY = re.compile(r"(?P<place>[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2})\s?[|/]\s?(?:By|BY)\s")
 DATED = (Kind.BYLINE, Kind.CLOCK, Kind.CAPTION)  # "HARVEN, March 4, 2019 (The Agency)" may look like each
@@ -95,9 +89,10 @@ def clean(page: Page) -> Cleaned:
     """Sort the page's lines. A page that comes with a clean body keeps it as it is."""
     if page.body is not None:
         return Cleaned(page.metadata.title, page.body, _dateline(PARAGRAPH.split(page.body[:2000])))
-    lines = _with_title_printed_twice(list(_with_last_paragraph(_lines(page))))
+    read, is_told = marked_lines(page) if page.kinds else (_lines(page), False)
+    lines = _with_title_printed_twice(list(_with_last_paragraph(read)))
     lines = _with_insets_aside(_with_title_apart(lines))
-    body = find_body(lines)
+    body = find_body(lines, is_told=is_told)
     title = find_title(lines, body, page.metadata.title)
     if page.kinds and is_storyless(lines, body, title, page.metadata.title):
         left = tuple(line for number, line in enumerate(lines) if number != title)
@@ -105,7 +100,7 @@ def clean(page: Page) -> Cleaned:
         return Cleaned(heading, "", below=left, beyond=page.lines[MOST_LINES:])
     first, last = (body[0], body[-1]) if body else (len(lines), len(lines))
     headline = title if title is not None else first
-    second = _below_lead(lines, body)
+    second = _below_lead(lines, body, is_told)
     kept = {*body, title}
     beside = [(number, line) for number, line in enumerate(lines) if number not in kept]
     paragraphs = [lines[number].text for number in body]
@@ -121,13 +116,16 @@ def clean(page: Page) -> Cleaned:
     )
 
 
-def _below_lead(lines: Sequence[Line], body: Sequence[int]) -> int:
-    """Return where the body goes on, if nothing but date and byline parts its first paragraph from it."""
+def _below_lead(lines: Sequence[Line], body: Sequence[int], is_told: bool) -> int:
+    """Return where the body goes on, if nothing but date and byline parts its first paragraph from it.
+
+    Where a library tells that both are of the story (`is_told`), anything may stand beside the date.
+    """
     if not body:
         return len(lines)
     between = {line.kind for line in lines[body[0] + 1 : body[1]]} if len(body) > 1 else set()
     parted = Kind.CLOCK in between or Kind.BYLINE in between
-    return body[1] if parted and between.issubset(BETWEEN_LEAD_AND_BODY) else body[0]
+    return body[1] if parted and (is_told or between.issubset(BETWEEN_LEAD_AND_BODY)) else body[0]
 
 
 def _dateline(paragraphs: Sequence[str]) -> DatelineFound | None:
@@ -151,8 +149,6 @@ def _place_above(lines: Sequence[Line], first: int) -> DatelineFound | None:
 
 
 def _lines(page: Page) -> list[Line]:
-    if page.kinds:
-        return _marked_lines(page)
     shortest = SHORT_CUT if len(page.lines) <= FEW_LINES else LONG_CUT
     return [line for text in page.lines[:MOST_LINES] for line in cut(text, shortest)]
 
@@ -229,89 +225,6 @@ def _is_long_title(lines: Sequence[Line], number: int) -> bool:
         return False
     below = [line.text for line in lines[number + 1 :] if line.kind is Kind.PROSE][:FEW_PARAGRAPHS]
     return bool(below) and all(SENTENCE_END.search(paragraph[-6:]) for paragraph in below)
-
-
-def _marked_lines(page: Page) -> list[Line]:
-    """Return the lines of an HTML page: what the markup says of a line counts more than how it looks.
-
-    What the main-text library took for the article does not count where it took a request for consent.
-    """
-    misled = any(asks_for_consent(line.lower()) for line in page.main_lines)
-    main = "" if misled else " ".join(key_of_all(line) for line in page.main_lines)
-    marked = islice(zip(page.lines, page.kinds, strict=True), MOST_LINES)
-    lines = _without_links([_marked_line(text, mark, main) for text, mark in marked], page)
-    if main and not any(line.kind is Kind.PROSE for line in lines):  # the story itself is marked as an aside
-        lines = [_marked_line(text, "text", main) for text in page.lines[:MOST_LINES]]
-    _keep_lead(lines, page)
-    for number in range(1, len(lines)):
-        if page.kinds[number] == "item" and _goes_on(lines, page.kinds, number, main):
-            lines[number] = Line(lines[number].text, Kind.PROSE)
-    return [part for line in lines for part in without_marks(line)]
-
-
-def _without_links(lines: list[Line], page: Page) -> list[Line]:
-    """Set aside the sentences that are links to other stories, unless the page's whole story is a link."""
-    links = (n for n in range(len(lines)) if page.kinds[n] == "link" and len(lines[n].text) <= LONGEST_LINK)
-    found = [n for n in links if lines[n].kind in READ_AS_BODY and SENTENCE_END.search(lines[n].text[-6:])]
-    linked = sum(len(lines[n].text) for n in found)
-    if 2 * linked > sum(len(line.text) for line in lines if line.kind is Kind.PROSE):
-        return lines
-    for number in found:
-        lines[number] = Line(lines[number].text, Kind.ASIDE)
-    return lines
-
-
-def _keep_lead(lines: list[Line], page: Page) -> None:
-    """Make the sentence that the page declares as its description a paragraph, where it opens the story.
-
-    The main-text library often leaves out a lead that the markup sets apart from the rest.
-    """
-    first = next((number for number, line in enumerate(lines) if line.kind is Kind.PROSE), 0)
-    titles = [number for number, line in enumerate(lines[:first]) if line.kind is Kind.TITLE]
-    described = key_of_all(page.metadata.description or "")
-    if not titles or len(described) < SHORTEST_LEAD:
-        return
-    for number in range(titles[-1] + 1, first):
-        key = key_of_all(lines[number].text)
-        is_lead = (
-            page.kinds[number] == "text"
-            and len(key) >= SHORTEST_LEAD
-            and lines[number].kind is Kind.FURNITURE
-        )
-        if is_lead and (key.startswith(described) or described.startswith(key)):
-            lines[number] = Line(lines[number].text, Kind.PROSE)
-
-
-def _goes_on(lines: Sequence[Line], marks: Sequence[str], number: int, main: str) -> bool:
-    """Tell whether an item without a full stop belongs to the list that the paragraph above announces."""
-    line, before = lines[number], lines[number - 1]
-    if (
-        line.kind is not Kind.HEADLINE
-        or line.text.count(" ") < FEWEST_SPACES
-        or before.kind is not Kind.PROSE
-    ):
-        return False
-    announced = before.text.endswith(":") and before.text.count(" ") >= FEWEST_SPACES
-    return (announced or marks[number - 1] == "item") and bool(main) and key_of_all(line.text) in main
-
-
-def _marked_line(text: str, mark: str, main: str) -> Line:
-    line = read_line(text)
-    inside = not main or key_of_all(text) in main
-    if mark == "title":
-        return Line(text, Kind.TITLE if len(text) <= LONGEST else line.kind)
-    if mark == "heading":
-        is_paragraph = inside and SENTENCE_BEGINS.search(text) and SENTENCE_END.search(text[-6:])
-        return Line(text, Kind.HEADLINE if line.kind is Kind.PROSE and not is_paragraph else line.kind)
-    if mark == "caption":
-        return Line(text, Kind.CAPTION)
-    if mark == "navigation":
-        return Line(text, Kind.ASIDE)
-    if line.kind is Kind.PROSE and not inside:
-        return Line(text, Kind.FURNITURE)
-    if line.kind is Kind.HEADLINE and mark == "text" and main and inside and len(text) > 60:
-        return Line(text, Kind.PROSE)
-    return line
 
 
 def _topics(text: str) -> list[str]:

@@ -29,6 +29,7 @@ COMMENTED = re.compile(
     """,
     re.X,
 )
+FEWEST_DATED, LONGEST_TEASER = 2, 2  # teasers in a list of stories, beside its first; their paragraphs
 TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
 PARTING = frozenset([Kind.ENDER, Kind.SOURCE, Kind.SERIES, Kind.SIGNOFF, Kind.TAGS])
 OF_OTHERS = frozenset([Kind.CLOCK, Kind.BYLINE])  # what parts stories, but the entries of one report too
@@ -127,6 +128,23 @@ def main_stretches(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stre
             break
         chosen.append(stretch)
     return _below_title(lines, stretches, best) + chosen
+
+
+def told_stretches(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stretch]:
+    """Return the stretches of a page that a library knows to be of its story.
+
+    Those below a line after which no article goes on are not, if most of the letters stand above; and dated
+    teasers are a list of stories.
+    """
+    letters, above, dated = sum(stretch.letters for stretch in stretches), 0, 0
+    for number, (stretch, following) in enumerate(pairwise(stretches), 1):
+        above += stretch.letters
+        between = lines[stretch.prose[-1] + 1 : following.prose[0]]
+        dated += any(line.kind is Kind.CLOCK for line in between)
+        if 2 * above > letters and (any(map(_ends, between)) or _is_readers(lines, following)):
+            return stretches[:number]
+    teasers = all(len(stretch.prose) <= LONGEST_TEASER for stretch in stretches)
+    return main_stretches(lines, stretches) if teasers and dated >= FEWEST_DATED else stretches
 
 
 def _below_title(lines: Sequence[Line], stretches: Sequence[Stretch], best: int) -> list[Stretch]:
