@@ -21,7 +21,6 @@ FIRST = re.compile(r"\b(?:first|originally)\s(?:published|posted|issued)\b(?!\s(
 # Lines of an announcement, whose date is that of what it announces.
 VENUE = re.compile(r"(?:Where|Venue|RSVP|Registration|Organi[sz]ers?|Veranstaltungsort)\s?:")
 OF_EVENT = re.compile(r"(?:Dates?|When|Datum|Fecha|Data)\b", re.I)
-UPDATED_AT = re.compile(r"\W{1,5}(?:last )?updated\b(?: at)?\W{0,3}\d", re.I)
 LONGEST_LABEL = 30  # characters
 LONGEST_HEAD = 60  # characters at the beginning of a story, in which its day stands
 HEAD_BEGINS = re.compile(
@@ -55,6 +54,7 @@ CLOCK_BEFORE = re.compile(
     r"\b\d\d?[:.h]?\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5}\b)?(?:\s\([^()]{1,20}\))?\W{0,4}$",
     re.I,
 )
+ROW_OF_TABLE = re.compile(r"│\s{0,20}\d[\d.]*\s{0,20}(?:│|$)")  # 2014-03-04 18:00 │ 200 │ 4084
 # Several days, or hours of one, as events have them: 3-5 March 2014, 3.-5. März 2014, 2014/3/3-5;
 # 3 March 2014, 13:15 - 19:00
 SPAN = re.compile(r"\d\d?[-–]\d\d?\W{0,2}[^\W\d]")
@@ -196,7 +196,7 @@ def claims_of_line(text: str, label: str = "") -> Iterator[Claim]:
         year, month, day = (int(number["date"][part]) for part in (slice(4), slice(4, 6), slice(6, 8)))
         if day_of(year, month, day):
             yield Claim("number", number.group(), year, month, day)
-    dates = [found for found in find_dates_of_page(text) if found.full]
+    dates = [found for found in find_dates_of_page(text) if found.full and not ROW_OF_TABLE.search(text)]
     first = FIRST.search(text)
     begin = first.start() if first else 0
     for place, found in enumerate(dates):
@@ -235,7 +235,7 @@ def _is_of_several(text: str, dates: Sequence[DateFound], place: int) -> bool:
 
 def _is_update(before: str, behind: str) -> bool:
     """Tell "Updated 3 March 2014" and "3 March 2014 -- Updated 0203 GMT"."""
-    return _ends_in("updated_words.txt", before) or UPDATED_AT.match(behind) is not None
+    return _ends_in("updated_words.txt", before) or _updated_at().match(behind) is not None
 
 
 def is_published(before: str) -> bool:
@@ -246,6 +246,13 @@ def is_published(before: str) -> bool:
 def _ends_in(name: str, before: str) -> bool:
     """Tell whether a word of the list stands at the end, or before a clock there."""
     return _before_date(name).search(CLOCK_BEFORE.sub("", before[-LONGEST_LABELLED:])) is not None
+
+
+@cache
+def _updated_at() -> re.Pattern[str]:
+    """A word for updating and a clock behind a date: " -- Updated 0203 GMT"."""
+    words = "|".join(map(re.escape, entries("updated_words.txt")))
+    return re.compile(rf"\W{{1,5}}(?:last )?(?:{words})d?\w{{0,2}}(?: at)?\W{{0,3}}\d", re.I)
 
 
 @cache

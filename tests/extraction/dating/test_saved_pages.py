@@ -59,8 +59,11 @@ def test_the_day_that_the_markup_calls_that_of_a_change_is_not_the_publications(
     assert dated(head=head, line="26 September 2020") == "2020-09-24T09:00Z"
 
 
-def test_the_day_of_a_change_is_called_that_where_a_page_gives_no_other() -> None:
-    found = extracted(saved(line="Updated: September 26, 2020, 5:02 PM ET")).published
+@pytest.mark.parametrize(
+    "line", ["Updated: September 26, 2020, 5:02 PM ET", "السبت، 26 سبتمبر 2020، آخر تحديث 02:21"]
+)
+def test_the_day_of_a_change_is_called_that_where_a_page_gives_no_other(line: str) -> None:
+    found = extracted(saved(line=line)).published
     assert found.date == "2020-09-26"
     assert found.evidence[0].says == "The page gives this as the day of its last change, and no other."
 
@@ -112,6 +115,7 @@ def test_todays_date_is_that_of_the_saving(today: str) -> None:
         "12.-14.09.2020",
         "14 September 2020 – 20 October 2020",
         "Current DateTime: 08:51:09 23 Sep 2020",
+        "2020-09-23 18:00:00+00 │ 200 │ 4084",
         "12-14 September 2020",
         "3. September 2020, 13:15 Uhr - 19:00 Uhr",
     ],
