@@ -101,7 +101,7 @@ def _statement(
     body = text.body
     pieces = sorted(draft.pieces if draft.quoted else (_with_marks(text, piece) for piece in draft.pieces))
     spans = tuple(span for span in (_trimmed(body, piece) for piece in pieces) if span)
-    if not spans or _says_nothing(body[spans[0][0] : spans[-1][1]].lower()):
+    if not spans or _says_nothing(body[spans[0][0] : spans[-1][1]].lower()) or _is_thing(body, spans):
         return None
     spans = (*spans[:-1], _without_comma(body, spans[-1]))
     draft = _spoken_by_someone(body, draft, names, previous) if draft.cited else draft
@@ -129,6 +129,12 @@ def _says_nothing(words: str) -> bool:
         or SAID_SO.match(words) is not None
         or (words[0] == "(" and ")" in words[-2:] and not rest.count("("))
     )
+
+
+def _is_thing(body: str, spans: tuple[Span, ...]) -> bool:
+    """Tell whether a word is what "that" points at, no clause: "rejected that criticism"."""
+    start = spans[0][0]
+    return " " not in body[start : spans[-1][1]] and body.endswith("that ", 0, start)
 
 
 def _spoken_by_someone(body: str, draft: Draft, names: Names, previous: Speaker | None) -> Draft:

@@ -35,6 +35,11 @@ def test_a_quotation_leaves_its_marks_and_its_cue_out():
     assert (statement.kind, statement.cue, statement.medium) == ("direct", "told", "told Daily Wire")
 
 
+def test_a_thing_that_someone_denies_is_no_statement():
+    assert said("Minister Ada Berg denied that claim.") == []
+    assert [text for _, _, text in said("Minister Ada Berg denied that it rained.")] == ["it rained"]
+
+
 @pytest.mark.parametrize("words", ["so", "the same", "nothing", "this in a talk held at the ministry"])
 def test_words_that_say_nothing_are_no_statement(words: str):
     assert said(f"Minister Ada Berg always says {words}.") == []

@@ -185,7 +185,21 @@ def _phrase_ending(segment: Segment, last: int, depth: int) -> Phrase | None:
         described = _described(segment, first - 1, depth)
         if described:
             return described
-    return _without_opening(segment, first, last)
+    found = _without_opening(segment, first, last)
+    return (_name_before(segment, found[0]), last) if found else None
+
+
+def _name_before(segment: Segment, first: int) -> int:
+    """Return where the full name begins, alone in its clause, that a description without its second comma
+    follows: "Ann Berg, an aide to the minister [said]"; else `first`.
+    """
+    if first < 3 or segment.tags[first - 1] != "," or segment.lower[first] not in ARTICLES:
+        return first
+    name = first - 1
+    while name and segment.tags[name - 1] == "N":
+        name -= 1
+    alone = not name or segment.tags[name - 1] in "Q;:.?!"
+    return name if alone and first - 1 - name > 1 else first
 
 
 def _chain_start(segment: Segment, last: int) -> int:

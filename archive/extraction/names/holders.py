@@ -182,13 +182,20 @@ class OfficeReader:
             return None
         best = [fit for fit in candidates if fit.weight >= candidates[0].weight - ALIKE]
         if len(best) == 1:
+            if previous and _is_foreign(best[0], office) and self._goes_on(previous, phrase):
+                return Naming(previous.name, "person", 0.65)
             return Naming(best[0].person.name, "person", self._sure(best[0], office, phrase, previous))
         return self._likeliest([fit.person for fit in best], phrase, previous)
 
     def _is_strange(self, fit: Fit, office: Office, phrase: NounPhrase) -> bool:
         """Tell whether someone is named only later, and not said to be of the office's country."""
-        foreign = office.country is not None and not serves(fit.person, office.country)
-        return foreign and self._is_later(fit, phrase)
+        return _is_foreign(fit, office) and self._is_later(fit, phrase)
+
+    def _goes_on(self, previous: Speaker, phrase: NounPhrase) -> bool:
+        """Tell whether who spoke in the sentence before, and has no office in the text, may speak on."""
+        person = self.found.by_name.get(previous.name)
+        apart = self.text.sentence_index(phrase.start) - self.text.sentence_index(previous.start)
+        return person is not None and not person.offices and apart <= 1
 
     def _is_later(self, fit: Fit, phrase: NounPhrase) -> bool:
         """Tell whether someone is named only behind the phrase."""
@@ -198,8 +205,7 @@ class OfficeReader:
         """Return how sure it is that a phrase means someone who fits: less if the country of the office is
         not said of them, and if they are named only later, when another has spoken or not as exactly that.
         """
-        foreign = office.country and not serves(fit.person, office.country)
-        if foreign and not fit.person.offices.keys() <= {office}:
+        if _is_foreign(fit, office) and not fit.person.offices.keys() <= {office}:
             return 0.6
         spoke = previous is not None and previous.kind == "person"
         if self._is_later(fit, phrase) and (fit.weight < EXACT or spoke):
@@ -239,3 +245,8 @@ class OfficeReader:
             if mention.person in people and not self.text.quotation_at(mention.start):
                 return Naming(mention.whom, "person", 0.6)
         return None
+
+
+def _is_foreign(fit: Fit, office: Office) -> bool:
+    """Tell whether the text does not say of someone that they serve the country of an office."""
+    return office.country is not None and not serves(fit.person, office.country)

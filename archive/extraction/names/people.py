@@ -222,19 +222,24 @@ class PeopleMerger:
         ] or candidates
 
     def _nearest(self, candidates: list[Person], span: NameSpan) -> Person:
-        """Return who of several of one name is meant: who was named just before, or who is named most."""
+        """Return who of several of one name is meant: who was named just before, or most often before."""
         candidates = self._by_office(self._by_pronoun(candidates, span), span.office)
         if span.titled:
             candidates = [person for person in candidates if len(person.pieces) == 1] or candidates
         last = max(candidates, key=lambda person: _last_before(person, span.first))
         if span.first - _last_before(last, span.first) < NEAR and not span.titled:
             return last
-        return max(candidates, key=lambda person: len(person.spans))
+        return max(candidates, key=lambda person: (_times_before(person, span.first), len(person.spans)))
 
 
 def _last_before(person: Person, token: int) -> int:
     """Return where the person is named last before `token`, or a number far below it."""
     return max((span.first for span in person.spans[-REACH:] if span.first < token), default=-1_000_000)
+
+
+def _times_before(person: Person, token: int) -> int:
+    """Return how often the person is named before `token`, of the last mentions found."""
+    return sum(span.first < token for span in person.spans[-REACH:])
 
 
 def _gender(pieces: tuple[str, ...]) -> str:
@@ -249,7 +254,7 @@ def _contradict(person: Person, span: NameSpan) -> bool:
     if _differ(person.gender, span.gender):
         return True
     leads = span.office is not None and span.office.holder == "leader" and span.office.is_title
-    held = [office.holder for office in person.offices if office.holder != "kin"]
+    held = [office.holder for office in person.offices if office.holder not in ("kin", "officer")]
     return leads and bool(held) and "leader" not in held
 
 

@@ -148,7 +148,8 @@ class SpanFinder:
     def _is_apart_at_end(self, pieces: list[str]) -> bool:
         """Tell whether the last word is no part of the name before it: "Ann Smith Under"."""
         common = pieces[-1].lower() in ENGLISH and not is_given(pieces[-1])
-        return common and is_given(pieces[0]) and pieces[-2].lower() not in ENGLISH and "." not in pieces[-2]
+        initial = len(pieces[-2]) == 1 or "." in pieces[-2]  # George W Bush
+        return common and is_given(pieces[0]) and pieces[-2].lower() not in ENGLISH and not initial
 
     def _without_possessive(self, piece: str, last: int) -> str:
         """Return a name without the "s" of a possessive that lost its apostrophe: "Lees remarks"."""

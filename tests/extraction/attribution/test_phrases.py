@@ -131,3 +131,16 @@ def test_the_nearest_phrase_is_a_name_with_its_office():
     segment = segment_of(body)
     found = last_phrase(segment, segment.lower.index("said") - 1)
     assert body[slice(*segment.span(*found))] == "the ambassador to the United League Ada Berg"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Ada Berg, an aide to the minister said so.", "Ada Berg, an aide to the minister"),
+        ("“It rained,” Ada Berg, the minister’s aide said.", "Ada Berg, the minister’s aide"),
+        ("In Port Berg, an aide to the minister said so.", "an aide to the minister"),
+        ("Berg, an aide to the minister said so.", "an aide to the minister"),
+    ],
+)
+def test_a_description_without_its_second_comma_belongs_to_the_name_before(body, expected):
+    assert subject(body) == expected

@@ -235,3 +235,11 @@ def test_the_official_is_the_aide_who_has_just_spoken():
 def test_a_prince_is_not_she(title: str, name: str):
     body = f"{title} Kwan and Ann Lind came on Monday. It was good, Kwan said. All went well, <she> said."
     assert meant(body, spoke(body, "Kwan"))[0] == name
+
+
+def test_the_leader_of_a_country_is_who_has_just_spoken_rather_than_another_country_s():
+    body = (
+        "Prime Minister Ivo Berg came. Abu Samir told reporters that Mr Berg was against him. "
+        "All went well, <the Palestinian leader> said."
+    )
+    assert meant(body, spoke(body, "Abu Samir")) == ("Abu Samir", "person")

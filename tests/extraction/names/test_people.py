@@ -147,6 +147,18 @@ def test_two_people_of_one_family_name_are_kept_apart():
     assert found["Anna Hadley"] == ["Anna Hadley", "Hadley"]
 
 
+def test_a_family_name_with_a_title_is_whose_was_named_most_before():
+    body = (
+        "Joe Hadley left. Mr. Hadley was sad. The party of Ivo Hadley and Pat A. Hadley is gone. Mr. Hadley, "
+        "whom they liked, was kind. It began under Pat A. Hadley, and Pat A. Hadley won."
+    )
+    assert mentions(body)["Joe Hadley"] == ["Joe Hadley", "Hadley", "Hadley"]
+
+
+def test_an_initial_may_lack_its_full_stop():
+    assert people("George W Bush left. President Bush was glad.") == ["George W Bush"]
+
+
 def test_two_koreans_of_one_family_name_are_kept_apart():
     body = "Kim Chol Su and his sister Kim Yong Ae were there. Kim Chol Su spoke; Kim Yong Ae did not."
     assert people(body) == ["Kim Chol Su", "Kim Yong Ae"]
@@ -238,3 +250,8 @@ def test_who_holds_an_office_is_not_named_as_a_relative_of_a_longer_name():
         "President Ada Castro spoke. In Lima were lawmakers Ada Maria Rosa Castro and Per Lind. Castro left."
     )
     assert people(body)[0] == "Ada Castro"
+
+
+def test_a_general_may_be_president():
+    body = "President General Ivo Berg spoke. On Monday President Berg left, and Mr Berg was glad."
+    assert mentions(body) == {"Ivo Berg": ["Ivo Berg", "Berg", "Berg"]}
