@@ -243,3 +243,8 @@ def test_the_leader_of_a_country_is_who_has_just_spoken_rather_than_another_coun
         "All went well, <the Palestinian leader> said."
     )
     assert meant(body, spoke(body, "Abu Samir")) == ("Abu Samir", "person")
+
+
+def test_he_is_the_unnamed_man_who_has_just_spoken():
+    body = "Prime Minister Ivo Berg came. “We go on,” a militant told a crowd. “It is our right,” <he> said."
+    assert meant(body, spoke(body, "a militant", "unnamed"))[1] == "unnamed"
