@@ -17,6 +17,7 @@ from archive.extraction.cleaning.titles import (
     LEAST_SHARED,
     LONGEST,
     bare_title,
+    declares_more,
     find_title,
     shared,
     telling,
@@ -101,14 +102,16 @@ def clean(page: Page) -> Cleaned:
     first, last = (body[0], body[-1]) if body else (len(lines), len(lines))
     headline = title if title is not None else first
     second = _below_lead(lines, body, is_told)
+    paragraphs = [lines[number].text for number in body]
+    if title is not None and declares_more(lines[title], page.metadata.title, paragraphs):
+        title = None  # but it parts the page's head from the story's
     kept = {*body, title}
     beside = [(number, line) for number, line in enumerate(lines) if number not in kept]
-    paragraphs = [lines[number].text for number in body]
     return Cleaned(
         title=lines[title].text if title is not None else _declared_title(page, paragraphs),
         body="\n\n".join(paragraphs),
         dateline=_dateline(paragraphs) or _place_above(lines, first),
-        masthead=tuple(line for number, line in beside if number < headline),
+        masthead=tuple(line for number, line in beside if number <= headline),
         above=tuple(line for number, line in beside if headline < number < second),
         within=tuple(line for number, line in beside if second <= number <= last),
         below=tuple(line for number, line in beside if number > last),

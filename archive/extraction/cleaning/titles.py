@@ -16,6 +16,7 @@ LONGEST = 260
 BEGINNING, LONGEST_BEGINNING = 12, 4000  # paragraphs, characters: what the headline tells stands there
 NAVIGATION = (Kind.FURNITURE, Kind.ASIDE, Kind.ENDER, Kind.LABEL)
 MOST_DECKS = 3
+MORE_TOLD = 1  # words of the story
 NEAR_STORY = (Kind.CLOCK, Kind.BYLINE, Kind.PROSE)
 LEAST_SHARED = 0.25  # of a headline's telling words, those that the article uses too
 INSTITUTION = re.compile(
@@ -97,6 +98,19 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
     )
 
 
+def declares_more(line: Line, declared: str | None, story: Sequence[str]) -> bool:
+    """Tell whether the declared title, without the site's name, tells more of the story than a headline.
+
+    One that the markup marks, or that stands in the declared title, is believed.
+    """
+    text = line.text
+    if not declared or line.kind is Kind.TITLE or text.casefold() in declared.casefold():
+        return False
+    told = telling(" ".join(story[:BEGINNING]))
+    ours, theirs = (len(telling(title) & told) for title in (text, bare_title(declared)))
+    return theirs > ours + MORE_TOLD
+
+
 def _names_document(lines: Sequence[Line], number: int, first: int) -> bool:
     """Tell the headline of a document whose day is printed again below: "Daily Briefing - 3 March 2014"."""
     if not _tells_document(lines[number].text):
@@ -143,8 +157,10 @@ def _by_markup(
     where only such names are marked, one of `headings` that stands in the declared title is it.
     """
     named = (declared or "").casefold()
+    texts = {n: lines[n].text.casefold() for n in headings if named}
+    if not any(named.startswith(lines[n].text.casefold()) for n in marked):
+        yield from (n for n, text in texts.items() if named.startswith(text) and _is_part(text, named))
     if not any(shared(lines[n].text, told) >= LEAST_SHARED for n in marked):
-        texts = {n: lines[n].text.casefold() for n in headings if named}
         yield from (n for n, text in texts.items() if _is_part(text, named) or named in text)
     yield from (n for n in marked if named and named.startswith(lines[n].text.casefold()))
     for number in marked:

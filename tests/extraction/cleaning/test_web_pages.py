@@ -33,6 +33,22 @@ def test_the_name_of_a_site_marked_as_a_title_is_not_the_title(site: str, declar
     assert record.title == TITLE
 
 
+def test_a_heading_that_opens_the_declared_title_is_the_title_though_a_sites_name_is_marked() -> None:
+    record = extracted(
+        f"<html><head><title>{TITLE} : Norland and Sudia Border Post</title></head>"
+        f"<body><h1>Norland and Sudia Border Post</h1><h2>{TITLE}</h2>{STORY}</body></html>"
+    )
+    assert record.title == TITLE
+
+
+def test_the_declared_title_outdoes_a_line_that_tells_little_of_the_story() -> None:
+    record = extracted(
+        f"<html><head><title>{TITLE} | The Paper</title></head>"
+        f"<body><div>Go to foreign news</div><div>Norland now</div>{STORY}</body></html>"
+    )
+    assert record.title == TITLE
+
+
 def test_a_line_as_long_as_a_sentence_that_is_printed_twice_is_the_title() -> None:
     headline = (
         "The chairman of the traders’ union urges the foreign ministers of Norland and Sudia to reopen the"
