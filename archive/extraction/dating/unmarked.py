@@ -24,7 +24,7 @@ CLOCK = re.compile(rf"(?:(?:um|at|à|kl)\.?\s)?{TIME.pattern}", re.I)
 
 def claims_of_unmarked_lines(cleaned: Cleaned) -> list[Claim]:
     """Return the day that such lines around the story give, if they all give the same one."""
-    heads = [line for line in cleaned.masthead[-NEAR:] if line.kind is not Kind.ASIDE]
+    heads = cleaned.masthead[-NEAR:]
     around = [line for line in (*heads, *cleaned.above[:MOST_LINES]) if line.kind not in KNOWN]
     found = [*_stamps(around), *_labelled([*around, *cleaned.below[:BELOW]])]
     return found if len({claim.date for claim in found}) == 1 else []
