@@ -1,6 +1,6 @@
 """The stages of extraction in their order: all that is found in one page."""
 
-from archive.extraction.cleaning import clean, find_source, find_via
+from archive.extraction.cleaning import clean, find_source, find_via, topics_declared
 from archive.extraction.dating import date_article
 from archive.extraction.events import find_events
 from archive.extraction.language import find_language
@@ -33,7 +33,7 @@ def run_stages(page: Page) -> Record:
         dateline=Dateline(dateline.place, dateline.agency) if dateline else None,
         captured=dated.captured,
         published=dated.published,
-        topics=cleaned.topics or page.metadata.keywords,
+        topics=cleaned.topics or topics_declared(page.metadata),
         countries=names.countries,
         series=cleaned.series,
         boilerplate=cleaned.boilerplate,

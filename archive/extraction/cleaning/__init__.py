@@ -5,7 +5,7 @@ and `marked` what markup makes of it; `stretches`, `bodies` and `titles` choose 
 the head of the first paragraph, `sources` and `publishing` tell whose story it is; `sorting` joins it all.
 """
 
-from archive.extraction.cleaning.publishing import find_source, find_via
+from archive.extraction.cleaning.publishing import find_source, find_via, topics_declared
 from archive.extraction.cleaning.sorting import Cleaned, clean
 
-__all__ = ["Cleaned", "clean", "find_source", "find_via"]
+__all__ = ["Cleaned", "clean", "find_source", "find_via", "topics_declared"]

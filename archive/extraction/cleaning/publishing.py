@@ -9,6 +9,7 @@ from archive.extraction.cleaning.datelines import DatelineFound
 from archive.extraction.cleaning.lines import Kind, Line
 from archive.extraction.cleaning.sources import agencies, source_named, source_of_address, sources_in
 from archive.extraction.dates import find_dates
+from archive.extraction.lexicon import words
 from archive.reading.page import Metadata
 
 NAME = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the|&)){0,4}")
@@ -72,6 +73,12 @@ def find_via(metadata: Metadata, source: str | None) -> str | None:
     if not site or not source or site.removeprefix("The ") == source.removeprefix("The "):
         return None
     return site
+
+
+def topics_declared(metadata: Metadata) -> tuple[str, ...]:
+    """Return the topics that the page declares, but "breaking news" and the like."""
+    none = words("not_topics.txt")
+    return tuple(topic for topic in metadata.keywords if topic.lower().replace("-", " ") not in none)
 
 
 def _site(metadata: Metadata) -> str | None:

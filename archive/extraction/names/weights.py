@@ -30,7 +30,7 @@ THINGS = dict.fromkeys(("El", "La", "Las", "Le", "Les", "Los"), 1.5)
 THINGS |= dict.fromkeys(("San", "Santa", "Santo", "São", "Sao", "St.", "Saint"), 2.5)
 CLOSING_MARKS = ("”", "’", '"', "»")
 WITHIN_NAMES = frozenset(("of", "and", "or"))
-PLACES = CONTEXT["places"]
+PLACES, SITES = CONTEXT["places"], CONTEXT["site"]
 THINGS_NAMED = frozenset(lexicon.entries("named_things.txt"))
 NO_ONE = -9.0  # the weight of an initial alone, and of what names a thing or a place: King Charles Street
 LONGEST_LIST = 16  # tokens of a list of places before a name of it
@@ -53,7 +53,7 @@ class Scales:
         """Return the weight of tokens first..last (exclusive) as a name."""
         thing = last < len(self.words) and self.words.texts[last] in THINGS_NAMED
         initial = len(pieces) == 1 and len(pieces[0].rstrip(".")) == 1
-        if thing or initial or self._is_place(first, pieces):
+        if thing or initial or self._is_place(first, pieces) or self._is_site(first, pieces):
             return NO_ONE
         inner = _weigh_pieces(pieces)
         if titled:
@@ -63,6 +63,12 @@ class Scales:
         if is_given(pieces[0]) and len(pieces) > 1 and first not in self.words.begins:
             inner += 0.5  # a common word that is a given name as well: within a sentence its capital tells
         return inner + self._weigh_before(first, last) + self._weigh_after(last)
+
+    def _is_site(self, first: int, pieces: list[str]) -> bool:
+        """Tell whether a name is a building's or a street's: "the Theater Des Halles", "Hôtel Martin"."""
+        before = first - 1 if first and self.words.capital[first - 1] else None
+        of_site = before is not None and self.words.lowers[before] in SITES
+        return of_site or (len(pieces) > 1 and pieces[0].lower() in SITES)
 
     def _is_place(self, first: int, pieces: list[str]) -> bool:
         """Tell whether a name ends a list of places: "the ports of Aden, Hodeidah and Ras Issa"."""

@@ -149,6 +149,11 @@ def test_a_site_goes_by_its_name_without_address_title_or_motto(declared: str, s
     assert web_page(head=f'{head}<meta property="og:site_name" content="{declared}">').source == source
 
 
+def test_what_names_no_topic_is_none() -> None:
+    head = '<meta name="keywords" content="breaking news, Norland, Breaking-News, news, border talks">'
+    assert web_page(head=head).topics == ("Norland", "border talks")
+
+
 @pytest.mark.parametrize("heading", ["404", "Page not found", "Access Denied", "Just a moment..."])
 def test_an_error_page_holds_no_article(heading: str) -> None:
     record = extracted(

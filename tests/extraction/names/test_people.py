@@ -208,6 +208,7 @@ def test_a_channel_with_a_digit_is_no_person():
 def test_a_newspaper_with_an_article_is_no_person():
     assert people("Before she left, Ada Berg spoke to La Estrella.") == ["Ada Berg"]
     assert people("The talks in San Jose ended; officials of Santa Cruz and St. Paul said so.") == []
+    assert people("A crowd stood at the Theater Des Halles, near the Hôtel Martin.") == []
 
 
 def test_a_country_that_is_asked_about_is_no_person():
