@@ -48,6 +48,8 @@ SPELT = {
     "mos": "minister state",
 }
 DEPUTIES = frozenset(("deputy", "vice", "first", "assistant"))
+# The fields of an office that are verbs too: before a country they are that, "to press Israel's president".
+VERBS = frozenset(("campaign", "finance", "guard", "house", "police", "press", "trade"))
 PORTFOLIOS = lexicon.words("portfolios.txt") | OFFICE_MODIFIERS
 FIELDS_ABROAD = frozenset(("foreign", "external"))  # behind "minister for", which may be "asked him for" else
 # How an office is held, by the words before it.
@@ -231,6 +233,8 @@ class OfficeFinder:
         before = found.edge - 1
         lower = self.words.lowers[before]
         joins = lower == "and" and found.title and before > floor
+        if lower in VERBS and found.country:
+            return False
         if lower in OFFICE_STATUS:
             found.standing = STANDINGS.get(lower, found.standing)
         elif (

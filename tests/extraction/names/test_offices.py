@@ -19,6 +19,7 @@ def roles(body: str, name: str) -> tuple[Role, ...]:
         ("Luc Moreau, the foreign minister of France, said.", Role("Foreign Minister", None, "FR")),
         ("The US president, Luc Moreau, said.", Role("President", None, "US")),
         ("Former British Prime Minister Luc Moreau said.", Role("Former Prime Minister", None, "GB")),
+        ("They want to press France's president Luc Moreau.", Role("President", None, "FR")),
         ("Tánaiste Luc Moreau said.", Role("Tánaiste")),
         ("Australian Attorney-General Luc Moreau said.", Role("Attorney-General", None, "AU")),
         ("NATO Secretary-General Luc Moreau said.", Role("Secretary-General", "NATO", None)),
