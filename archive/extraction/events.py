@@ -217,10 +217,10 @@ def _phrase(clause: str) -> str | None:
     if len(parts) < FEWEST_WORDS or first in words("not_subjects.txt") or not _names_first(parts):
         return None
     phrase = " ".join(parts).rstrip(",")
-    part = (
+    broken = (
         '"' in phrase or "“" in phrase or phrase.count("(") != phrase.count(")") or UNFINISHED.search(phrase)
     )
-    return None if part else phrase[0].upper() + phrase[1:]
+    return None if broken else phrase[0].upper() + phrase[1:]
 
 
 def _without_offices(text: Text, names: Names, span: Span) -> str:

@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
+from itertools import islice
 from pathlib import Path
 
 from archive.reading.bounds import LARGEST_DOCUMENT, LONGEST_RECORD
@@ -101,8 +102,8 @@ def _is_jsonlines(head: bytes, complete: bool) -> bool:
 
     A line longer than the head counts if it begins like one: a brace and a key.
     """
-    lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-    first = [line.strip() for line in lines if line.strip()][:FIRST]
+    lines = map(bytes.strip, head.removeprefix(b"\xef\xbb\xbf").split(b"\n"))
+    first = list(islice(filter(None, lines), FIRST))
     begun = [line for line in first if line.startswith(b"{")]
     if len(first) == len(begun) == 1 and not complete:
         return re.match(rb'\{\s*"[^"\n]{1,200}"\s*:', first[0]) is not None

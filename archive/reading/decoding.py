@@ -45,8 +45,8 @@ INSTEAD = dict.fromkeys("\r\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n")
 INSTEAD |= dict.fromkeys(
     ("\x0b", "\xa0", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u205f", "\u3000"), " "
 )
+ODD = re.compile(f"[{UNPRINTABLE}\ud800-\udfff{''.join(INSTEAD)}]")
 INSTEAD |= dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")  # halves of letters
-ODD = re.compile(f"[{UNPRINTABLE}{''.join(INSTEAD)}]")
 
 BINARY = "This is a binary file, not a text or an HTML page."
 SAMPLE = 64_000

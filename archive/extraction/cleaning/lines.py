@@ -26,7 +26,7 @@ from archive.extraction.cleaning.credits import (
     WIRE_NUMBER,
 )
 from archive.extraction.cleaning.sources import sources_in
-from archive.extraction.dates import find_dates_of_page
+from archive.extraction.dates import days_of_page, find_dates_of_page
 from archive.extraction.dates.short import words_beside
 from archive.extraction.lexicon import entries, table, words
 
@@ -161,7 +161,7 @@ def _by_name(text: str, key: str) -> Kind | None:
 
 def _gives_day(text: str) -> bool:
     """Tell "Published: 2010-01-20 16:32" from "Published"."""
-    return text[-1].isdigit() and any(found.full for found in find_dates_of_page(text))
+    return text[-1].isdigit() and bool(days_of_page(text))
 
 
 def _is_row_of_sections(key: str) -> bool:
@@ -230,7 +230,7 @@ def _says_when_posted(text: str, ended: bool) -> bool:
     if posted is None or (ended and not posted["sentence"]):
         return False
     latest = posted.end() + WEEKDAY_BEFORE
-    return any(found.full and found.start <= latest for found in find_dates_of_page(text))
+    return any(found.start <= latest for found in days_of_page(text))
 
 
 def _says_who_helped(text: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from archive.extraction.cleaning.lines import SPEAKER_LABEL, TRAIL, UNSPACED, Kind, Line, key_of, spaces
 from archive.extraction.cleaning.live import LIVE, find_live
 from archive.extraction.cleaning.sources import source_named
-from archive.extraction.dates import find_dates_of_page
+from archive.extraction.dates import days_of_page
 from archive.extraction.lexicon import table, words
 
 LONGEST = 260
@@ -115,10 +115,10 @@ def _names_document(lines: Sequence[Line], number: int, first: int) -> bool:
     """Tell the headline of a document whose day is printed again below: "Daily Briefing - 3 March 2014"."""
     if not _tells_document(lines[number].text):
         return False
-    day = next((found.full for found in find_dates_of_page(lines[number].text) if found.full), None)
+    day = next((found.full for found in days_of_page(lines[number].text)), None)
     below = lines[number + 1 : min(first, number + 1 + HEAD_OF_DOCUMENT)]
     clocks = (line.text for line in below if line.kind is Kind.CLOCK)
-    return day is not None and any(found.full == day for text in clocks for found in find_dates_of_page(text))
+    return day is not None and any(found.full == day for text in clocks for found in days_of_page(text))
 
 
 def _tells_document(text: str) -> bool:

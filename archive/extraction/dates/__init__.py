@@ -4,6 +4,6 @@
 year has two digits.
 """
 
-from archive.extraction.dates.written import MONTH, DateFound, find_dates, find_dates_of_page
+from archive.extraction.dates.written import MONTH, DateFound, days_of_page, find_dates, find_dates_of_page
 
-__all__ = ["MONTH", "DateFound", "find_dates", "find_dates_of_page"]
+__all__ = ["MONTH", "DateFound", "days_of_page", "find_dates", "find_dates_of_page"]

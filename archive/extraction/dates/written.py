@@ -105,6 +105,11 @@ def find_dates_of_page(text: str) -> tuple[DateFound, ...]:
     return tuple(short) or both or found
 
 
+def days_of_page(text: str) -> tuple[DateFound, ...]:
+    """Return those of `find_dates_of_page` that are whole days, each with its year."""
+    return tuple(found for found in find_dates_of_page(text) if found.full)
+
+
 def _not_overlapping(abroad: Iterable[DateFound], found: Iterable[DateFound]) -> tuple[DateFound, ...]:
     """Return all of `found`, which are in the text's order, and what of `abroad` lies beside them."""
     found = list(found)

@@ -11,7 +11,7 @@ from typing import Literal
 from archive.extraction.cleaning.credits import WIRE_NUMBER
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
 from archive.extraction.cleaning.lines import TIME, Kind, Line
-from archive.extraction.dates import DateFound, find_dates, find_dates_of_page
+from archive.extraction.dates import DateFound, days_of_page, find_dates, find_dates_of_page
 from archive.extraction.dates.calendars import day_of
 from archive.extraction.lexicon import entries
 
@@ -196,7 +196,7 @@ def claims_of_line(text: str, label: str = "") -> Iterator[Claim]:
         year, month, day = (int(number["date"][part]) for part in (slice(4), slice(4, 6), slice(6, 8)))
         if day_of(year, month, day):
             yield Claim("number", number.group(), year, month, day)
-    dates = [found for found in find_dates_of_page(text) if found.full and not ROW_OF_TABLE.search(text)]
+    dates = () if ROW_OF_TABLE.search(text) else days_of_page(text)
     first = FIRST.search(text)
     begin = first.start() if first else 0
     for place, found in enumerate(dates):

@@ -7,7 +7,7 @@ from datetime import timedelta
 from archive.extraction.cleaning.credits import POSTED
 from archive.extraction.cleaning.lines import Kind, Line, read_line, spaces
 from archive.extraction.cleaning.sorting import Cleaned
-from archive.extraction.dates import find_dates_of_page
+from archive.extraction.dates import days_of_page, find_dates_of_page
 from archive.extraction.dates.calendar_names import WEEKDAY_NAMES
 from archive.extraction.dating.claims import (
     Claim,
@@ -87,7 +87,7 @@ def _is_of_title(title: str) -> bool:
 
     "Daily briefing on 3 March 2014", "Ferries (3 March 2014)", but not "The treaty of 3 March 1991".
     """
-    found = next((date for date in find_dates_of_page(title) if date.full), None)
+    found = next(iter(days_of_page(title)), None)
     before, after = (title[: found.start].lower().rstrip(), title[found.end :]) if found else ("", "")
     if not before or not before[-1].isalnum() or before.endswith(WEEKDAYS_NAMED):
         return True
@@ -202,8 +202,10 @@ def _says_published(lines: Sequence[Line], number: int) -> bool:
     text, label = lines[number].text, label_of(lines[number - 1]) if number else ""
     if PUBLISHED.match(text) or SOURCED.search(text):
         return True
-    days = [found for found in find_dates_of_page(text) if found.full]
-    return any(is_published(label + text[: day.start]) or WRITTEN_BY.match(text, day.end) for day in days)
+    return any(
+        is_published(label + text[: day.start]) or WRITTEN_BY.match(text, day.end)
+        for day in days_of_page(text)
+    )
 
 
 def _is_above_headline(line: Line, after: Sequence[Line]) -> bool:
@@ -218,7 +220,7 @@ def _names_weekday(text: str) -> bool:
 
 def _is_weekday_and_date(text: str) -> bool:
     """Tell "Mittwoch, 5. März 2014": a day with its weekday, and nothing beside them."""
-    found = next((date for date in find_dates_of_page(text) if date.full), None)
+    found = next(iter(days_of_page(text)), None)
     rest = text[: found.start] + " " + text[found.end :] if found else ""
     named = WORD.findall(text if found and found.weekday is not None else rest)
     return (

@@ -73,7 +73,9 @@ def date_article(metadata: Metadata, cleaned: Cleaned, text: Text, english: bool
     what is told as still to come.
     """
     saved, own, apart = told_apart(metadata, cleaned)
-    story = read_story(text) if english else replace(read_story(text), earliest=None)
+    story = read_story(text)
+    if not english:
+        story = replace(story, earliest=None)
     claims = [*own, *claim_at_head(cleaned.body, cleaned.dateline), *claims_of_metadata(metadata), *apart]
     claims = _with_changes_marked(claims, metadata)
     if not any(claim.date for claim in claims):

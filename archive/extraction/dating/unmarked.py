@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from archive.extraction.cleaning.credits import POSTED
 from archive.extraction.cleaning.lines import FIGURE, TIME, Kind, Line
 from archive.extraction.cleaning.sorting import Cleaned
-from archive.extraction.dates import DateFound, find_dates_of_page
+from archive.extraction.dates import DateFound, days_of_page
 from archive.extraction.dates.short import words_beside
 from archive.extraction.dating.claims import Claim, claims_of_line, is_published, label_of
 
@@ -47,7 +47,7 @@ def _labelled(lines: Sequence[Line]) -> Iterator[Claim]:
 
 
 def _only_day(line: Line) -> DateFound | None:
-    found = [date for date in find_dates_of_page(line.text) if date.full] if len(line.text) <= LONGEST else []
+    found = days_of_page(line.text) if len(line.text) <= LONGEST else ()
     return found[0] if len(found) == 1 else None
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from archive.extraction import lexicon
 from archive.extraction.names.organizations import OrganizationSpan
 from archive.extraction.names.vocabulary import (
+    CONTEXT,
     DETERMINERS,
     ENGLISH,
     FAMILY_NAMES_FIRST,
@@ -48,8 +49,7 @@ SPELT = {
     "mos": "minister state",
 }
 DEPUTIES = frozenset(("deputy", "vice", "first", "assistant"))
-# The fields of an office that are verbs too: before a country they are that, "to press Israel's president".
-VERBS = frozenset(("campaign", "finance", "guard", "house", "police", "press", "trade"))
+VERBS = CONTEXT["verb"]
 PORTFOLIOS = lexicon.words("portfolios.txt") | OFFICE_MODIFIERS
 FIELDS_ABROAD = frozenset(("foreign", "external"))  # behind "minister for", which may be "asked him for" else
 # How an office is held, by the words before it.

@@ -66,9 +66,8 @@ class Scales:
 
     def _is_site(self, first: int, pieces: list[str]) -> bool:
         """Tell whether a name is a building's or a street's: "the Theater Des Halles", "Hôtel Martin"."""
-        before = first - 1 if first and self.words.capital[first - 1] else None
-        of_site = before is not None and self.words.lowers[before] in SITES
-        return of_site or (len(pieces) > 1 and pieces[0].lower() in SITES)
+        behind = first > 0 and self.words.capital[first - 1] and self.words.lowers[first - 1] in SITES
+        return behind or (len(pieces) > 1 and pieces[0].lower() in SITES)
 
     def _is_place(self, first: int, pieces: list[str]) -> bool:
         """Tell whether a name ends a list of places: "the ports of Aden, Hodeidah and Ras Issa"."""
