@@ -6,6 +6,7 @@ from archive.extraction.attribution.cues import find_cues, medium
 from archive.extraction.attribution.quotations import read_segments
 from archive.extraction.attribution.reported import choose_content
 from archive.extraction.sentences import read_text
+from archive.extraction.statements import CONFIDENCE
 
 
 def read(body: str) -> list[tuple[str, list[str], str]]:
@@ -93,6 +94,12 @@ def read(body: str) -> list[tuple[str, list[str], str]]:
         ("Said Berg, “We won.”", "Berg", "“We won.”", "quotation after comma"),
         ("As Berg put it, “We won.”", "Berg", "“We won.”", "quotation after comma"),
         ("Berg said, looking at Lind, “We won.”", "Berg", "“We won.”", "quotation after insertion"),
+        (
+            "Berg said Monday, speaking in Harven, “the talks went on” and he left.",
+            "Berg",
+            "“the talks went on” and he left",
+            "quotation after insertion, mixed",
+        ),
         ("Berg said it was “a sad day” for all.", "Berg", "it was “a sad day” for all", "clause"),
         ("Berg went on to say that they had failed.", "Berg", "they had failed", "that"),
         ("Berg has in the past said that they had failed.", "Berg", "they had failed", "that"),
@@ -188,3 +195,8 @@ def test_what_someone_who_is_reported_announces_is_part_of_the_report():
     assert ("Kim", ["on Monday, Berg announced the opening of a plant"], "that") in read(
         "Kim recalled that on Monday, Berg announced the opening of a plant."
     )
+
+
+def test_every_rule_that_ends_a_quotation_is_rated():
+    rules = {"quotation after", "quotation after comma", "quotation after insertion"}
+    assert {f"{rule}{tail}" for rule in rules for tail in ("", ", mixed")} <= CONFIDENCE.keys()
