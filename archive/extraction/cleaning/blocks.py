@@ -7,7 +7,7 @@ from itertools import islice
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.cleaning.lines import Kind, Line, read_line
 from archive.extraction.cleaning.sources import source_named
-from archive.extraction.cleaning.titles import shared, telling
+from archive.extraction.cleaning.telling import shared, telling
 from archive.extraction.dates import find_dates
 from archive.extraction.lexicon import words
 

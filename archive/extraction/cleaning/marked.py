@@ -13,7 +13,8 @@ from archive.extraction.cleaning.lines import (
     asks_for_consent,
     read_line,
 )
-from archive.extraction.cleaning.titles import BEGINNING, LEAST_SHARED, LONGEST, shared, telling
+from archive.extraction.cleaning.telling import shared, telling
+from archive.extraction.cleaning.titles import BEGINNING, LEAST_SHARED, LONGEST
 from archive.reading.page import LineKind, Page
 
 READ_AS_BODY = (Kind.PROSE, Kind.HEADLINE)  # if they end in a full stop

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
 from archive.extraction.cleaning.lines import Kind, Line, spaces
-from archive.extraction.cleaning.titles import shared, telling
+from archive.extraction.cleaning.telling import shared, telling
 
 ABOVE_STORY = (
     Kind.CLOCK,

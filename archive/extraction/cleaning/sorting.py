@@ -12,6 +12,7 @@ from archive.extraction.cleaning.lines import MOST_LINES, SENTENCE_BEGINS, SENTE
 from archive.extraction.cleaning.marked import marked_lines
 from archive.extraction.cleaning.sources import source_named
 from archive.extraction.cleaning.storyless import is_storyless
+from archive.extraction.cleaning.telling import shared, telling
 from archive.extraction.cleaning.titles import (
     BEGINNING,
     LEAST_SHARED,
@@ -19,8 +20,6 @@ from archive.extraction.cleaning.titles import (
     bare_title,
     declares_more,
     find_title,
-    shared,
-    telling,
 )
 from archive.extraction.lexicon import words
 from archive.reading.page import Page

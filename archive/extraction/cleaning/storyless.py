@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from archive.extraction.cleaning.lines import Kind, Line, key_of
-from archive.extraction.cleaning.titles import LEAST_SHARED, bare_title, shared, telling
+from archive.extraction.cleaning.telling import shared, telling
+from archive.extraction.cleaning.titles import LEAST_SHARED, bare_title
 from archive.extraction.lexicon import words
 
 LONGEST_EXCUSE = 600  # letters that an error page says of itself

@@ -1,23 +1,21 @@
 """Which line of a page is its headline. None is invented: a page that holds none has none."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import pairwise
 
-from archive.extraction.cleaning.lines import SPEAKER_LABEL, TRAIL, UNSPACED, Kind, Line, key_of, spaces
+from archive.extraction.cleaning.headlines import by_odds
+from archive.extraction.cleaning.lines import SPEAKER_LABEL, TRAIL, Kind, Line, key_of, spaces
 from archive.extraction.cleaning.live import LIVE, find_live
 from archive.extraction.cleaning.sources import source_named
+from archive.extraction.cleaning.telling import WORD, shared, telling
 from archive.extraction.dates import days_of_page
-from archive.extraction.lexicon import table, words
+from archive.extraction.lexicon import words
 
-LONGEST = 260
+LONGEST, LONGEST_QUESTION = 260, 150
 BEGINNING, LONGEST_BEGINNING = 12, 4000  # paragraphs, characters: what the headline tells stands there
 NAVIGATION = (Kind.FURNITURE, Kind.ASIDE, Kind.ENDER, Kind.LABEL)
 MOST_DECKS = 3
 MORE_TOLD = 1  # words of the story
-NEAR_STORY = (Kind.CLOCK, Kind.BYLINE, Kind.PROSE)
 LEAST_SHARED = 0.25  # of a headline's telling words, those that the article uses too
 INSTITUTION = re.compile(
     r"""(?:The\s|U\.?S\.?\s|(?:States|Nations|Affairs|[A-Z]\w*(?:[^\Ws]|ss))\s){0,2}
@@ -26,7 +24,9 @@ INSTITUTION = re.compile(
         (?: \s(?:of|for|to|on|in)\s (?:the\s)? [A-Z][\w.&'’-]* (?:\s(?:[A-Z][\w.&'’-]*|and|&)){0,4} ){0,3}""",
     re.X,
 )  # Ministry of Foreign Affairs of Norland; Office of the Press Secretary
-PAPER = re.compile(r"(?:[A-Z][\w.'’-]* ){1,5}\([A-Z][\w .'’-]{2,30}\)")  # The Daily Post (Harven)
+PAPER = re.compile(
+    r"(?:[A-Z][\w.'’-]* ){1,5}(?:\([A-Z][\w .'’-]{2,30}\)|(?:News|Press) (?:Agency|Network|Service))"
+)  # The Daily Post (Harven), Norland News Agency
 SITE_WORDS = frozenset(
     ["news", "agency", "the", "of", "online", "in", "english", "edition", "home", "homepage", "international",
      "world", "russian", "chinese", "turkish", "welcome", "to", "official", "website", "page", "service"]
@@ -34,13 +34,14 @@ SITE_WORDS = frozenset(
 OF_DOCUMENTS = frozenset(
     ["joint", "daily", "weekly", "regular", "noon", "press", "media", "news", "opening", "closing", "final"]
 )  # words that stand before a document's
-BESIDE_TITLE = re.compile(r"[•●▪*]\s|\(.*\)$")  # a list's items, and what stands below a headline in brackets
+BESIDE_TITLE = re.compile(
+    r"(?:[•●▪*+-]|o)\s|\(.*\)$"
+)  # a list's items, and what stands below a headline in brackets
 OF_CONTENTS = re.compile(r"\d{1,3}(?:[-–,]\s?\d{1,3}){0,3}\s(?=[A-Z])")  # 2-3 Fishing rights
 FEWEST_CONTENTS = 3
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}|[A-Z][\w'’ -]+, (?P<country>[A-Z][\w.'’ -]+)")
 HEAD_OF_DOCUMENT = 8  # lines between its headline and its day
-OFFICE_AND_PLACE = 3  # lines between a speaker's name and the date
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+OFFICE_AND_PLACE = 4  # lines between a speaker's name and the date, with a label
 SITE = re.compile(r"\s+(?:[|·»]|[-–—])\s+(?P<site>[^|·»–—]{2,40})$")  # … | The Paper
 
 
@@ -67,10 +68,10 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
     if not body:
         return None
     marked = [n for n in range(body[0]) if lines[n].kind is Kind.TITLE]
-    above = [n for n in range(body[0]) if lines[n].kind is Kind.HEADLINE and len(lines[n].text) <= LONGEST]
+    above = [n for n in range(body[0]) if _is_heading(lines[n])]
     above = [n for n in above if not _names_site(lines[n].text)] or above
     above = [n for n in above if not SPEAKER_LABEL.fullmatch(lines[n].text)]
-    above = [n for n in above if not BESIDE_TITLE.match(lines[n].text)] or above
+    above = [n for n in above if not BESIDE_TITLE.match(lines[n].text)]
     contents = {n for n in above if OF_CONTENTS.match(lines[n].text)}
     above = [n for n in above if n not in contents] if len(contents) >= FEWEST_CONTENTS else above
     if not (marked or above):
@@ -90,12 +91,18 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
     found = (
         *_by_markup(lines, marked, headings, told, declared),
         *(n for n in above if _names_document(lines, n, body[0])),
-        *_by_words(lines, above, told),
+        *by_odds(lines, [n for n in told_of if _may_be_headline(lines, n)], told, body[0]),
         *(n for n in above if _is_document(lines[n].text)),
     )
     return next(
         iter(found), None if _declares_other(lines, body[0], declared, told) else _by_place(lines, body[0])
     )
+
+
+def _is_heading(line: Line) -> bool:
+    """Tell a headline; it may ask, or call out."""
+    asks = line.kind is Kind.PROSE and line.text[-1] in "?!" and len(line.text) <= LONGEST_QUESTION
+    return asks or (line.kind is Kind.HEADLINE and len(line.text) <= LONGEST)
 
 
 def declares_more(line: Line, declared: str | None, story: Sequence[str]) -> bool:
@@ -181,16 +188,8 @@ def _names_section(text: str) -> bool:
     return key_of(text) in words("furniture.txt") or _names_site(text)
 
 
-def _by_words(lines: Sequence[Line], above: list[int], told: frozenset[str]) -> Iterator[int]:
-    """Yield the lines whose words the body uses too: first those printed twice, then by length."""
-    printed = Counter(lines[n].text.casefold() for n in above)
-    shares = {n: shared(lines[n].text, told) for n in above}
-    shared_with = [n for n in above if spaces(lines[n].text) >= 1 and shares[n] >= LEAST_SHARED]
-    yield from (n for n in shared_with if printed[lines[n].text.casefold()] > 1)
-    told_of = [n for n in shared_with if spaces(lines[n].text) >= 3]
-    yield from _without_names_of_sites(lines, told_of, told)
-    named = (n for n in above if spaces(lines[n].text) >= 1 and shares[n] >= 2 * LEAST_SHARED)
-    yield from (n for n in named if not _names_speaker(lines, n))
+def _may_be_headline(lines: Sequence[Line], number: int) -> bool:
+    return spaces(lines[number].text) >= 1 and not _names_speaker(lines, number)
 
 
 def _names_speaker(lines: Sequence[Line], number: int) -> bool:
@@ -202,31 +201,6 @@ def _names_speaker(lines: Sequence[Line], number: int) -> bool:
     return below[0] is Kind.HEADLINE or named["country"] is not None
 
 
-def _without_names_of_sites(lines: Sequence[Line], found: list[int], told: frozenset[str]) -> list[int]:
-    """Return `found` from the first one on that none, beyond the navigation below it, outdoes in telling.
-
-    A site's name and its sections may share a word with the story ("Embassy of Norland in Harven"). One that
-    stands right above a date or the story need not tell as much more.
-    """
-    first = 0
-    for number in range(1, len(found)):
-        between = lines[found[first] + 1 : found[number]]
-        parted = sum(line.kind in NAVIGATION or spaces(line.text) < 3 for line in between) > 1
-        parted = parted or _is_listed(lines, found[first])
-        ours, theirs = (len(telling(lines[found[n]].text) & told) for n in (first, number))
-        near = lines[found[number] + 1].kind in NEAR_STORY
-        if parted and theirs >= ours + (1 if near else 2):
-            first = number
-    return found[first:]
-
-
-def _is_listed(lines: Sequence[Line], number: int) -> bool:
-    """Tell a headline in a row of them below a label like "Also in World"."""
-    while number > 0 and lines[number].kind is Kind.HEADLINE:
-        number -= 1
-    return lines[number].kind in (Kind.ENDER, Kind.LABEL)
-
-
 def _by_place(lines: Sequence[Line], first: int) -> int | None:
     """Return a headline without a word of the body: it stands alone above it, or above the date."""
     number = first - 1
@@ -235,32 +209,9 @@ def _by_place(lines: Sequence[Line], first: int) -> int | None:
     if number > 0 and all(line.kind is Kind.HEADLINE for line in lines[:first]) and number < MOST_DECKS:
         number = 0  # a text without navigation: the headline, and a deck below it
     alone = number < first - 1 or all(line.kind in (*NAVIGATION, Kind.CLOCK) for line in lines[:number])
-    if number >= 0 and alone and lines[number].kind is Kind.HEADLINE and spaces(lines[number].text) >= 2:
-        return number
-    return None
-
-
-def shared(title: str, told: frozenset[str]) -> float:
-    """Return which part of a headline's telling words is in `told`, by their first five letters."""
-    named = telling(title)
-    return len(named & told) / len(named) if named else 0.0
-
-
-def telling(text: str) -> frozenset[str]:
-    """Return the words of `text` that tell something, each by its first five letters.
-
-    In a script without spaces between words each two letters are one.
-    """
-    found = set(WORD.findall(text.lower().replace("’", "'"))) - _small()
-    told = {word[:5] for word in found if len(word) > 2}
-    if not text.isascii() and UNSPACED.search(text):
-        told = {a + b for word in found for a, b in pairwise(word)} | {w for w in told if w.isascii()}
-    return frozenset(told)
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(row[0] for row in table("function_words.txt"))
+    if number < 0 or not alone or BESIDE_TITLE.match(lines[number].text):
+        return None
+    return number if lines[number].kind is Kind.HEADLINE and spaces(lines[number].text) >= 2 else None
 
 
 def bare_title(title: str) -> str:
