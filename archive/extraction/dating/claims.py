@@ -11,6 +11,7 @@ from typing import Literal
 from archive.extraction.cleaning.credits import WIRE_NUMBER
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
 from archive.extraction.cleaning.lines import TIME, Kind, Line
+from archive.extraction.cleaning.stretches import TWEET_SIGNED
 from archive.extraction.dates import DateFound, days_of_page, find_dates, find_dates_of_page
 from archive.extraction.dates.calendars import day_of
 from archive.extraction.lexicon import entries
@@ -31,6 +32,8 @@ HEAD_BEGINS = re.compile(
     """,
     re.X,
 )
+ITEM = re.compile(r"[*+•●▪]\s(?:\[\s)?")  # of a list
+OF_ITEM = re.compile(r"[\s\]|,:–—-]{1,4}(?!by\b|at\b)[^\W\d]", re.I)  # what it tells, behind its day
 NEXT_SENTENCE = re.compile(r"\s(?:[–—-]{1,2}\s)?(?=[A-Z“\"])")
 HEAD_ENDS = re.compile(r"\)?[.,:]? ?[–—-]{1,2} (?!\d)|\) (?=[A-Z“\"])")
 BEGINS_DATED = re.compile(r"\d\d?\.\d\d?\.(?:19|20)\d\d [–—-]{1,2} \b")
@@ -189,6 +192,12 @@ def label_of(line: Line) -> str:
     return line.text.rstrip(": ") + " " if short else ""
 
 
+def _is_of_other_story(text: str, dates: Sequence[DateFound]) -> bool:
+    """Tell an item in a list of stories, which tells something behind its day: "* 4 March 2019 Talks"."""
+    item = ITEM.match(text) if dates else None
+    return bool(item and dates[0].start == item.end() and OF_ITEM.match(text, dates[0].end))
+
+
 def claims_of_line(text: str, label: str = "") -> Iterator[Claim]:
     """Yield the days that a line gives as the page's own; `label` stands on the line above it."""
     number = WIRE_NUMBER.search(text)
@@ -196,7 +205,8 @@ def claims_of_line(text: str, label: str = "") -> Iterator[Claim]:
         year, month, day = (int(number["date"][part]) for part in (slice(4), slice(4, 6), slice(6, 8)))
         if day_of(year, month, day):
             yield Claim("number", number.group(), year, month, day)
-    dates = () if ROW_OF_TABLE.search(text) else days_of_page(text)
+    dates = () if ROW_OF_TABLE.search(text) or TWEET_SIGNED.match(text) else days_of_page(text)
+    dates = () if _is_of_other_story(text, dates) else dates
     first = FIRST.search(text)
     begin = first.start() if first else 0
     for place, found in enumerate(dates):

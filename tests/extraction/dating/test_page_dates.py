@@ -109,3 +109,21 @@ def test_six_digits_of_an_address_are_the_day_that_the_story_gives(today: str, d
     )
     address = "https://ministerium.example/de/newsroom/140304-telefonat/267922"
     assert dated(f"{address}\nMinisterium zu den Gesprächen in Harven\n{story}")[0] == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* [ October 24, 2014 ] Parade to be held in Harven",
+        "* 24.10.2014 Travel",
+        "• 24 October 2014 – Parade",
+        "— Ada Holm (@adaholm) October 24, 2014",
+    ],
+)
+def test_the_day_of_another_story_in_a_list_and_that_of_a_tweet_are_not_the_pages(line: str) -> None:
+    assert dated(f"{line}\nHome\n{TITLE}\n{STORY}") == (None, "unknown")
+
+
+@pytest.mark.parametrize("line", ["* 4 March 2014", "* 4 March 2014 by Jane Roe", "* Published 4 March 2014"])
+def test_an_item_of_a_list_may_give_the_storys_own_day(line: str) -> None:
+    assert dated(f"{TITLE}\n{line}\n{STORY}") == ("2014-03-04", "day")
