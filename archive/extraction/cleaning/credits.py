@@ -11,9 +11,10 @@ CREDIT = re.compile(
       (?: Photo | Images? | / )
     | (?:(?:Titel|Beitrags|Symbol)(?:bild|foto)|Bildquelle|Bildnachweis)\s?:
     | Courtesy\s(?:of|photo) | File\sphoto | FILE\sPHOTO | FILE\s[-–—]
+    | (?:[A-Z][\w.'’-]+\s){1,4} / \s (?:AP|AFP|EPA|Reuters|REUTERS|Getty(?:\sImages)?) $
     """,
     re.X,
-)  # © Jane Doe/TASS; AP Photo/Jane Doe; Photo: REUTERS/Jane Doe; REUTERS/Jane Doe
+)  # © Jane Doe/TASS; AP Photo/Jane Doe; Photo: REUTERS/Jane Doe; REUTERS/Jane Doe; Jane Doe / AP
 
 # © 2019 The Paper. All rights …; Copyright The Paper 2019
 RIGHTS = re.compile(r"(?:Copyright\s|©|\(c\)\s?(?=\d{4}))[^.]{0,60}\b(?:19|20)\d\d\b|(?:19|20)\d\d\s?©", re.I)

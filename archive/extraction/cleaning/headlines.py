@@ -18,9 +18,9 @@ MOST_LINES, LONGEST_ABOVE = 400, 40_000  # lines that are weighed, characters ab
 
 
 def by_odds(lines: Sequence[Line], numbers: Sequence[int], told: frozenset[str], first: int) -> list[int]:
-    """Return those of `numbers`, in order, that share a telling word with the story, the likeliest first.
+    """Return `numbers`, or the last MOST_LINES of them, with the likeliest headline first.
 
-    `told` are the story's telling words, `first` is the number of its first line.
+    `numbers` go up; `told` are the story's telling words, `first` is the number of its first line.
     """
     above = "\n".join(line.text for line in lines[:first])[-LONGEST_ABOVE:].casefold()
     odds: dict[int, float] = {}

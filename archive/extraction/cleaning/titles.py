@@ -34,9 +34,8 @@ SITE_WORDS = frozenset(
 OF_DOCUMENTS = frozenset(
     ["joint", "daily", "weekly", "regular", "noon", "press", "media", "news", "opening", "closing", "final"]
 )  # words that stand before a document's
-BESIDE_TITLE = re.compile(
-    r"(?:[•●▪*+-]|o)\s|\(.*\)$"
-)  # a list's items, and what stands below a headline in brackets
+# A list's items, and what stands below a headline in brackets.
+BESIDE_TITLE = re.compile(r"(?:[•●▪*+-]|o)\s|\(.*\)$")
 OF_CONTENTS = re.compile(r"\d{1,3}(?:[-–,]\s?\d{1,3}){0,3}\s(?=[A-Z])")  # 2-3 Fishing rights
 FEWEST_CONTENTS = 3
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}|[A-Z][\w'’ -]+, (?P<country>[A-Z][\w.'’ -]+)")

@@ -190,3 +190,7 @@ def test_whose_picture_stands_within_a_story_does_not_end_it(credit: str) -> Non
         third,
         third.replace("spring", "summer"),
     ]
+
+
+def test_whose_picture_it_is_names_no_source() -> None:
+    assert extracted(f"{TITLE}\nMarch 4, 2019\nTerry Holm / AP\n{STORY}").source is None
