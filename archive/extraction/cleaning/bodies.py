@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from archive.extraction.cleaning.credits import TWEET_SIGNED
 from archive.extraction.cleaning.datelines import find_dateline
-from archive.extraction.cleaning.lines import SENTENCE_END, SPEAKER_LABEL, Kind, Line, spaces
+from archive.extraction.cleaning.lines import SENTENCE_END, SPEAKER_LABEL, WHEN_AND_WHO, Kind, Line, spaces
 from archive.extraction.cleaning.several import before_second
 from archive.extraction.cleaning.stretches import (
     LEADS,
-    TWEET_SIGNED,
     find_stretches,
     main_stretches,
     told_stretches,
@@ -107,7 +107,7 @@ def _lead_above_date(lines: Sequence[Line], begin: int) -> int:
     above = begin - 1
     dated = False
     while above > 0 and begin - above <= DATE_LINES and lines[above].kind in BETWEEN_LEAD_AND_BODY:
-        dated = dated or lines[above].kind in (Kind.CLOCK, Kind.BYLINE)
+        dated = dated or lines[above].kind in WHEN_AND_WHO
         above -= 1
     lead = dated and above < begin - 1 and above > 0 and _is_sentence(lines[above])
     return above if lead and lines[above - 1].kind in (Kind.HEADLINE, Kind.TITLE) else begin

@@ -19,6 +19,9 @@ CREDIT = re.compile(
 # © 2019 The Paper. All rights …; Copyright The Paper 2019
 RIGHTS = re.compile(r"(?:Copyright\s|©|\(c\)\s?(?=\d{4}))[^.]{0,60}\b(?:19|20)\d\d\b|(?:19|20)\d\d\s?©", re.I)
 
+# — Ada Holm (@adaholm) March 4, 2019
+TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
+
 # WordPress, below a story in its feed and in its copies
 APPEARED = re.compile(r"The post .{1,300} (?:first appeared on|appeared first on) .{1,100}")
 

@@ -52,6 +52,10 @@ class Kind(Enum):
     SIGNOFF = "who reported and edited; the end mark"
 
 
+WHEN_AND_WHO = frozenset([Kind.CLOCK, Kind.BYLINE])  # what stands between a headline and its story
+ROUND_BULLETS = "•●▪*"  # of a list's items; behind a dash is more often a point of the story
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of the page, and what it is."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from archive.extraction.cleaning.credits import PICTURED_BY
+from archive.extraction.cleaning.credits import PICTURED_BY, TWEET_SIGNED
 from archive.extraction.cleaning.datelines import find_dateline
-from archive.extraction.cleaning.lines import Kind, Line
+from archive.extraction.cleaning.lines import WHEN_AND_WHO, Kind, Line
 from archive.extraction.cleaning.live import find_live
 from archive.extraction.dates import find_dates_of_page
 
@@ -30,7 +30,6 @@ COMMENTED = re.compile(
     re.X,
 )
 FEWEST_DATED, LONGEST_TEASER = 2, 2  # teasers in a list of stories, beside its first; their paragraphs
-TWEET_SIGNED = re.compile(r"[—–-]\s?.{2,60}\(@\w{1,20}\)")
 PARTING = frozenset([Kind.ENDER, Kind.SOURCE, Kind.SERIES, Kind.SIGNOFF, Kind.TAGS])
 OF_OTHERS = frozenset([Kind.CLOCK, Kind.BYLINE])  # what parts stories, but the entries of one report too
 VIDEO = re.compile(r"(?:watch|listen|video|audio)\b", re.I)
@@ -156,7 +155,7 @@ def _below_title(lines: Sequence[Line], stretches: Sequence[Stretch], best: int)
     found: list[Stretch] = []
     for above, below in reversed(list(pairwise(stretches[: best + 1]))):
         between = lines[above.prose[-1] + 1 : below.prose[0]]
-        signed = any(line.kind in (Kind.CLOCK, Kind.BYLINE) for line in between)
+        signed = any(line.kind in WHEN_AND_WHO for line in between)
         if above.prose[0] < title or any(map(_ends, between)) or (len(above.prose) < 2 and signed):
             break
         found.insert(0, above)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from archive.extraction.cleaning.lines import LONGEST_NAMED, Kind, Line, key_of
+from archive.extraction.cleaning.lines import LONGEST_NAMED, ROUND_BULLETS, Kind, Line, key_of
 from archive.extraction.lexicon import words
 
 LONG_LINE = 100  # characters: few headlines are longer
-BULLET = re.compile(r"(?:[-–—•*▪●]|\d{1,2}[.)])\s?(?=\S)")
+BULLET = re.compile(rf"(?:[{ROUND_BULLETS}–—-]|\d{{1,2}}[.)])\s?(?=\S)")
 SPEECH = re.compile(r"\b(?:said|told|added|stressed|noted|stated|says)\b")
 QUESTION = re.compile(r"(?:\d{1,2}[.)]\s)?[A-Z][^\s:“”\"]*(?: [^\s:“”\"]+){0,8}\?")
 CARD = [Kind.HEADLINE, Kind.PROSE, Kind.CLOCK]  # of another story
@@ -15,7 +15,6 @@ BARE_CARD = [Kind.PROSE, Kind.CLOCK]
 READING_TIMES = ("min read", "minute read", "mins read", "minutes read")
 LONGEST_TEASER = 200
 FEWEST_TEASERS = 2
-ROUND_BULLETS = ("•", "●", "▪", "*")  # behind a dash is more often a point of the story
 LONGEST_ITEM = 70  # characters of another story's headline in a list
 SENTENCE_WITHIN = re.compile(r"\w[.!?] [A-ZÀ-Þ]")
 QUOTE_MARK = re.compile(r"[“”„«»\"]")
@@ -114,7 +113,7 @@ def _bullets_of_others(lines: Sequence[Line], begin: int, end: int) -> set[int]:
     found: set[int] = set()
     items: list[int] = []
     for number in range(begin, end + 2):
-        if number <= end and lines[number].text.startswith(ROUND_BULLETS):
+        if number <= end and lines[number].text[0] in ROUND_BULLETS:
             items.append(number)
             continue
         texts = [lines[item].text for item in items]

@@ -2,9 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from archive.extraction.cleaning.headlines import by_odds
-from archive.extraction.cleaning.lines import SPEAKER_LABEL, TRAIL, Kind, Line, key_of, spaces
+from archive.extraction.cleaning.lines import (
+    ROUND_BULLETS,
+    SPEAKER_LABEL,
+    TRAIL,
+    WHEN_AND_WHO,
+    Kind,
+    Line,
+    key_of,
+    spaces,
+)
 from archive.extraction.cleaning.live import LIVE, find_live
 from archive.extraction.cleaning.sources import source_named
 from archive.extraction.cleaning.telling import WORD, shared, telling
@@ -35,7 +45,7 @@ OF_DOCUMENTS = frozenset(
     ["joint", "daily", "weekly", "regular", "noon", "press", "media", "news", "opening", "closing", "final"]
 )  # words that stand before a document's
 # A list's items, and what stands below a headline in brackets.
-BESIDE_TITLE = re.compile(r"(?:[•●▪*+-]|o)\s|\(.*\)$")
+BESIDE_TITLE = re.compile(rf"(?:[{ROUND_BULLETS}+-]|o)\s|\(.*\)$")
 OF_CONTENTS = re.compile(r"\d{1,3}(?:[-–,]\s?\d{1,3}){0,3}\s(?=[A-Z])")  # 2-3 Fishing rights
 FEWEST_CONTENTS = 3
 FULL_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}|[A-Z][\w'’ -]+, (?P<country>[A-Z][\w.'’ -]+)")
@@ -87,15 +97,16 @@ def _find_title(lines: Sequence[Line], body: Sequence[int], declared: str | None
     headings = [n for n in told_of if spaces(lines[n].text) >= 2]
     if headings:  # "News", "Press release" and the site's name may be marked as titles, above the story's own
         marked = [n for n in marked if not _names_section(lines[n].text)]
-    found = (
-        *_by_markup(lines, marked, headings, told, declared),
-        *(n for n in above if _names_document(lines, n, body[0])),
-        *by_odds(lines, [n for n in told_of if _may_be_headline(lines, n)], told, body[0]),
-        *(n for n in above if _is_document(lines[n].text)),
+    found = chain(
+        _by_markup(lines, marked, headings, told, declared),
+        (n for n in above if _names_document(lines, n, body[0])),
+        by_odds(lines, [n for n in told_of if _may_be_headline(lines, n)], told, body[0]),
+        (n for n in above if _is_document(lines[n].text)),
     )
-    return next(
-        iter(found), None if _declares_other(lines, body[0], declared, told) else _by_place(lines, body[0])
-    )
+    number = next(found, None)
+    if number is None and not _declares_other(lines, body[0], declared, told):
+        number = _by_place(lines, body[0])
+    return number
 
 
 def _is_heading(line: Line) -> bool:
@@ -203,7 +214,7 @@ def _names_speaker(lines: Sequence[Line], number: int) -> bool:
 def _by_place(lines: Sequence[Line], first: int) -> int | None:
     """Return a headline without a word of the body: it stands alone above it, or above the date."""
     number = first - 1
-    while number > 0 and (lines[number].kind in (Kind.CLOCK, Kind.BYLINE) or spaces(lines[number].text) == 0):
+    while number > 0 and (lines[number].kind in WHEN_AND_WHO or spaces(lines[number].text) == 0):
         number -= 1
     if number > 0 and all(line.kind is Kind.HEADLINE for line in lines[:first]) and number < MOST_DECKS:
         number = 0  # a text without navigation: the headline, and a deck below it

@@ -8,10 +8,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from archive.extraction.cleaning.credits import WIRE_NUMBER
+from archive.extraction.cleaning.credits import TWEET_SIGNED, WIRE_NUMBER
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline
-from archive.extraction.cleaning.lines import TIME, Kind, Line
-from archive.extraction.cleaning.stretches import TWEET_SIGNED
+from archive.extraction.cleaning.lines import ROUND_BULLETS, TIME, WHEN_AND_WHO, Kind, Line
 from archive.extraction.dates import DateFound, days_of_page, find_dates, find_dates_of_page
 from archive.extraction.dates.calendars import day_of
 from archive.extraction.lexicon import entries
@@ -32,7 +31,7 @@ HEAD_BEGINS = re.compile(
     """,
     re.X,
 )
-ITEM = re.compile(r"[*+•●▪]\s(?:\[\s)?")  # of a list
+ITEM = re.compile(rf"[{ROUND_BULLETS}+]\s(?:\[\s)?")  # of a list
 OF_ITEM = re.compile(r"[\s\]|,:–—-]{1,4}(?!by\b|at\b)[^\W\d]", re.I)  # what it tells, behind its day
 NEXT_SENTENCE = re.compile(r"\s(?:[–—-]{1,2}\s)?(?=[A-Z“\"])")
 HEAD_ENDS = re.compile(r"\)?[.,:]? ?[–—-]{1,2} (?!\d)|\) (?=[A-Z“\"])")
@@ -174,7 +173,7 @@ def yearless_day(lines: Sequence[Line]) -> tuple[DateFound, str] | None:
     found = [
         (written, line.text)
         for line in lines
-        if line.kind in (Kind.CLOCK, Kind.BYLINE)
+        if line.kind in WHEN_AND_WHO
         for written in find_dates(line.text)
         if written.day and not written.year
     ]
@@ -205,8 +204,11 @@ def claims_of_line(text: str, label: str = "") -> Iterator[Claim]:
         year, month, day = (int(number["date"][part]) for part in (slice(4), slice(4, 6), slice(6, 8)))
         if day_of(year, month, day):
             yield Claim("number", number.group(), year, month, day)
-    dates = () if ROW_OF_TABLE.search(text) or TWEET_SIGNED.match(text) else days_of_page(text)
-    dates = () if _is_of_other_story(text, dates) else dates
+    if ROW_OF_TABLE.search(text) or TWEET_SIGNED.match(text):
+        return
+    dates = days_of_page(text)
+    if _is_of_other_story(text, dates):
+        return
     first = FIRST.search(text)
     begin = first.start() if first else 0
     for place, found in enumerate(dates):
