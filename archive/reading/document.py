@@ -12,6 +12,7 @@ from archive.reading.page import Page, UnreadableError
 from archive.reading.text import read_text
 
 HEAD = 65_536
+LINES_TO_A_TAG = 5  # of markup; in text that holds a scrap of it, there are more
 
 TOO_LARGE = (
     f"The document is larger than {LARGEST_DOCUMENT // 1_000_000} MB, the most that one page may have."
@@ -20,13 +21,9 @@ TOO_LONG = f"One line is longer than {LONGEST_LINE // 1_000_000} million letters
 
 OTHER_XML = "This is XML, but neither a page nor a feed."
 
-MARKUP = re.compile(
-    r"""<!doctype \s+ html            # <!DOCTYPE html>
-      | <html [\s>] | <head [\s>] | <body [\s>] | <article [\s>]
-      | <(?:div|p|meta|table|span|h[1-6]) (?:\s [^<>]{0,2000})? >
-    """,
-    re.X | re.I,
-)
+WHOLE = r"<!doctype \s+ html | <(?:html|head|body|article) [\s>]"  # <!DOCTYPE html>
+MARKUP = re.compile(rf"{WHOLE} | <(?:div|p|meta|table|span|h[1-6]) (?:\s [^<>]{{0,2000}})? >", re.X | re.I)
+WHOLE_PAGE = re.compile(WHOLE, re.X | re.I)
 
 
 def read_document(raw: bytes, path: str) -> Page:
@@ -51,9 +48,12 @@ def read_document(raw: bytes, path: str) -> Page:
 
 
 def _is_html(text: str) -> bool:
-    """Tell markup from a text that merely mentions a tag: it begins with a tag, or holds several early on."""
+    """Tell markup from a text that mentions tags: it begins with one, or they stand all over it."""
     head = text[:HEAD].lstrip("\ufeff \t\r\n")
-    return bool(head.startswith("<") and MARKUP.search(head)) or len(MARKUP.findall(head)) > 2
+    if head.startswith("<"):
+        return MARKUP.search(head) is not None
+    tags = len(MARKUP.findall(head))
+    return tags > 2 and (tags * LINES_TO_A_TAG > head.count("\n") or WHOLE_PAGE.search(head) is not None)
 
 
 def is_object(line: bytes) -> bool:

@@ -9,6 +9,7 @@ from archive.reading.archived import CACHED, unarchived
 from archive.reading.decoding import plain
 from archive.reading.dumps import is_markdown, read_markdown, without_addresses, without_numbers
 from archive.reading.page import LineKind, Metadata, Page, UnreadableError
+from archive.reading.pieces import joined
 
 FEWEST_WRAPPED = 4  # lines that go on in the next one
 NARROWEST_WRAPPED, WIDEST_WRAPPED = 50, 100  # characters
@@ -35,11 +36,11 @@ HYPHENATED = re.compile(r"(?P<head>[^\W\d_]++)-\n(?P<tail>[^\W\d_]++)")
 
 def read_text(raw: bytes, text: str, path: str) -> Page:
     """Return the page that `text`, decoded from `raw`, is. Raises UnreadableError where nothing shows."""
-    lines = visible_lines(without_addresses(without_numbers(text)))
+    lines = joined(visible_lines(without_addresses(without_numbers(text))))
     kinds: tuple[LineKind, ...] = ()
     if is_markdown(lines):
         marked = read_markdown(lines)
-        lines, kinds = tuple(text for text, _ in marked), tuple(kind for _, kind in marked)
+        lines, kinds = [text for text, _ in marked], tuple(kind for _, kind in marked)
     if not lines:
         raise UnreadableError("The file holds no text.")
     return Page(
@@ -47,7 +48,7 @@ def read_text(raw: bytes, text: str, path: str) -> Page:
         raw=raw,
         sha256=sha256(raw).hexdigest(),
         format="text",
-        lines=lines,
+        lines=tuple(lines),
         kinds=kinds,
         metadata=_metadata(lines),
     )

@@ -41,6 +41,22 @@ def test_a_text_that_mentions_a_tag_is_no_html() -> None:
     assert page.format == "text"
 
 
+def test_a_text_that_holds_scraps_of_markup_is_no_html() -> None:
+    scraps = '<span class="by">Sponsored by </span>Pell Ltd\n' * 4
+    page = read_one(f"Talks\n{scraps}{(PROSE + chr(10)) * 40}".encode())
+    assert isinstance(page, Page)
+    assert (page.format, len(page.lines)) == ("text", 45)
+
+
+def test_a_page_below_a_warning_and_with_long_scripts_is_html() -> None:
+    script = "<script>\n" + "go();\n" * 200 + "</script>"
+    page = read_one(
+        f"Warning: no route\n<html><head>{script}</head><body><p>{PROSE}</p></body></html>".encode()
+    )
+    assert isinstance(page, Page)
+    assert page.format == "html"
+
+
 def test_lines_of_json_objects_are_records() -> None:
     found = list(read_bytes(b'{"body": "One said so."}\n\n{"body": "Two said so."}\n', "wire"))
     assert [page.path for page in found] == ["wire#1", "wire#3"]

@@ -21,6 +21,7 @@ ENDED = re.compile(
     """,
     re.I | re.X,
 )
+LEAST_OF_PARAGRAPH = 100  # characters, in the mean
 COMMENT_HEAD = 2  # lines above a comment: who wrote it and when
 COMMENTED = re.compile(
     r"""
@@ -126,7 +127,7 @@ def main_stretches(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stre
         if _is_readers(lines, stretch):
             break
         chosen.append(stretch)
-    return _below_title(lines, stretches, best) + chosen
+    return (_below_title(lines, stretches, best) or _begun_above(lines, stretches, best)) + chosen
 
 
 def told_stretches(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stretch]:
@@ -162,6 +163,25 @@ def _below_title(lines: Sequence[Line], stretches: Sequence[Stretch], best: int)
     return found
 
 
+def _begun_above(lines: Sequence[Line], stretches: Sequence[Stretch], best: int) -> list[Stretch]:
+    """Return the paragraphs that only headlines or furniture part from the best stretch, which they begin.
+
+    A dateline begins a story itself; and teasers are shorter than paragraphs.
+    """
+    found: list[Stretch] = []
+    if _has_dateline(lines, stretches[best]):
+        return found
+    for above, below in reversed(list(pairwise(stretches[: best + 1]))):
+        between = lines[above.prose[-1] + 1 : below.prose[0]]
+        kinds = {line.kind for line in between}
+        if kinds & (PARTING | OF_OTHERS) or len(between) > 2 * WIDEST_GAP or _is_readers(lines, above):
+            break
+        if len(above.prose) < 2 or above.letters < LEAST_OF_PARAGRAPH * len(above.prose):
+            break
+        found.insert(0, above)
+    return found
+
+
 def _live_from(lines: Sequence[Line], stretches: list[Stretch]) -> int | None:
     """Return the first stretch of a report that was written while things went on; None if there is none."""
     begin = find_live(lines)
@@ -177,5 +197,8 @@ def _weight(lines: Sequence[Line], stretch: Stretch) -> int:
     """
     if _is_readers(lines, stretch):
         return 0
-    dated = any(find_dateline(lines[number].text) for number in stretch.prose[: LEADS + 1])
-    return stretch.letters * (3 if dated else 1)
+    return stretch.letters * (3 if _has_dateline(lines, stretch) else 1)
+
+
+def _has_dateline(lines: Sequence[Line], stretch: Stretch) -> bool:
+    return any(find_dateline(lines[number].text) for number in stretch.prose[: LEADS + 1])

@@ -151,3 +151,17 @@ def test_a_teaser_with_its_day_right_below_the_story_is_not_the_body() -> None:
 )
 def test_a_byline_names_the_paper_and_not_who_helped(byline: str, source: str | None) -> None:
     assert extracted(f"{TITLE}\n{byline}\n{STORY}").source == source
+
+
+def test_a_story_goes_on_below_a_list_of_others_that_is_longer_than_its_beginning() -> None:
+    others = "\n".join(f"Ministers of {name} meet to talk about the price of grain" for name in "ABCDE")
+    begun = f"{FIRST} It was their second meeting.\n{SECOND} None of them has been helped."
+    rest = "\n".join(f"{THIRD} It would be number {number}." for number in range(3, 9))
+    assert body_of(f"{TITLE}\n{begun}\n{others}\n{rest}")[:2] == begun.split("\n")
+
+
+def test_teasers_above_a_story_and_a_menu_do_not_begin_it() -> None:
+    teasers = "Grain is dear.\nThe price of it rose again.\nShips wait.\nThey wait at the harbour for days."
+    menu = "\n".join(["Letters of our readers", "Weather today", "Books we read", "Cooking at home", "Chess"])
+    rest = "\n".join(f"{THIRD} It would be number {number}." for number in range(3, 9))
+    assert body_of(f"{teasers}\n{menu}\n{TITLE}\n{STORY}\n{rest}")[0] == FIRST
