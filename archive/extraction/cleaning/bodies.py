@@ -22,6 +22,7 @@ BETWEEN_LEAD_AND_BODY = frozenset(
     [Kind.ASIDE, Kind.CLOCK, Kind.BYLINE, Kind.FURNITURE, Kind.CREDIT, Kind.CAPTION]
 )
 SHORT_LINE, FEWEST_SPACES = 60, 9  # characters and spaces of a paragraph, where none ends in a full stop
+FEWEST_OF_ITEM, FEWEST_OF_ANNOUNCEMENT, MOST_ITEMS = 4, 6, 20  # spaces, spaces; items of a list
 MOST_PARAGRAPHS = 300  # of a body in which pull quotes are looked for; no article is longer
 TWEET_LENGTH = 280
 TWEET_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|https?:)/\S+")
@@ -153,8 +154,8 @@ def _belongs(lines: Sequence[Line], number: int, unstopped: bool) -> bool:
         return False
     if SPEAKER_LABEL.fullmatch(line.text):
         return True
-    if BULLET.match(line.text):
-        return line.text.count(" ") >= 4
+    if BULLET.match(line.text) or _is_announced(lines, number):
+        return line.text.count(" ") >= FEWEST_OF_ITEM
     if SENTENCE_END.search(line.text[-6:]):
         return True
     if lines[number - 1].kind not in (Kind.PROSE, Kind.HEADLINE):
@@ -164,6 +165,16 @@ def _belongs(lines: Sequence[Line], number: int, unstopped: bool) -> bool:
         if unstopped
         else len(line.text) > LONG_LINE and SPEECH.search(line.text) is not None
     )
+
+
+def _is_announced(lines: Sequence[Line], number: int) -> bool:
+    """Tell an item of a list below "After the talks they agreed on these points:"."""
+    above = takewhile(
+        lambda line: line.kind is Kind.HEADLINE, reversed(lines[max(0, number - MOST_ITEMS) : number])
+    )
+    first = number - len(list(above)) - 1
+    text = lines[first].text if first >= 0 and lines[first].kind is Kind.PROSE else ""
+    return text.endswith(":") and text.count(" ") >= FEWEST_OF_ANNOUNCEMENT
 
 
 def _told_apart(lines: Sequence[Line], begin: int, end: int) -> set[int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.extraction.cleaning.blocks import cut
 from archive.extraction.cleaning.bodies import BETWEEN_LEAD_AND_BODY, find_body
@@ -31,6 +32,8 @@ LONGEST_TITLE_SENTENCE = 200
 LONGEST_QUESTION = 120  # of a headline that nothing parts from the story
 FEW_PARAGRAPHS = 3
 LONGEST_INSET = 12  # lines
+CREDIT_LABELS = ("credit", "credits", "photo credit", "image credit", "photo by", "photograph by")
+LONGEST_CREDIT = 60
 ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE, Kind.ASIDE)
 SLOGAN = re.compile(r"(?:\w+(?: \w+){0,2}\. ){2,4}\w+(?: \w+){0,2}\.")  # Near. Far. Everywhere.
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
@@ -91,7 +94,7 @@ def clean(page: Page) -> Cleaned:
         return Cleaned(page.metadata.title, page.body, _dateline(PARAGRAPH.split(page.body[:2000])))
     read, is_told = marked_lines(page) if page.kinds else (_lines(page), False)
     lines = _with_title_printed_twice(list(_with_last_paragraph(read)))
-    lines = _with_insets_aside(_with_title_apart(lines))
+    lines = _with_insets_aside(_with_title_apart(_with_credits_below_labels(lines)))
     body = find_body(lines, is_told=is_told)
     title = find_title(lines, body, page.metadata.title)
     if page.kinds and is_storyless(lines, body, title, page.metadata.title):
@@ -205,6 +208,15 @@ def _with_title_printed_twice(lines: list[Line]) -> list[Line]:
         line = lines[number]
         if line.text == lines[number - 1].text and line.kind is Kind.PROSE and line.text[-1].isalnum():
             lines[number - 1 : number + 1] = [Line(line.text, Kind.HEADLINE)] * 2
+    return lines
+
+
+def _with_credits_below_labels(lines: list[Line]) -> list[Line]:
+    """Tell the photographer whose name stands below the word "Credit" from who wrote the story."""
+    for number, (label, named) in enumerate(pairwise(lines)):
+        is_name = named.kind in (Kind.BYLINE, Kind.HEADLINE) and len(named.text) <= LONGEST_CREDIT
+        if is_name and key_of(label.text) in CREDIT_LABELS:
+            lines[number : number + 2] = [Line(label.text, Kind.CREDIT), Line(named.text, Kind.CREDIT)]
     return lines
 
 

@@ -165,3 +165,30 @@ def test_teasers_above_a_story_and_a_menu_do_not_begin_it() -> None:
     menu = "\n".join(["Letters of our readers", "Weather today", "Books we read", "Cooking at home", "Chess"])
     rest = "\n".join(f"{THIRD} It would be number {number}." for number in range(3, 9))
     assert body_of(f"{teasers}\n{menu}\n{TITLE}\n{STORY}\n{rest}")[0] == FIRST
+
+
+def test_the_items_that_a_paragraph_announces_are_the_story_s() -> None:
+    points = ["The crossing will be open for traders from May", "Letters will be carried over it at once"]
+    page = [
+        TITLE,
+        FIRST,
+        "After four hours of talks the two of them had agreed on this:",
+        *points,
+        "Bread",
+        THIRD,
+    ]
+    assert body_of("\n".join(page)) == [*page[1:5], THIRD]
+
+
+def test_headlines_below_a_prompt_that_ends_in_a_colon_are_others() -> None:
+    others = ["Ministers of Pell meet to talk about grain", "Ships wait at the harbour for the spring"]
+    page = [TITLE, FIRST, SECOND, "More on this story:", *others, THIRD]
+    assert body_of("\n".join(page)) == [FIRST, SECOND, THIRD]
+
+
+def test_the_name_below_the_word_credit_is_the_photographer_s() -> None:
+    pictured = ["Image", "Credit", "Jane Roe for The Harven Times", "Credit", "Fred Roe/The Harven Times"]
+    page = [TITLE, "By Ada Berg", "March 3, 2014", FIRST, SECOND, *pictured, THIRD]
+    record = extracted("\n".join(page))
+    assert record.body.split("\n\n") == [FIRST, SECOND, THIRD]
+    assert record.title == TITLE
