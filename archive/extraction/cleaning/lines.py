@@ -70,6 +70,9 @@ SENTENCE_END = re.compile(r"""[.!?…。！？؟۔।]["'”’»)\]」』）]{0
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e01-\u0e4e]")  # scripts that put no space between words
 LETTERS_OF_WORD = 3  # of such a script, for as much as a word and the space behind it
 STOP_WITHIN = re.compile(r"[.!?](?<=\w\w.)['\"”’)]? [A-Z“\"]")
+INITIALS_AT_END = re.compile(r"\b(?:[A-Z]\.){2,}$")  # U.S.
+LEAST_IN_TITLE, FEWEST_IN_TITLE = 4, 3  # letters of a word that has a capital in a title, and such words
+SMALL_IN_TITLE = frozenset(["from", "into", "over", "with"])
 HALF_DAY_END = re.compile(r"\d\s?[ap]\.m\.$", re.I)  # 12:45 p.m. ends no sentence of its own
 SMALL_WORD = re.compile(r"(?<= )[a-z]{2,}\b")
 FEWEST_SMALL = 5  # words in small letters of a sentence, which a date does not have
@@ -132,7 +135,9 @@ def _kind(text: str) -> Kind:
     named = _by_name(text, key_of(text)) if len(text) < LONGEST_NAMED else None
     if named:
         return named
-    ended = SENTENCE_END.search(text[-6:]) is not None and not _ends_in_half_day(text)
+    ended = SENTENCE_END.search(text[-6:]) is not None and not (
+        _ends_in_half_day(text) or _is_headline_of_initials(text)
+    )
     if len(text) < 600:
         described = _by_shape(text, ended)
         if described:
@@ -143,6 +148,16 @@ def _kind(text: str) -> Kind:
 def _ends_in_half_day(text: str) -> bool:
     """Tell a clock from a sentence that ends in one: "The meeting began and ended before 12:35 p.m."."""
     return HALF_DAY_END.search(text[-6:]) is not None and len(SMALL_WORD.findall(text)) < FEWEST_SMALL
+
+
+def _is_headline_of_initials(text: str) -> bool:
+    """Tell "What Norland Wants From the U.S." from a sentence: all its longer words have capitals."""
+    if INITIALS_AT_END.search(text[-8:]) is None:
+        return False
+    longer = [word for word in LETTERS.findall(text) if len(word) >= LEAST_IN_TITLE]
+    return len(longer) >= FEWEST_IN_TITLE and all(
+        word[0].isupper() or word in SMALL_IN_TITLE for word in longer
+    )
 
 
 def key_of(text: str) -> str:

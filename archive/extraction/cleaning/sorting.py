@@ -1,44 +1,36 @@
 """Title, body, dateline and topics of a page; what is not article is kept apart, not lost."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from archive.extraction.cleaning.blocks import cut
 from archive.extraction.cleaning.bodies import BETWEEN_LEAD_AND_BODY, find_body
-from archive.extraction.cleaning.credits import CAPTION_WITHIN, SERIES
+from archive.extraction.cleaning.context import in_context
+from archive.extraction.cleaning.credits import SERIES
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline, find_dateline_alone
-from archive.extraction.cleaning.lines import MOST_LINES, SENTENCE_BEGINS, SENTENCE_END, Kind, Line, key_of
+from archive.extraction.cleaning.lines import (
+    MOST_LINES,
+    Kind,
+    Line,
+)
 from archive.extraction.cleaning.marked import marked_lines
-from archive.extraction.cleaning.sources import source_named
 from archive.extraction.cleaning.storyless import is_storyless
 from archive.extraction.cleaning.telling import shared, telling
 from archive.extraction.cleaning.titles import (
     BEGINNING,
     LEAST_SHARED,
-    LONGEST,
     bare_title,
     declares_more,
     find_title,
 )
-from archive.extraction.lexicon import words
 from archive.reading.page import Page
 
 FEW_LINES = 6  # of a page whose blocks were saved in one line
 SHORT_CUT, LONG_CUT = 300, 1000  # characters of a line that may hold several blocks, there and elsewhere
 DATELINE_AMONG = 4  # paragraphs: the lead may stand above the one with the dateline
-LONGEST_TITLE_SENTENCE = 200
-LONGEST_QUESTION = 120  # of a headline that nothing parts from the story
-FEW_PARAGRAPHS = 3
-LONGEST_INSET = 12  # lines
-CREDIT_LABELS = ("credit", "credits", "photo credit", "image credit", "photo by", "photograph by")
-LONGEST_CREDIT = 60
-ISOLATING = (Kind.CAPTION, Kind.BYLINE, Kind.CLOCK, Kind.CREDIT, Kind.FURNITURE, Kind.ASIDE)
-SLOGAN = re.compile(r"(?:\w+(?: \w+){0,2}\. ){2,4}\w+(?: \w+){0,2}\.")  # Near. Far. Everywhere.
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 PLACE_LINE = re.compile(r"[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2}(?:, [A-Z][A-Za-z ]{2,30})?")
-AGENCY_BEHIND = re.compile(r"(?<=[.!?\"”’])\s?\((?P<agency>[A-Z][A-Za-z .-]{1,24})\)$")
 FILED_BY = re.compile(r"(?P<place>[A-Z][A-Z'’.-]{2,20}(?: [A-Z][A-Z'’.-]+){0,2})\s?[|/]\s?(?:By|BY)\s")
 DATED = (Kind.BYLINE, Kind.CLOCK, Kind.CAPTION)  # "HARVEN, March 4, 2019 (The Agency)" may look like each
 BYLINES_ABOVE = 8  # lines above the body, among which "GENEVA | By Jane Doe" may stand
@@ -93,8 +85,7 @@ def clean(page: Page) -> Cleaned:
     if page.body is not None:
         return Cleaned(page.metadata.title, page.body, _dateline(PARAGRAPH.split(page.body[:2000])))
     read, is_told = marked_lines(page) if page.kinds else (_lines(page), False)
-    lines = _with_title_printed_twice(list(_with_last_paragraph(read)))
-    lines = _with_insets_aside(_with_title_apart(_with_credits_below_labels(lines)))
+    lines = in_context(read)
     body = find_body(lines, is_told=is_told)
     title = find_title(lines, body, page.metadata.title)
     if page.kinds and is_storyless(lines, body, title, page.metadata.title):
@@ -156,89 +147,6 @@ def _place_above(lines: Sequence[Line], first: int) -> DatelineFound | None:
 def _lines(page: Page) -> list[Line]:
     shortest = SHORT_CUT if len(page.lines) <= FEW_LINES else LONG_CUT
     return [line for text in page.lines[:MOST_LINES] for line in cut(text, shortest)]
-
-
-def _with_last_paragraph(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines; the last paragraph of a dispatch that its agency signs is no caption with its credit:
-    "They meet again in May. (Yonhap)" right below another paragraph and above none.
-    """
-    for number, line in enumerate(lines):
-        signed = _signature(lines, number) if line.kind is Kind.CAPTION else None
-        if signed:
-            yield Line(line.text[: signed.start()], Kind.PROSE)
-            yield Line(signed.group().strip(), Kind.SIGNOFF)
-        else:
-            yield line
-
-
-def _signature(lines: Sequence[Line], number: int) -> re.Match[str] | None:
-    """Return the agency behind a line that stands below a paragraph and above none."""
-    line, below = lines[number], lines[number + 1 : number + 2]
-    if not number or lines[number - 1].kind is not Kind.PROSE or any(one.kind is Kind.PROSE for one in below):
-        return None
-    signed = None if CAPTION_WITHIN.search(line.text, 0, 200) else AGENCY_BEHIND.search(line.text)
-    return signed if signed and source_named(signed["agency"]) else None
-
-
-def _with_title_apart(lines: list[Line]) -> list[Line]:
-    """Tell a headline that looks like a paragraph from the body: it is the first of the page's sentences.
-
-    It stands by itself, and no other line can be the headline, or it is a question; or it is long, and has
-    no full stop, as the paragraphs below it have.
-    """
-    first = next((number for number, line in enumerate(lines) if line.kind is Kind.PROSE), None)
-    if first is None or first + 1 == len(lines) or find_dateline(lines[first].text):
-        return lines
-    text = lines[first].text
-    if SLOGAN.fullmatch(text):
-        lines[first] = Line(text, Kind.FURNITURE)
-        return lines
-    below = lines[first + 1].kind
-    asked = text.endswith("?") and below is not Kind.PROSE and not SENTENCE_BEGINS.search(text)
-    asked = asked or (first == 0 and text.endswith("?") and len(text) <= LONGEST_QUESTION)
-    only = below in ISOLATING and not any(line.kind in (Kind.HEADLINE, Kind.TITLE) for line in lines[:first])
-    if (len(text) <= LONGEST_TITLE_SENTENCE and (asked or only)) or _is_long_title(lines, first):
-        lines[first] = Line(text, Kind.HEADLINE)
-    return lines
-
-
-def _with_title_printed_twice(lines: list[Line]) -> list[Line]:
-    """Tell a headline that looks like a paragraph: it has no full stop, and is printed twice in a row."""
-    for number in range(1, len(lines)):
-        line = lines[number]
-        if line.text == lines[number - 1].text and line.kind is Kind.PROSE and line.text[-1].isalnum():
-            lines[number - 1 : number + 1] = [Line(line.text, Kind.HEADLINE)] * 2
-    return lines
-
-
-def _with_credits_below_labels(lines: list[Line]) -> list[Line]:
-    """Tell the photographer whose name stands below the word "Credit" from who wrote the story."""
-    for number, (label, named) in enumerate(pairwise(lines)):
-        is_name = named.kind in (Kind.BYLINE, Kind.HEADLINE) and len(named.text) <= LONGEST_CREDIT
-        if is_name and key_of(label.text) in CREDIT_LABELS:
-            lines[number : number + 2] = [Line(label.text, Kind.CREDIT), Line(named.text, Kind.CREDIT)]
-    return lines
-
-
-def _with_insets_aside(lines: list[Line]) -> list[Line]:
-    """Set aside the lists of other stories that "Continue reading the main story" parts from the story."""
-    for number in range(1, len(lines) - 1):
-        resumes = lines[number].kind in (Kind.FURNITURE, Kind.LABEL) and lines[number + 1].kind is Kind.PROSE
-        if not resumes or key_of(lines[number].text) not in words("resumes.txt"):
-            continue
-        above = next((n for n in range(number, 0, -1) if lines[n - 1].kind is Kind.PROSE), None)
-        if above is not None and number - above <= LONGEST_INSET:
-            lines[above:number] = [Line(line.text, Kind.ASIDE) for line in lines[above:number]]
-    return lines
-
-
-def _is_long_title(lines: Sequence[Line], number: int) -> bool:
-    """Tell a long headline from a paragraph: it alone lacks the full stop."""
-    text = lines[number].text
-    if len(text) > LONGEST or not text[-1].isalnum():
-        return False
-    below = [line.text for line in lines[number + 1 :] if line.kind is Kind.PROSE][:FEW_PARAGRAPHS]
-    return bool(below) and all(SENTENCE_END.search(paragraph[-6:]) for paragraph in below)
 
 
 def _topics(text: str) -> list[str]:

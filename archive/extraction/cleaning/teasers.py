@@ -3,7 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from archive.extraction.cleaning.lines import LONGEST_NAMED, ROUND_BULLETS, Kind, Line, key_of
+from archive.extraction.cleaning.lines import (
+    INITIALS_AT_END,
+    LONGEST_NAMED,
+    ROUND_BULLETS,
+    Kind,
+    Line,
+    key_of,
+)
 from archive.extraction.lexicon import words
 
 LONG_LINE = 100  # characters: few headlines are longer
@@ -18,7 +25,6 @@ FEWEST_TEASERS = 2
 LONGEST_ITEM = 70  # characters of another story's headline in a list
 SENTENCE_WITHIN = re.compile(r"\w[.!?] [A-ZÀ-Þ]")
 QUOTE_MARK = re.compile(r"[“”„«»\"]")
-ABBREVIATION_AT_END = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 
 
 def find_teasers(lines: Sequence[Line], begin: int, end: int) -> set[int]:
@@ -125,7 +131,7 @@ def _bullets_of_others(lines: Sequence[Line], begin: int, end: int) -> set[int]:
 
 
 def _like_headline(text: str) -> bool:
-    stopped = text.endswith(".") and not ABBREVIATION_AT_END.search(text)
+    stopped = text.endswith(".") and not INITIALS_AT_END.search(text[-8:])
     return len(text) < 160 and not stopped and not SPEECH.search(text)
 
 

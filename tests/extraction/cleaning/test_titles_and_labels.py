@@ -115,3 +115,35 @@ def test_the_agency_that_ends_a_story_is_its_source_before_the_site() -> None:
 )
 def test_prompts_and_credits_abroad_are_not_the_story(line: str) -> None:
     assert body_of(f"{TITLE}\n{FIRST}\n{line}\n{SECOND}") == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Norland minister ends his first visit to the U.S.",
+        "What Norland Wants From Sudia and the U.N.",
+        "How Floods at the Pell Crossing Will Change Life in Harven, D.C.",
+    ],
+)
+def test_a_headline_that_ends_in_initials_is_no_sentence(title: str) -> None:
+    record = extracted(f"{title}\n{STORY}")
+    assert (record.title, record.body.split("\n\n")) == (title, [FIRST, SECOND])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Holm has been to Pell, and will go on to the U.S.",
+        "He met Holm in the U.S.",
+        "Holm said so on her way from Pell to the U.S.",
+    ],
+)
+def test_a_sentence_that_ends_in_initials_is_the_story_s(sentence: str) -> None:
+    page = f"{TITLE}\n{sentence}\n{STORY}"
+    assert body_of(page) == [sentence, FIRST, SECOND]
+
+
+def test_headlines_of_others_that_end_in_initials_are_left_out() -> None:
+    others = "What Sudia Says About the U.N.\nAda Holm Meets Her Friends From the U.S."
+    page = f"{TITLE}\n{STORY}\n{others}\nThey will meet again in Harven in May."
+    assert body_of(page) == [FIRST, SECOND, "They will meet again in Harven in May."]
