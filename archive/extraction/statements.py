@@ -29,9 +29,13 @@ CONFIDENCE = {rule: float(share) for rule, share in lexicon.table("confidence.tx
 
 
 class Names(Protocol):
-    """What is asked of the names of a text: whom a noun phrase means, and who answers in an interview."""
+    """What is asked of the names of a text: whom a noun phrase means, all of the name that it is a part of,
+    and who answers in an interview.
+    """
 
     def naming(self, start: int, end: int, previous: Speaker | None, asked: bool = False) -> Naming: ...
+
+    def whole(self, start: int, end: int) -> Span: ...
 
     def introduced(self, offset: int) -> Speaker | None: ...
 
@@ -99,6 +103,7 @@ def _statement(
     text: Text, draft: Draft, names: Names, previous: Speaker | None, asked: bool
 ) -> StatementFound | None:
     body = text.body
+    draft = _with_whole_speaker(draft, names)
     pieces = sorted(draft.pieces if draft.quoted else (_with_marks(text, piece) for piece in draft.pieces))
     spans = tuple(span for span in (_trimmed(body, piece) for piece in pieces) if span)
     if not spans or _says_nothing(body[spans[0][0] : spans[-1][1]].lower()) or _is_thing(body, spans):
@@ -119,6 +124,17 @@ def _statement(
         medium=body[draft.medium[0] : draft.medium[1]] if draft.medium else None,
         confidence=round(draft.confidence * (1.0 if sure >= CERTAIN else sure), 3),
     )
+
+
+def _with_whole_speaker(draft: Draft, names: Names) -> Draft:
+    """Return a draft whose speaker is all of a name; no part of it belongs to what was said."""
+    if draft.speaker is None:
+        return draft
+    start, end = names.whole(*draft.speaker)
+    if (start, end) == draft.speaker:
+        return draft
+    pieces = [(first, start if first < start < last else last) for first, last in draft.pieces]
+    return replace(draft, speaker=(start, end), pieces=pieces)
 
 
 def _says_nothing(words: str) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.extraction.names.naming import Naming
-from archive.extraction.record import Speaker
+from archive.extraction.record import Span, Speaker
 from archive.extraction.sentences import read_text
 from archive.extraction.statements import find_statements
 
@@ -28,6 +28,9 @@ class AsWritten:
 
     def naming(self, start: int, end: int, previous: Speaker | None, asked: bool = False) -> Naming:
         return Naming(self.body[start:end], "unnamed", 1.0)
+
+    def whole(self, start: int, end: int) -> Span:
+        return start, end
 
 
 @settings(max_examples=120)

@@ -6,7 +6,7 @@ import pytest
 
 from archive.extraction.names import find_names
 from archive.extraction.names.naming import Naming
-from archive.extraction.record import Speaker, StatementFound
+from archive.extraction.record import Span, Speaker, StatementFound
 from archive.extraction.sentences import read_text
 from archive.extraction.statements import find_statements
 
@@ -19,6 +19,9 @@ class AsWritten:
 
     def naming(self, start: int, end: int, previous: Speaker | None, asked: bool = False) -> Naming:
         return Naming(self.body[start:end], "unnamed", 1.0)
+
+    def whole(self, start: int, end: int) -> Span:
+        return start, end
 
 
 def statements(body: str) -> tuple[StatementFound, ...]:
@@ -380,3 +383,35 @@ def test_a_signature_names_the_speaker_though_a_colon_has_announced_many():
 def test_who_asks_in_the_midst_of_a_sentence_is_who_stands_before_the_verb():
     body = "“It is sent,” Ada Berg said in a tweet in response to a local journalist asking if it was sent."
     assert ("a local journalist", "indirect", "if it was sent") in said(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "as_written", "content"),
+    [
+        (
+            "The Ministry of Culture, Youth and Sport said the games were off.",
+            "Ministry of Culture, Youth and Sport",
+            "The Ministry of Culture, Youth and Sport",
+            "the games were off",
+        ),
+        (
+            "The games are off, the Ministry of Culture, Youth and Sport said.",
+            "Ministry of Culture, Youth and Sport",
+            "the Ministry of Culture, Youth and Sport",
+            "The games are off",
+        ),
+        (
+            "“The games are off,” said Trade, Industry and Energy Minister Luc Moreau.",
+            "Luc Moreau",
+            "Trade, Industry and Energy Minister Luc Moreau",
+            "The games are off",
+        ),
+    ],
+)
+def test_a_speaker_is_all_of_a_name_that_holds_commas(
+    body: str, name: str, as_written: str, content: str
+) -> None:
+    text = read_text(body)
+    (found,) = find_statements(text, find_names(text))
+    assert found.speaker is not None
+    assert (found.speaker.name, found.speaker.as_written, found.text) == (name, as_written, content)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.extraction import lexicon
-from archive.extraction.names.offices import Office
+from archive.extraction.names.office import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.vocabulary import CONTEXT
 

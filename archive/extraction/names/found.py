@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from archive.extraction.names.offices import Office
+from archive.extraction.names.office import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.vocabulary import DETERMINERS
 from archive.extraction.record import OrganizationFound, PersonFound

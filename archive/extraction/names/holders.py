@@ -5,7 +5,7 @@ from dataclasses import replace
 from archive.extraction.names.casting import EXACT, KIND, Fit, fits, is_general, serves
 from archive.extraction.names.found import Found, Mention, OfficeMention
 from archive.extraction.names.naming import Naming, is_one_person
-from archive.extraction.names.offices import Office
+from archive.extraction.names.office import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.phrase import NounPhrase
 from archive.extraction.names.vocabulary import (

@@ -1,7 +1,7 @@
 """Offices that speak in a story's lead, and whose holder is named only in what follows."""
 
 from archive.extraction.names.casting import fits
-from archive.extraction.names.offices import Office
+from archive.extraction.names.office import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.spans import NameSpan
 from archive.extraction.names.vocabulary import (

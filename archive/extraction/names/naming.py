@@ -24,8 +24,9 @@ def describe(phrase: NounPhrase) -> str:
     tokens = list(phrase.tokens)
     if len(tokens) > 1 and tokens[0].text.lower() in ARTICLES:
         tokens = tokens[1:]
+    names = [(mention.start, mention.end) for mention in phrase.mentions]
     for index, token in enumerate(tokens):
-        if index and token.text in ENDS:
+        if index and token.text in ENDS and not any(start < token.start < end for start, end in names):
             tokens = tokens[:index]
             break
     return phrase.words(tokens[0].start, tokens[-1].end)

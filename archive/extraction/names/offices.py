@@ -1,21 +1,19 @@
 """Offices in a body, and whose they are: "French Deputy Foreign Minister", "the ministry's spokeswoman"."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import partial
 
 from archive.extraction import lexicon
+from archive.extraction.names.office import Office
 from archive.extraction.names.organizations import OrganizationSpan
 from archive.extraction.names.vocabulary import (
     CONTEXT,
     DETERMINERS,
     ENGLISH,
     FAMILY_NAMES_FIRST,
-    FEMALE_OFFICES,
     GIVEN_NAMES,
     HONORIFICS,
-    INDEFINITE,
     LINKS,
-    MALE_OFFICES,
     NOT_NAMES,
     OFFICE_HEADS,
     OFFICE_MODIFIERS,
@@ -27,27 +25,15 @@ from archive.extraction.names.vocabulary import (
     SMALL_WORDS,
     OfficeHead,
 )
-from archive.extraction.names.words import Known, Words
+from archive.extraction.names.words import AND, Known, Words
 
 LONGEST = 12  # words of an office on either side of its head
-SPELLINGS = {
-    "defence": "defense",
-    "spokeswoman": "spokesperson",
-    "spokesman": "spokesperson",
-    "labour": "labor",
-}
 SENT_BY = frozenset(("representative", "envoy", "adviser", "advisor"))
 SENDERS = frozenset(("secretary-general", "president"))
 # Whose country is not the one behind "to" or "for": they are sent there, or deal with it.
 SENT = frozenset(("representative", "coordinator", "commissioner"))  # beside diplomats
 NOT_SENT = frozenset(("negotiator", "diplomat"))
 IN_CAPITALS = frozenset(("pm", "fm", "eam", "mp", "mep", "ceo", "cfo", "coo"))
-SPELT = {
-    "pm": "prime minister",
-    "fm": "foreign minister",
-    "eam": "external affairs minister",
-    "mos": "minister state",
-}
 DEPUTIES = frozenset(("deputy", "vice", "first", "assistant"))
 VERBS = CONTEXT["verb"]
 PORTFOLIOS = lexicon.words("portfolios.txt") | OFFICE_MODIFIERS
@@ -57,50 +43,6 @@ STANDINGS = dict.fromkeys(
     ("former", "ex", "then", "late", "ex-", "one-time", "onetime", "ousted", "deposed"), "Former"
 )
 STANDINGS |= {"retired": "Retired", "acting": "Acting", "incoming": "Incoming", "future": "Incoming"}
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """Tokens first..last (exclusive) that name an office, its determiner left out.
-
-    `title` is as a heading writes it ("Deputy Foreign Minister"), without country and organization, and
-    without how it is held, its `standing`: "Former", "Acting", or nothing.
-    `head` is the index of the head's first token, `determiner` the word before the office, if it is one
-    ("the", "a", "his"). It is `bare` where its head ends it: not in "director of the institute".
-    """
-
-    first: int
-    last: int
-    head: int
-    title: str
-    holder: str
-    is_title: bool
-    organization: str | None = None
-    country: str | None = None
-    determiner: str | None = None
-    standing: str = ""
-    bare: bool = True
-
-    @property
-    def gender(self) -> str:
-        """What the word tells of who holds it ("m", "f"), or nothing."""
-        title = self.title.lower()
-        return "f" if title.endswith(FEMALE_OFFICES) else "m" if title.endswith(MALE_OFFICES) else ""
-
-    @property
-    def begin(self) -> int:
-        """The first token, its determiner taken in."""
-        return self.first - (self.determiner is not None)
-
-    @property
-    def indefinite(self) -> bool:
-        """Whether any holder may be meant: "a spokesman"."""
-        return self.determiner in INDEFINITE
-
-    @property
-    def telling(self) -> frozenset[str]:
-        """The words of the title that count, in one spelling: Defence Minister and defense minister agree."""
-        return _telling(self.title)
 
 
 @dataclass(slots=True)
@@ -181,7 +123,10 @@ class OfficeFinder:
             first=before.edge,
             last=after.edge,
             head=at,
-            title=" ".join(_heading(word) for word in shown).replace(" ' ", "'").replace(" ’ ", "’"),
+            title=" ".join(_heading(word) for word in shown)
+            .replace(" ' ", "'")
+            .replace(" ’ ", "’")
+            .replace(" ,", ","),
             holder=head.holder,
             is_title=head.is_title,
             organization=before.organization or after.organization,
@@ -199,8 +144,10 @@ class OfficeFinder:
         while found.edge > floor and at - found.edge < LONGEST and found.edge not in self.words.begins:
             if not (self._take_owner(found, floor) or self._take_modifier(found, floor)):
                 break
-        while found.edge < at and self.words.lowers[found.edge] in ("-", "and"):
+        while found.edge < at and self.words.lowers[found.edge] in ("-", ",", "and"):
             found.edge += 1
+        while found.title and found.title[0] in (",", "and"):
+            found.title.pop(0)
         return found
 
     def _take_owner(self, found: Surroundings, floor: int) -> bool:
@@ -232,16 +179,16 @@ class OfficeFinder:
         """Take in a word of the title ("deputy") or one on how it is held ("former", "acting")."""
         before = found.edge - 1
         lower = self.words.lowers[before]
-        joins = lower == "and" and found.title and before > floor
+        joins = before > floor and self._joins_portfolios(before, found.title)
         if lower in VERBS and found.country:
             return False
         if lower in OFFICE_STATUS:
             found.standing = STANDINGS.get(lower, found.standing)
         elif (
-            lower in OFFICE_MODIFIERS
+            joins
+            or lower in OFFICE_MODIFIERS
             or _is_compound(lower)
-            or (not found.title and self._is_portfolio(before))
-            or (joins and self.words.lowers[before - 1] in OFFICE_MODIFIERS)
+            or self._is_portfolio(before, found.title)
         ):
             found.title.insert(0, lower)
         elif lower == "-" and before > floor and self.words.lowers[before - 1] in OFFICE_STATUS:
@@ -251,17 +198,33 @@ class OfficeFinder:
         found.edge = before
         return True
 
-    def _is_portfolio(self, at: int) -> bool:
-        """Tell whether a common word with a capital is what a minister of a country is for: "the Egyptian
-        Irrigation Minister", "South Korea's Vice Unification Minister".
+    def _has_capitals(self, at: int) -> bool:
+        """Tell whether a token and what it stands before are written large: "Fisheries Minister"."""
+        following = self.words.texts[at + 1]
+        return self.words.capital[at] and (following[:1].isupper() or following in (",", "and"))
+
+    def _joins_portfolios(self, at: int, title: list[str]) -> bool:
+        """Tell "and" and the commas of a list before its last word and head: "Trade, Industry and Energy"."""
+        before, lower = self.words.lowers[at - 1], self.words.lowers[at]
+        same = self.words.capital[at - 1] == self.words.capital[at + 1]
+        if lower == "and" and title:
+            return (before in PORTFOLIOS and same) or before == ","
+        return lower == "," and ("and" in title[:1] or ("and" in title and before in PORTFOLIOS and same))
+
+    def _is_portfolio(self, at: int, title: list[str]) -> bool:
+        """Tell what a minister is for by its capital: "Forestry and Fisheries Minister"; of a country's,
+        it may be any word: "the Egyptian Irrigation Minister", "South Korea's Vice Unification Minister".
         """
         words, begin = self.words, at
+        if title[:1] not in ([], ["and"], [","]) or not self._has_capitals(at):
+            return False
+        if words.lowers[at] in PORTFOLIOS:
+            return True
         while begin and (words.lowers[begin - 1] in DEPUTIES or words.lowers[begin - 1] in POSSESSIVES):
             begin -= 1
         known = words.known_before.get(begin)
-        owned = known is not None and known.entry.kind in ("country", "demonym")
-        capital = words.capital[at] and words.texts[at + 1][:1].isupper()
-        return owned and capital and at not in words.known and words.lowers[at] in ENGLISH
+        owned = not title and known is not None and known.entry.kind in ("country", "demonym")
+        return owned and at not in words.known and words.lowers[at] in ENGLISH
 
     # --- after the head ---
 
@@ -321,17 +284,24 @@ class OfficeFinder:
 
     def _take_field(self, found: Surroundings, at: int) -> bool:
         """Take in capitalised common words: "for Arms Control and International Security"."""
-        stop, small = at, self._leads_ministry(found.edge)
-        while stop < len(self.words) and stop - at < LONGEST:
-            joins = stop > at and self.words.lowers[stop] in ("and", "&")
-            if not (self._is_field(stop + joins) or (small and self._is_portfolio_word(stop + joins))):
-                break
-            stop += 1 + joins
-        if stop == at or (self._heads_at(stop) and self.words.lowers[stop - 1] in OFFICE_MODIFIERS):
+        past_field = partial(self._past_field, small=self._leads_ministry(found.edge))
+        stop = past_field(at)
+        if not stop or (self._heads_at(stop) and self.words.lowers[stop - 1] in OFFICE_MODIFIERS):
             return False  # a spokesman for Foreign Minister …
+        stop = self.words.past_list(stop, past_field)
         found.title += self.words.lowers[found.edge : stop]
         found.edge = stop
         return True
+
+    def _past_field(self, at: int, small: bool) -> int:
+        """Return the end of the field at a token, 0 if none is there; it may be written `small`."""
+        stop = at
+        while stop < len(self.words) and stop - at < LONGEST:
+            joins = stop > at and self.words.lowers[stop] in AND
+            if not (self._is_field(stop + joins) or (small and self._is_portfolio_word(stop + joins))):
+                break
+            stop += 1 + joins
+        return stop if stop > at else 0
 
     def _heads_at(self, at: int) -> bool:
         return at < len(self.words) and self.words.lowers[at] in OFFICE_HEADS and self.words.capital[at]
@@ -364,13 +334,6 @@ class OfficeFinder:
 def find_offices(words: Words, organizations: list[OrganizationSpan]) -> list[Office]:
     """Return the offices named, in their order, not overlapping."""
     return OfficeFinder(words, organizations).find()
-
-
-@lru_cache(maxsize=5_000)
-def _telling(title: str) -> frozenset[str]:
-    lowers = title.lower().replace("-", " ").replace("premier", "prime minister").split()
-    words = " ".join(SPELT.get(word, word) for word in lowers).split()
-    return frozenset(SPELLINGS.get(word, word) for word in words if word not in SMALL_WORDS)
 
 
 def _heading(word: str) -> str:

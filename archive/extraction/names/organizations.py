@@ -19,9 +19,12 @@ from archive.extraction.names.vocabulary import (
     ORGANIZATION_WORDS,
     POSSESSIVES,
 )
-from archive.extraction.names.words import Known, Words
+from archive.extraction.names.words import AND, Known, Words
 
 LONGEST = 9  # words in the name of an organization, before or after the word that tells it
+LONGEST_FIELD = 3  # words of one field of a body's work
+FIELD_LINKS = ("of", "for", "on")
+ENDOWED = frozenset(("foundation", "trust", "fund", "institute", "library"))  # that bear their givers' names
 COMMITTEES = frozenset(("committee", "subcommittee"))  # of another body
 PARTS_OF_NAMES, PEOPLES, ALSO_OFFICES = CONTEXT["part"], CONTEXT["people"], CONTEXT["also"]
 
@@ -202,7 +205,11 @@ class OrganizationFinder:
                     break
             elif not possessive and ((lower in OFFICE_MODIFIERS and not country) or self._may_name(before)):
                 at = before
-            elif lower in ("and", "&") and before > floor and self._joined(before):
+            elif (
+                lower in AND
+                and before > floor
+                and (self._joined(before) or self._is_of_two(before, index, floor))
+            ):
                 at = before - 1
             else:
                 break
@@ -229,6 +236,38 @@ class OrganizationFinder:
             and lowers[conjunction + 1] in OFFICE_MODIFIERS
         )
 
+    def _is_of_two(self, conjunction: int, index: int, floor: int) -> bool:
+        """Tell whether "and" joins two fields of one name, or two givers: "the Truth and Reconciliation
+        Commission", "the Ann and Bert Smith Foundation"; two bodies would each have their article.
+        """
+        words, first = self.words, conjunction
+        given = words.lowers[index] in ENDOWED
+        if not self._is_field(conjunction + 1, given):
+            return False
+        while first > floor and conjunction - first < LONGEST_FIELD and self._is_field(first - 1, given):
+            first -= 1
+        nation = words.known_before.get(first)
+        owner = nation.first if nation and nation.entry.kind in ("country", "demonym") else first
+        before = words.lowers[owner - 1] if owner else ""
+        return first < conjunction and (before in ARTICLES or before in POSSESSIVES)
+
+    def _is_field(self, at: int, given: bool = False) -> bool:
+        """Tell whether a token is of what a body is for ("Reconciliation"), or of who has `given` for it."""
+        words, lower = self.words, self.words.lowers[at]
+        if not words.capital[at] or at in words.known or at in words.begins or at in words.heading:
+            return False
+        if lower in ORGANIZATION_WORDS or lower in OFFICE_WORDS:
+            return False
+        word = words.texts[at]
+        return given or word in NOT_NAMES or (lower in ENGLISH and word not in GIVEN_NAMES)
+
+    def _past_field(self, at: int) -> int:
+        """Return the end of the field that begins at `at`, 0 if none does."""
+        end, count = at, len(self.words)
+        while end < min(count, at + LONGEST_FIELD) and self._is_field(end):
+            end += 1
+        return end if end > at else 0
+
     def _right(self, index: int) -> int:
         """Return the end of a name that goes on after its telling word: "Ministry of Defence of Malta"."""
         words, at, count = self.words, index + 1, len(self.words)
@@ -242,7 +281,8 @@ class OrganizationFinder:
                 break
             known = words.known.get(following)
             at = known.last if known else following + 1
-        return at
+        is_field = at > index + 1 and words.lowers[index + 1] in FIELD_LINKS
+        return words.past_list(at, self._past_field) if is_field else at
 
     def _goes_on(self, at: int, after_preposition: bool) -> bool:
         words, word = self.words, self.words.texts[at]

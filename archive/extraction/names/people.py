@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from archive.extraction.names.offices import Office
+from archive.extraction.names.office import Office
 from archive.extraction.names.spans import NameSpan
 from archive.extraction.names.vocabulary import (
     AUXILIARIES,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from archive.extraction import lexicon
 from archive.extraction.names.casting import COUNTERPARTS, GENERAL, STATE
-from archive.extraction.names.offices import Office
+from archive.extraction.names.office import Office
 from archive.extraction.names.people import Person
 from archive.extraction.names.spans import NameSpan
 from archive.extraction.names.vocabulary import (

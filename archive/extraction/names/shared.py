@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archive.extraction.names.offices import Office
+from archive.extraction.names.office import Office
 from archive.extraction.names.vocabulary import (
     OFFICE_HEADS,
     OFFICE_MODIFIERS,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from archive.extraction.names.offices import Office
+from archive.extraction.names.office import Office
 from archive.extraction.names.organizations import OrganizationSpan
 from archive.extraction.names.shared import shared_offices
 from archive.extraction.names.vocabulary import (

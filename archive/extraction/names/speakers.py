@@ -10,7 +10,7 @@ from archive.extraction.names.people import fold
 from archive.extraction.names.phrase import NounPhrase, read_phrase
 from archive.extraction.names.spans import OPENING_MARKS
 from archive.extraction.names.vocabulary import DETERMINERS, ENGLISH, POSSESSIVES, SPEAKER_NOUNS
-from archive.extraction.record import OrganizationFound, PersonFound, Speaker
+from archive.extraction.record import OrganizationFound, PersonFound, Span, Speaker
 from archive.extraction.sentences import Text
 from archive.extraction.verbs import CUE_VERBS
 
@@ -82,6 +82,22 @@ class Names:
             or self._bodies.read(phrase, previous)
             or unnamed
         )
+
+    def whole(self, start: int, end: int) -> Span:
+        """Return the offsets of all the office, or organization's name, that body[start:end] is a part of:
+        "Youth and Sport" in "the Ministry of Culture, Youth and Sport".
+        """
+        before = [*self.found.mentions_before(start, 1), *self.found.mentions_in(start, end)]
+        names = [(m.start, m.end) for m in before if m.kind == "organization"]
+        names += [(office.start, office.end) for office in self.found.offices_in(start, end)]
+        first = min((name[0] for name in names if name[0] < start < name[1]), default=start)
+        last = max((name[1] for name in names), default=end)
+        if first < start:
+            start = self.found.titles_before(self.text, first)
+        if last <= end:
+            return start, end
+        holder = next(iter(self.found.mentions_in(last, last + 2)), None)
+        return start, holder.end if holder and holder.kind == "person" else last
 
     def _without_letters(self, start: int, end: int) -> int:
         """Return where a phrase ends without the letters behind a name: "Ann Smith MP"."""

@@ -1,6 +1,7 @@
 """A body's tokens with what look-up alone says about each: the ground that the finders of names walk on."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from archive.extraction.names.vocabulary import (
 from archive.extraction.record import Span
 from archive.extraction.sentences import Text
 
+AND = frozenset(("and", "&"))
+LONGEST_LIST = 20  # tokens of the fields of a body's work
 LONG = 1000  # letters: English of that length without any possessive has lost its apostrophes
 ENDS = frozenset(".!?”\"'’)…:;,")  # few headings end so
 RUN_TOGETHER = re.compile(r"[a-z][A-Z][a-z]+[A-Z][a-z]")
@@ -60,6 +63,23 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """Return the offsets of tokens first..last (exclusive)."""
         return self.starts[first], self.ends[last - 1]
+
+    def past_list(self, at: int, past_item: Callable[[int], int]) -> int:
+        """Return the end of a list whose first item ends at `at`: "Trade, Industry and Energy"; `at` where
+        none goes on. `past_item` returns where the item at a token ends, 0 if there is none.
+        """
+        lowers, here, is_last = self.lowers, at, False
+        while not is_last and here - at < LONGEST_LIST and lowers[here : here + 1] == [","]:
+            is_last = lowers[here + 1] in AND
+            item = here + 1 + is_last
+            here = past_item(item)
+            if not here:
+                return at
+            if not AND.isdisjoint(lowers[item:here]):
+                return here
+            if not is_last and here < len(lowers) and lowers[here] in AND:
+                here, is_last = past_item(here + 1), True
+        return here if is_last and here else at
 
     def past_article(self, at: int) -> int:
         """Return where a name begins, at `at` or behind "the": Norway in "the Islamic Republic of Norway"."""

@@ -171,3 +171,28 @@ def test_an_office_is_told_once_as_fully_as_it_is_known():
 def test_who_is_served_holds_the_office_where_nothing_else_is_said():
     found = roles("The aide of French President Luc Moreau came.", "Luc Moreau")
     assert found == (Role("President", None, "FR"),)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "title"),
+    [
+        (
+            "Minister of Agriculture, Forestry and Fisheries Luc Moreau said.",
+            "Minister of Agriculture, Forestry and Fisheries",
+        ),
+        (
+            "The minister of trade, industry and fisheries, Luc Moreau, said.",
+            "Minister of Trade, Industry and Fisheries",
+        ),
+        (
+            "Agriculture, Forestry and Fisheries Minister Luc Moreau said.",
+            "Agriculture, Forestry and Fisheries Minister",
+        ),
+        ("They met Trade, Industry, and Energy Minister Luc Moreau.", "Trade, Industry, and Energy Minister"),
+        ("The army, police and Interior Minister Luc Moreau said.", "Interior Minister"),
+        ("Farmers and Fisheries Minister Luc Moreau met.", "Fisheries Minister"),
+        ("The Minister of Finance, Luc Moreau, and Ada Holm met.", "Minister of Finance"),
+    ],
+)
+def test_an_office_may_have_several_fields(phrase: str, title: str) -> None:
+    assert [role.title for role in roles(phrase, "Luc Moreau")] == [title]

@@ -118,3 +118,38 @@ def test_a_place_in_capitals_or_with_a_telling_word_is_no_organization():
 
 def test_a_rank_is_no_part_of_a_bodys_name():
     assert organizations("They met a top Iranian military commander.") == {"Iranian Military": "IR"}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("The Truth and Reconciliation Commission met.", "Truth and Reconciliation Commission"),
+        ("They read it to the Norwegian Beer and Pub Association.", "Norwegian Beer and Pub Association"),
+        ("A Joint Monitoring and Evaluation Commission met.", "Joint Monitoring and Evaluation Commission"),
+        ("The Ann and Bert Smith Foundation paid.", "Ann and Bert Smith Foundation"),
+        ("The Ministry of Culture, Youth and Sport paid.", "Ministry of Culture, Youth and Sport"),
+        (
+            "The Bureau of Democracy, Human Rights, and Labor met.",
+            "Bureau of Democracy, Human Rights, and Labor",
+        ),
+        ("The Department for Trade, Energy & Shipping paid.", "Department for Trade, Energy & Shipping"),
+        ("The Foreign, Commonwealth and Development Office paid.", "UK Foreign Office"),
+    ],
+)
+def test_a_body_may_have_several_fields(body: str, name: str) -> None:
+    assert list(organizations(body)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("The Pentagon and State Department met.", ["Pentagon", "US State Department"]),
+        ("The Kremlin and Turkish Foreign Ministry met.", ["Kremlin", "Turkish Foreign Ministry"]),
+        ("Traders and the Harbour Commission met.", ["Harbour Commission"]),
+        ("The Ministry of Education, Parliament and Gazprom agreed.", ["Ministry of Education", "Gazprom"]),
+        ("The Ministry of Health, Ada Holm and Bert Roe met.", ["Ministry of Health"]),
+        ("After the Ministry of Trade, Industry slept.", ["Ministry of Trade"]),
+    ],
+)
+def test_a_body_and_what_is_named_beside_it_are_two(body: str, names: list[str]) -> None:
+    assert list(organizations(body)) == names
