@@ -35,8 +35,10 @@ SENT = frozenset(("representative", "coordinator", "commissioner"))  # beside di
 NOT_SENT = frozenset(("negotiator", "diplomat"))
 IN_CAPITALS = frozenset(("pm", "fm", "eam", "mp", "mep", "ceo", "cfo", "coo"))
 DEPUTIES = frozenset(("deputy", "vice", "first", "assistant"))
-VERBS = CONTEXT["verb"]
+VERBS, FIELDS = CONTEXT["verb"], CONTEXT["field"]
+ADVISING = frozenset(("adviser", "advisor", "rapporteur", "coordinator", "representative"))  # on something
 PORTFOLIOS = lexicon.words("portfolios.txt") | OFFICE_MODIFIERS
+FIELDED, LONGEST_FIELD = ("minister", "secretary", "state"), 6  # heads; words to the end of "… affairs"
 FIELDS_ABROAD = frozenset(("foreign", "external"))  # behind "minister for", which may be "asked him for" else
 # How an office is held, by the words before it.
 STANDINGS = dict.fromkeys(
@@ -233,10 +235,11 @@ class OfficeFinder:
         holder is `sent` to a country, that is not whose office it is: "ambassador to France".
         """
         found, words = Surroundings(end), self.words
+        links = LINKS | {"on"} if words.lowers[end - 1] in ADVISING else LINKS
         while (
             found.edge + 1 < len(words)
             and found.edge - end < LONGEST
-            and words.lowers[found.edge] in LINKS
+            and words.lowers[found.edge] in links
             and self._take_tail(found, sent)
         ):
             pass
@@ -246,6 +249,8 @@ class OfficeFinder:
         """Take in a preposition and the organization, country, place or field after it."""
         link, at = self.words.lowers[found.edge], self.words.past_article(found.edge + 1)
         span, known = self.starting.get(at), self.words.known.get(at)
+        if link == "on" or (link == "for" and self._past_region(at)):
+            return self._take_field(found, at)
         if link == "of" and self._take_served(found, span.last if span else at):
             found.organization = found.organization or (span.name if span else None)
         elif span:
@@ -286,7 +291,9 @@ class OfficeFinder:
         """Take in capitalised common words: "for Arms Control and International Security"."""
         past_field = partial(self._past_field, small=self._leads_ministry(found.edge))
         stop = past_field(at)
-        if not stop or (self._heads_at(stop) and self.words.lowers[stop - 1] in OFFICE_MODIFIERS):
+        if self._heads_at(stop) and self.words.lowers[stop - 1] in OFFICE_MODIFIERS:
+            stop = max((n for n in range(at, stop) if self.words.lowers[n] in AND), default=0)
+        if not stop:
             return False  # a spokesman for Foreign Minister …
         stop = self.words.past_list(stop, past_field)
         found.title += self.words.lowers[found.edge : stop]
@@ -297,22 +304,35 @@ class OfficeFinder:
         """Return the end of the field at a token, 0 if none is there; it may be written `small`."""
         stop = at
         while stop < len(self.words) and stop - at < LONGEST:
-            joins = stop > at and self.words.lowers[stop] in AND
-            if not (self._is_field(stop + joins) or (small and self._is_portfolio_word(stop + joins))):
+            word = stop + (stop > at and self.words.lowers[stop] in AND)
+            may_be_small = small or (word > at and self.words.texts[word] == "affairs")
+            is_field = self._is_field(word) or (may_be_small and self._is_portfolio_word(word))
+            end = word + 1 if is_field else self._past_region(word)
+            if not end:
                 break
-            stop += 1 + joins
+            stop = end
         return stop if stop > at else 0
+
+    def _past_region(self, at: int) -> int:
+        """Return the end of a country or region of which a field follows: "for Middle East Peace"; or 0."""
+        known, lowers = self.words.known.get(at), self.words.lowers
+        if known is None or known.entry.kind not in ("country", "demonym", "place"):
+            return 0
+        following = known.last < len(lowers) and lowers[known.last] in PORTFOLIOS
+        return known.last if following and self._is_field(known.last) else 0
 
     def _heads_at(self, at: int) -> bool:
         return at < len(self.words) and self.words.lowers[at] in OFFICE_HEADS and self.words.capital[at]
 
     def _leads_ministry(self, link: int) -> bool:
-        """Tell whether "minister of", "minister for foreign" stands at the word that links, whose field may
-        be written small: "minister of foreign affairs".
+        """Tell whether a field may be written small behind a linking word: "minister of", "minister for
+        foreign", "secretary of state for political affairs".
         """
         lowers = self.words.lowers
-        led = lowers[link - 1] == "minister"
-        return led and (lowers[link] == "of" or lowers[link + 1] in FIELDS_ABROAD)
+        if lowers[link - 1] not in FIELDED or lowers[link] not in ("of", "for"):
+            return False
+        is_field = lowers[link + 1] in FIELDS_ABROAD or "affairs" in lowers[link + 2 : link + LONGEST_FIELD]
+        return is_field or (lowers[link] == "of" and lowers[link - 1] == "minister")
 
     def _is_portfolio_word(self, at: int) -> bool:
         return at < len(self.words) and self.words.texts[at] in PORTFOLIOS
@@ -326,9 +346,7 @@ class OfficeFinder:
             return lower in ("state", "justice")
         if word in GIVEN_NAMES and at + 1 < len(words) and words.capital[at + 1]:
             return False
-        return (
-            lower in ENGLISH or lower == "european" or (lower in OFFICE_MODIFIERS and word not in NOT_NAMES)
-        )
+        return lower in ENGLISH or lower in FIELDS or (lower in OFFICE_MODIFIERS and word not in NOT_NAMES)
 
 
 def find_offices(words: Words, organizations: list[OrganizationSpan]) -> list[Office]:

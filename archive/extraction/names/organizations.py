@@ -277,6 +277,8 @@ class OrganizationFinder:
                 following += 1
                 if following < count and words.lowers[following] == "the":
                     following += 1
+                    if words.lowers[at] in AND and words.lowers[following] in ORGANIZATION_WORDS:
+                        break
             if following >= count or not self._goes_on(following, following > at):
                 break
             known = words.known.get(following)
@@ -288,16 +290,18 @@ class OrganizationFinder:
         words, word = self.words, self.words.texts[at]
         if word in PARTS_OF_NAMES and at not in words.begins:
             return True
-        if not word[0].isupper() or at in words.begins or word in NOT_NAMES:
+        lower = words.lowers[at]
+        goes_on = after_preposition or words.lowers[at - 1] in OFFICE_MODIFIERS
+        may_follow = word not in NOT_NAMES or (goes_on and lower in OFFICE_MODIFIERS)
+        if not word[0].isupper() or at in words.begins or not may_follow:
             return False
         if at in words.heading and not after_preposition:
             return False
         known = words.known.get(at)
         if known:
             return after_preposition and known.entry.kind not in ("demonym", "organization")
-        lower = words.lowers[at]
         if lower in OFFICE_WORDS:
-            return False
+            return after_preposition and lower == "justice"
         return (lower in ENGLISH or lower in ORGANIZATION_WORDS) and (
             after_preposition or word not in GIVEN_NAMES
         )

@@ -272,7 +272,12 @@ class Names:
 
     def _has_company(self, phrase: NounPhrase, mention: Mention) -> bool:
         """Tell whether a name is joined to another: "Smith and the ministry", "Malta and Minister Smith"."""
-        others = [other for other in phrase.mentions if other.whom != mention.whom]
+        in_offices = [(office.start, office.end) for office in phrase.offices]
+        others = [
+            other
+            for other in phrase.mentions
+            if other.whom != mention.whom and not any(start <= other.start < end for start, end in in_offices)
+        ]
         if phrase.follows(mention) in BETWEEN_NAMES:
             return any(other.start > mention.end for other in others)
         before = self.text.token_index(self.found.titles_before(self.text, mention.start)) - 1

@@ -196,3 +196,45 @@ def test_who_is_served_holds_the_office_where_nothing_else_is_said():
 )
 def test_an_office_may_have_several_fields(phrase: str, title: str) -> None:
     assert [role.title for role in roles(phrase, "Luc Moreau")] == [title]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        (
+            "Assistant Secretary of State for East Asian and Pacific Affairs Luc Moreau said.",
+            Role("Assistant Secretary of State for East Asian and Pacific Affairs"),
+        ),
+        (
+            "Luc Moreau, assistant secretary of state for South and Central Asian affairs, said.",
+            Role("Assistant Secretary of State for South and Central Asian Affairs"),
+        ),
+        (
+            "The UN Special Coordinator for the Middle East Peace Process, Luc Moreau, said.",
+            Role("Special Coordinator for the Middle East Peace Process", "United Nations"),
+        ),
+        (
+            "The Special Representative for Afghanistan Reconciliation, Luc Moreau, said.",
+            Role("Special Representative for Afghanistan Reconciliation"),
+        ),
+        (
+            "The European Commissioner for Neighbourhood and Enlargement, Luc Moreau, said.",
+            Role("European Commissioner for Neighbourhood and Enlargement"),
+        ),
+        (
+            "The High Representative of the Union for Foreign Affairs and Security Policy, Luc Moreau, said.",
+            Role("High Representative", "European Union"),
+        ),
+        (
+            "Presidential Adviser on Foreign Policy Luc Moreau said.",
+            Role("Presidential Adviser on Foreign Policy"),
+        ),
+        (
+            "The secretary of state for foreign affairs, Luc Moreau, said.",
+            Role("Secretary of State for Foreign Affairs"),
+        ),
+        ("The US special envoy for Sudan, Luc Moreau, said.", Role("Special Envoy", None, "US")),
+    ],
+)
+def test_what_an_office_is_for_may_be_a_part_of_the_world(phrase: str, role: Role) -> None:
+    assert roles(phrase, "Luc Moreau") == (role,)

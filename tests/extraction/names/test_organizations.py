@@ -134,6 +134,10 @@ def test_a_rank_is_no_part_of_a_bodys_name():
         ),
         ("The Department for Trade, Energy & Shipping paid.", "Department for Trade, Energy & Shipping"),
         ("The Foreign, Commonwealth and Development Office paid.", "UK Foreign Office"),
+        ("The Ministry of Justice and Public Security paid.", "Ministry of Justice and Public Security"),
+        ("The Joint Commission on Border Affairs met.", "Joint Commission on Border Affairs"),
+        ("The Harbour Center for Security Policy met.", "Harbour Center for Security Policy"),
+        ("The Office of the UN High Commissioner for Human Rights left.", "OHCHR"),
     ],
 )
 def test_a_body_may_have_several_fields(body: str, name: str) -> None:
@@ -146,6 +150,8 @@ def test_a_body_may_have_several_fields(body: str, name: str) -> None:
         ("The Pentagon and State Department met.", ["Pentagon", "US State Department"]),
         ("The Kremlin and Turkish Foreign Ministry met.", ["Kremlin", "Turkish Foreign Ministry"]),
         ("Traders and the Harbour Commission met.", ["Harbour Commission"]),
+        ("The Harbour Union and the University of Malta met.", ["Harbour Union", "University of Malta"]),
+        ("The Committee on Trade and the Union of Pilots met.", ["Committee on Trade", "Union of Pilots"]),
         ("The Ministry of Education, Parliament and Gazprom agreed.", ["Ministry of Education", "Gazprom"]),
         ("The Ministry of Health, Ada Holm and Bert Roe met.", ["Ministry of Health"]),
         ("After the Ministry of Trade, Industry slept.", ["Ministry of Trade"]),

@@ -245,3 +245,8 @@ def test_a_statement_is_of_who_said_something_in_one():
     start = marked.index("President Ada Berg")
     speaker = Speaker("Ada Berg", "person", "President Ada Berg", start, start + 18)
     assert meant(marked, speaker) == ("Norwegian Foreign Ministry", "organization")
+
+
+def test_who_holds_two_offices_is_one_speaker() -> None:
+    offices = "UN Under-Secretary-General for Humanitarian Affairs and Emergency Relief Coordinator"
+    assert meant(f"<{offices} Luc Moreau> said so.") == ("Luc Moreau", "person")
