@@ -33,6 +33,7 @@ def lines_of(*lines: str) -> list[str]:
             "for help with the border.",
         ],
         ["In the second of these letters to the foreign minister", "Bert Roe", ", she asked for a map."],
+        ["HARVEN —", "The ministers of four states have met for the first time since spring."],
         ["The letter that the ministry published on Monday (", "in full", ") names no date."],
         [
             "From the report of the commission that was made public: it speaks of",

@@ -42,7 +42,9 @@ CREDIT_AT_END = re.compile(
     re.X,
 )  # The ministers in Geneva. (Jane Doe/AFP); A street in Aden. Jane Doe/Reuters; … [Photo: Jane Doe]
 
-PICTURED_BY = re.compile(rf"(?:[A-Z][\w.'’-]+\s){{1,4}}(?:[A-Z][\w.'’-]+)?/\s?{_SELLER}")  # Jane Doe / AP
+PICTURED_BY = re.compile(
+    rf"(?:[A-Z][\w.'’-]+\s){{1,4}}(?:[A-Z][\w.'’-]+)?(?:/\s?{_SELLER})+"
+)  # Jane Doe / AP
 
 POSTED = re.compile(
     r"""

@@ -88,13 +88,7 @@ def _stretch(lines: Sequence[Line], run: list[int]) -> Stretch:
 
 def _is_gap(between: Sequence[Line]) -> bool:
     """Tell whether the lines between two paragraphs are too much for one article."""
-    kinds = [
-        line.kind
-        for above, line in pairwise([*between[:1], *between])
-        if line.kind is not Kind.ASIDE
-        and not (line.kind is Kind.BYLINE and PICTURED_BY.fullmatch(line.text))
-        and not (VIDEO.match(above.text) and LENGTH.fullmatch(line.text))
-    ]
+    kinds = _kinds(between)
     if len(kinds) > WIDEST_GAP or kinds.count(Kind.FURNITURE) > 3:
         return True
     if Kind.CLOCK in kinds or Kind.BYLINE in kinds:
@@ -102,6 +96,23 @@ def _is_gap(between: Sequence[Line]) -> bool:
     if Kind.SOURCE in kinds or Kind.SERIES in kinds:
         return True
     return Kind.LABEL not in kinds and kinds.count(Kind.HEADLINE) >= MOST_HEADLINES
+
+
+def _kinds(between: Sequence[Line]) -> list[Kind]:
+    """Return what the lines between two paragraphs are, without those that a story may have within."""
+    return [
+        line.kind
+        for above, line in pairwise([*between[:1], *between])
+        if line.kind is not Kind.ASIDE
+        and not (line.kind is Kind.BYLINE and PICTURED_BY.fullmatch(line.text))
+        and not (VIDEO.match(above.text) and LENGTH.fullmatch(line.text))
+    ]
+
+
+def _part(kinds: Sequence[Kind], others: frozenset[Kind]) -> bool:
+    """Tell whether the lines between two runs of prose part one story from another."""
+    found = set(kinds)
+    return bool(found & PARTING) or bool(found & others and not _is_list(kinds))
 
 
 def _is_list(kinds: Sequence[Kind]) -> bool:
@@ -119,8 +130,7 @@ def main_stretches(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stre
     chosen = [stretches[best]]
     for stretch in stretches[best + 1 :]:
         between = lines[chosen[-1].prose[-1] + 1 : stretch.prose[0]]
-        kinds = {line.kind for line in between}
-        if kinds & PARTING or kinds & (OF_OTHERS if live is None else {Kind.LABEL}):
+        if _part(_kinds(between), OF_OTHERS if live is None else frozenset([Kind.LABEL])):
             break
         if (live is None and len(stretch.prose) < 2) or len(between) > 2 * WIDEST_GAP:
             break
@@ -173,8 +183,7 @@ def _begun_above(lines: Sequence[Line], stretches: Sequence[Stretch], best: int)
         return found
     for above, below in reversed(list(pairwise(stretches[: best + 1]))):
         between = lines[above.prose[-1] + 1 : below.prose[0]]
-        kinds = {line.kind for line in between}
-        if kinds & (PARTING | OF_OTHERS) or len(between) > 2 * WIDEST_GAP or _is_readers(lines, above):
+        if _part(_kinds(between), OF_OTHERS) or len(between) > 2 * WIDEST_GAP or _is_readers(lines, above):
             break
         if len(above.prose) < 2 or above.letters < LEAST_OF_PARAGRAPH * len(above.prose):
             break

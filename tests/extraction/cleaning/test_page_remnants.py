@@ -192,3 +192,17 @@ def test_the_name_below_the_word_credit_is_the_photographer_s() -> None:
     record = extracted("\n".join(page))
     assert record.body.split("\n\n") == [FIRST, SECOND, THIRD]
     assert record.title == TITLE
+
+
+def test_a_labelled_list_of_others_with_writers_and_days_lies_within_the_story() -> None:
+    others = ["Recommended"]
+    for name in ("Grain", "Ships", "Letters"):
+        others += [f"{name} that nobody has seen before", "Bert Roe", "Mar 9, 2018"]
+    rest = [f"{THIRD} It would be number {number}." for number in range(3, 9)]
+    begun = [f"{FIRST} It was their second meeting.", f"{SECOND} None of them has been helped."]
+    assert body_of("\n".join([TITLE, *begun, *others, *rest])) == [*begun, *rest]
+
+
+def test_whose_picture_it_is_parts_no_story() -> None:
+    page = [TITLE, "By Ada Berg", "March 3, 2014", FIRST, SECOND, "Jane Roe/AFP/Getty Images", THIRD]
+    assert body_of("\n".join(page)) == [FIRST, SECOND, THIRD]
