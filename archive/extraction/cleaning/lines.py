@@ -110,6 +110,7 @@ FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 LONGEST_POSTED = 240  # characters of what tells when and by whom a story was posted
 WEEKDAY_BEFORE = 12  # characters that may stand before a date: its weekday
 LONGEST_PROMPT = 240
+LABEL_STARTS = ("more about ", "more coverage of ", "more on ", "our coverage of ", "related coverage")
 OF_TRANSCRIPTS = (
     "Topics:",
     "Subjects:",
@@ -284,6 +285,8 @@ def _furniture_starts() -> dict[str, tuple[str, ...]]:
 
 
 def _by_shape_without_stop(text: str) -> Kind | None:
+    if len(text) < LONGEST_NAMED and text.lower().startswith(LABEL_STARTS):
+        return Kind.LABEL
     if ADDRESS.fullmatch(text) or COUNTER.fullmatch(text) or TRAIL.match(text):
         return Kind.FURNITURE
     if len(text) < 120 and BYLINE.fullmatch(text.removesuffix(":") if text.startswith("By ") else text):

@@ -34,6 +34,7 @@ FEWEST_DATED, LONGEST_TEASER = 2, 2  # teasers in a list of stories, beside its 
 PARTING = frozenset([Kind.ENDER, Kind.SOURCE, Kind.SERIES, Kind.SIGNOFF, Kind.TAGS])
 OF_OTHERS = frozenset([Kind.CLOCK, Kind.BYLINE])  # what parts stories, but the entries of one report too
 VIDEO = re.compile(r"(?:watch|listen|video|audio)\b", re.I)
+NUMBER = re.compile(r"\W?\d[\d.,]*\W?")  # beside a chart
 LENGTH = re.compile(r"\d{1,2}:\d\d")  # of a video
 
 
@@ -104,6 +105,7 @@ def _kinds(between: Sequence[Line]) -> list[Kind]:
         line.kind
         for above, line in pairwise([*between[:1], *between])
         if line.kind is not Kind.ASIDE
+        and not (line.kind is Kind.FURNITURE and NUMBER.fullmatch(line.text))
         and not (line.kind is Kind.BYLINE and PICTURED_BY.fullmatch(line.text))
         and not (VIDEO.match(above.text) and LENGTH.fullmatch(line.text))
     ]
@@ -118,7 +120,8 @@ def _part(kinds: Sequence[Kind], others: frozenset[Kind]) -> bool:
 def _is_list(kinds: Sequence[Kind]) -> bool:
     """Tell a labelled list of other stories, each with its date and none with a teaser, within an article."""
     dated = kinds.count(Kind.CLOCK) >= 2 and Kind.BYLINE not in kinds
-    return dated and kinds[0] is Kind.LABEL and kinds[-1] is Kind.CLOCK
+    last = kinds[-2:] if kinds[-1] is Kind.HEADLINE else kinds[-1:]  # a sub-heading may stand below the list
+    return dated and kinds[0] is Kind.LABEL and last[0] is Kind.CLOCK
 
 
 def main_stretches(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stretch]:
@@ -130,9 +133,10 @@ def main_stretches(lines: Sequence[Line], stretches: list[Stretch]) -> list[Stre
     chosen = [stretches[best]]
     for stretch in stretches[best + 1 :]:
         between = lines[chosen[-1].prose[-1] + 1 : stretch.prose[0]]
-        if _part(_kinds(between), OF_OTHERS if live is None else frozenset([Kind.LABEL])):
+        kinds = _kinds(between)
+        if _part(kinds, OF_OTHERS if live is None else frozenset([Kind.LABEL])):
             break
-        if (live is None and len(stretch.prose) < 2) or len(between) > 2 * WIDEST_GAP:
+        if (live is None and len(stretch.prose) < 2) or len(kinds) > 2 * WIDEST_GAP:
             break
         if _is_readers(lines, stretch):
             break
@@ -179,15 +183,19 @@ def _begun_above(lines: Sequence[Line], stretches: Sequence[Stretch], best: int)
     A dateline begins a story itself; and teasers are shorter than paragraphs.
     """
     found: list[Stretch] = []
+    single: list[Stretch] = []  # a paragraph by itself, which is the story's if what stands above it is
     if _has_dateline(lines, stretches[best]):
         return found
     for above, below in reversed(list(pairwise(stretches[: best + 1]))):
-        between = lines[above.prose[-1] + 1 : below.prose[0]]
-        if _part(_kinds(between), OF_OTHERS) or len(between) > 2 * WIDEST_GAP or _is_readers(lines, above):
+        kinds = _kinds(lines[above.prose[-1] + 1 : below.prose[0]])
+        if _part(kinds, OF_OTHERS) or len(kinds) > 2 * WIDEST_GAP or _is_readers(lines, above):
             break
-        if len(above.prose) < 2 or above.letters < LEAST_OF_PARAGRAPH * len(above.prose):
+        if len(above.prose) > 1 and above.letters >= LEAST_OF_PARAGRAPH * len(above.prose):
+            found, single = [above, *single, *found], []
+        elif single or len(above.prose) > 1:
             break
-        found.insert(0, above)
+        else:
+            single = [above]
     return found
 
 

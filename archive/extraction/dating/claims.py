@@ -56,7 +56,7 @@ CLOCK_BEFORE = re.compile(
     r"\b\d\d?[:.h]?\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5}\b)?(?:\s\([^()]{1,20}\))?\W{0,4}$",
     re.I,
 )
-ROW_OF_TABLE = re.compile(r"│\s{0,20}\d[\d.]*\s{0,20}(?:│|$)")  # 2014-03-04 18:00 │ 200 │ 4084
+ROW_OF_TABLE = re.compile(r"│\s{0,20}(?:\d[\d.]*\s{0,20}$|[^│]{0,80}│)")  # 2014-03-04 18:00 │ 200 │ 4084
 # Several days, or hours of one, as events have them: 3-5 March 2014, 3.-5. März 2014, 2014/3/3-5;
 # 3 March 2014, 13:15 - 19:00
 SPAN = re.compile(r"\d\d?[-–]\d\d?\W{0,2}[^\W\d]")
@@ -272,7 +272,7 @@ def _before_date(name: str) -> re.Pattern[str]:
     """A word of a list right before a date: "Deadline:", "Last updated on", "Son güncelleme tarihi:"."""
     words = "|".join(map(re.escape, entries(name)))
     return re.compile(
-        rf"(?<!\w)(?:{words})d?\w{{0,2}}(?:\s(?:tarihi|time|date))?\W{{0,3}}"
+        rf"(?<!\w)(?:{words})d?\w{{0,2}}(?:\s(?:tarihi|time|date))?\W{{0,8}}"
         r"(?:(?:on|at|am|le|el|il|em|op|den|dnia)\W)?(?:[^\W\d]{3,12},?\s)?$",
         re.I,
     )

@@ -206,3 +206,34 @@ def test_a_labelled_list_of_others_with_writers_and_days_lies_within_the_story()
 def test_whose_picture_it_is_parts_no_story() -> None:
     page = [TITLE, "By Ada Berg", "March 3, 2014", FIRST, SECOND, "Jane Roe/AFP/Getty Images", THIRD]
     assert body_of("\n".join(page)) == [FIRST, SECOND, THIRD]
+
+
+def test_a_list_of_others_with_days_gives_the_story_neither_its_day_nor_its_title() -> None:
+    others = [
+        "More about the crossing",
+        "Crossing is closed",
+        "July 30, 2018",
+        "Traders wait",
+        "July 25, 2018",
+    ]
+    rest = [
+        "The traders have no answer",
+        *(f"{THIRD} It would be number {number}." for number in range(3, 9)),
+    ]
+    record = extracted("\n".join([TITLE, "Sept. 25, 2018", FIRST, SECOND, *others, *rest]))
+    assert (record.title, record.published.date) == (TITLE, "2018-09-25")
+    assert record.body.startswith(FIRST)
+
+
+def test_the_numbers_beside_a_chart_part_no_story() -> None:
+    chart = [
+        "Traders on the crossing",
+        "MONTHLY",
+        *(f"’{year}" for year in range(10, 24)),
+        "140",
+        "80%",
+        "20.5",
+    ]
+    parts = [[f"{THIRD} It would be number {n} of {part}." for n in range(2 + part)] for part in range(4)]
+    page = [TITLE, "Sept. 25, 2018", FIRST, SECOND, *parts[0], *chart, *parts[1], "Grain", *chart, *parts[3]]
+    assert body_of("\n".join(page)) == [FIRST, SECOND, *parts[0], *parts[1], *parts[3]]

@@ -19,6 +19,9 @@ def day_of(text: str) -> str | None:
     "line",
     [
         "Born: 3 March 1950",
+        "Founded    3 March 1950",
+        "Adopted: 3 March 1950",
+        "Entered into force on 3 March 1950",
         "Deadline: 9 March 2020",
         "When: 5–6 May 2014",
         "Accessed: 9 March 2020",
