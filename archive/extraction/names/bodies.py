@@ -127,9 +127,14 @@ class BodyReader:
                 continue
             start, end = text.token_ends[index], text.token_ends[text.sentence_stop(index) - 1]
             named = [m for m in self.found.mentions_in(start, end) if m.kind == "person"]
-            if named and self._is_from(start, named[0]):
+            if named and self._is_from(start, named[0]) and not self._is_joined(named[0]):
                 return named[0]
         return None
+
+    def _is_joined(self, mention: Mention) -> bool:
+        """Tell whether "and" follows a name: what two have signed speaks for neither."""
+        after = self.text.token_index(mention.end)
+        return self.text.lowers[after : after + 1] == ["and"]
 
     def _issuer(self, phrase: NounPhrase) -> Mention | None:
         """Return who said something "in a statement" last: whose "the statement" is."""

@@ -135,6 +135,8 @@ class SpanFinder:
 
     def _is_apart(self, at: int, pieces: list[str]) -> bool:
         """Tell whether the first word is no part of the name after it: "Since Smith", "Elect Ann Smith"."""
+        if pieces[0] == "Said" and at in self.words.begins:
+            return self._is_verb(at, at + len(pieces))
         if pieces[0].lower() not in ENGLISH or is_given(pieces[0]) or is_eastern(pieces):
             return False
         if (
@@ -144,6 +146,11 @@ class SpanFinder:
         ):
             return False  # Tan Kok Wai
         return at in self.words.begins or (is_given(pieces[1]) and len(pieces) > 2)
+
+    def _is_verb(self, at: int, last: int) -> bool:
+        """Tell the verb in "Said Ann Smith: “…”" and "“…” Said Ann Smith" from the name Said."""
+        texts = self.words.texts
+        return texts[last : last + 1] == [":"] or (at > 0 and texts[at - 1] in CLOSING_MARKS)
 
     def _is_apart_at_end(self, pieces: list[str]) -> bool:
         """Tell whether the last word is no part of the name before it: "Ann Smith Under"."""
@@ -209,7 +216,7 @@ class SpanFinder:
         pieces: list[str] = []
         words = self.words
         while at < len(words) and len(pieces) < LONGEST:
-            at = self._after_nickname(at) if pieces else at
+            at = self._after_bracket(self._after_nickname(at)) if pieces else at
             if pieces and (at in words.begins or not self._continues(at, pieces)):
                 break
             piece, at = self._piece(at)
@@ -227,6 +234,12 @@ class SpanFinder:
         )
         alone = quoted and words.capital[at + 1] and words.touching(at + 1) and words.touching(at + 2)
         return at + 3 if alone and words.capital[at + 3] and words.lowers[at + 3] not in ENGLISH else at
+
+    def _after_bracket(self, at: int) -> int:
+        """Return the token after the bracket of a name that was put in: "Mr. [Luc] Moreau"; else `at`."""
+        texts = self.words.texts
+        put_in = at > 1 and texts[at - 2] == "[" and texts[at : at + 1] == ["]"]
+        return at + 1 if put_in and at + 1 < len(texts) and self.words.capital[at + 1] else at
 
     def _continues(self, at: int, pieces: list[str]) -> bool:
         """Tell whether token `at` goes on with the name begun by `pieces`."""
@@ -278,7 +291,8 @@ class SpanFinder:
     def _surname_like_office(self, at: int, pieces: list[str]) -> bool:
         """Tell whether an office's word is a family name: "Steve King", if no name follows."""
         office = self.office_starting.get(at)
-        alone = office is not None and office.last == at + 1
+        titled = at - len(pieces) in self.office_ending  # Governor Jim Justice of West Virginia
+        alone = office is not None and (office.last == at + 1 or titled)
         following = self.words.texts[at + 1] if at + 1 < len(self.words) else ""
         followed = following[:1].isupper() and following not in SUFFIXES
         return alone and not followed and is_given(pieces[-1]) and self.words.texts[at][0].isupper()
@@ -305,6 +319,7 @@ class SpanFinder:
         """Return gender, office and honorifics that stand right before token `at`."""
         honorifics: list[str] = []
         gender = ""
+        at -= at > 1 and self.words.texts[at - 1] == "["  # Mr. [Luc] Moreau
         while (first := self._honorific_before(at)) < at and len(honorifics) < 4:
             at = first
             if at in self.blocked:

@@ -87,8 +87,9 @@ class Names:
         """Return the offsets of all the office, or organization's name, that body[start:end] is a part of:
         "Youth and Sport" in "the Ministry of Culture, Youth and Sport".
         """
-        before = [*self.found.mentions_before(start, 1), *self.found.mentions_in(start, end)]
-        names = [(m.start, m.end) for m in before if m.kind == "organization"]
+        around = [*self.found.mentions_before(start, 1), *self.found.mentions_in(start, end)]
+        names = [(m.start, m.end) for m in around if m.kind == "organization"]
+        names += [(m.start - 1, m.end) for m in around if self._is_put_in(m)]
         names += [(office.start, office.end) for office in self.found.offices_in(start, end)]
         first = min((name[0] for name in names if name[0] < start < name[1]), default=start)
         last = max((name[1] for name in names), default=end)
@@ -98,6 +99,10 @@ class Names:
             return start, end
         holder = next(iter(self.found.mentions_in(last, last + 2)), None)
         return start, holder.end if holder and holder.kind == "person" else last
+
+    def _is_put_in(self, mention: Mention) -> bool:
+        """Tell whether a given name was put into what someone said: "Mr. [Luc] Moreau"."""
+        return self.text.body[mention.start - 1 : mention.start] == "["
 
     def _without_letters(self, start: int, end: int) -> int:
         """Return where a phrase ends without the letters behind a name: "Ann Smith MP"."""

@@ -256,3 +256,21 @@ def test_who_holds_an_office_is_not_named_as_a_relative_of_a_longer_name():
 def test_a_general_may_be_president():
     body = "President General Ivo Berg spoke. On Monday President Berg left, and Mr Berg was glad."
     assert mentions(body) == {"Ivo Berg": ["Ivo Berg", "Berg", "Berg"]}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Mr. [António] Moreau commended them.", "António Moreau"),
+        ("They met Governor Jim Justice of West Virginia there.", "Jim Justice"),
+        ("The delegation of Minister Kamal Muslim will leave.", "Kamal Muslim"),
+        ("Said Jalili met the ambassador.", "Said Jalili"),
+    ],
+)
+def test_a_name_may_hold_a_bracket_or_end_in_a_word_for_something_else(body: str, name: str) -> None:
+    assert people(body) == [name]
+
+
+def test_said_before_who_is_quoted_is_a_verb() -> None:
+    body = "Ryan Ellis was there. Said Ellis: “It is over.”\n\n“Was it?” Said Luc Moreau, a pilot."
+    assert people(body) == ["Ryan Ellis", "Luc Moreau"]

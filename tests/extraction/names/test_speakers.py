@@ -250,3 +250,15 @@ def test_a_statement_is_of_who_said_something_in_one():
 def test_who_holds_two_offices_is_one_speaker() -> None:
     offices = "UN Under-Secretary-General for Humanitarian Affairs and Emergency Relief Coordinator"
     assert meant(f"<{offices} Luc Moreau> said so.") == ("Luc Moreau", "person")
+
+
+def test_a_given_name_that_was_put_in_is_of_the_name() -> None:
+    assert meant("Mr. [<Luc] Moreau> said so.") == ("Luc Moreau", "person")
+    names = find_names(read_text("Mr. [Luc] Moreau said so."))
+    assert names.whole(9, 15) == (4, 16)
+
+
+def test_a_paper_that_two_have_signed_speaks_for_neither() -> None:
+    signed = "The letter was signed by Luc Moreau and Anna Berg. According to <the letter>, it rained."
+    assert meant(signed) == ("letter", "unnamed")
+    assert meant(signed.replace(" and Anna Berg", "")) == ("Luc Moreau", "person")
