@@ -415,3 +415,15 @@ def test_a_speaker_is_all_of_a_name_that_holds_commas(
     (found,) = find_statements(text, find_names(text))
     assert found.speaker is not None
     assert (found.speaker.name, found.speaker.as_written, found.text) == (name, as_written, content)
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("The assembly said the law was ready.", "The assembly"),
+        ("“The boy is well,” the family told reporters.", "the family"),
+        ("“It rained,” the Norwegian daily Harbour Post quoted Moreau as telling Berg.", "Moreau"),
+    ],
+)
+def test_a_noun_may_end_as_an_adverb_does(body: str, speaker: str) -> None:
+    assert [statement.speaker and statement.speaker.as_written for statement in statements(body)] == [speaker]

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from archive.extraction import lexicon
 from archive.extraction.record import Span
 from archive.extraction.sentences import Quotation, Text
 from archive.extraction.verbs import WORD_TAGS
@@ -22,6 +23,7 @@ POSSESSIVES = frozenset(("'s", "’s", "'", "’", "’S", "'S"))
 # Determiners that can stand for a person by themselves: "another said".
 STANDING_ALONE = frozenset(("another", "one", "others", "some", "many", "both", "all", "several", "most"))
 PLURALS = ("people", "police", "media")
+NOUNS_IN_LY = lexicon.words("nouns_in_ly.txt")
 KEPT = 20_000  # words whose tag is remembered: most of a text are in the one before it
 Phrase = tuple[int, int]  # first and last element, both included
 
@@ -137,7 +139,7 @@ def _guess(word: str) -> str:
         return "G"
     if word.endswith("ed") and len(word) > 4:
         return "Z"
-    return "R" if word.endswith("ly") and len(word) > 4 else "n"
+    return "R" if word.endswith("ly") and len(word) > 4 and word not in NOUNS_IN_LY else "n"
 
 
 # --- words that may be more than one thing -----------------------------------------------------------------

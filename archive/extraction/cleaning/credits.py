@@ -89,7 +89,7 @@ CAPTIONED = (
 _WHO = r"[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|de|van|von|der|al-\w+|bin|and|&|with|in|for|at|of|the)){0,14}"
 BYLINE = re.compile(
     rf"""
-      (?:[Bb]y|BY)\s {_WHO} (?: \s?[,|/•·–-]\s? {_WHO} ){{0,4}}
+      (?:[Bb]y|BY)\s {_WHO} (?:\sstaff|\sreporters?)? (?: \s?[,|/•·–-]\s? {_WHO} ){{0,4}}
     | (?:Text|Story|Words|Author|Written|Posted|Published|Submitted|Compiled|Edited|Reported)\s?
       (?::|by\b) .{{2,80}}
     | {_WHO} \s?\|\s? {_WHO} (?: \s?\|\s? {_WHO} )?

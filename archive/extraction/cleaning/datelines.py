@@ -81,6 +81,7 @@ def _dateline_of(head: str, goes_on: bool) -> DatelineFound | None:
         return None
     bare = match["bare"] or match["plain"]
     bracketed, filed = _filed(match["agency"] or "")
+    bracketed = "" if bracketed.endswith(" Desk") else bracketed  # ISLAMABAD (Web Desk) –
     place, agency = _parted(match["place"], bracketed or _known_part(match["slashed"]) or bare)
     date_written = match["date"] or filed
     dates = find_dates(date_written)
@@ -148,7 +149,7 @@ def _credible(place: str, agency: str | None, dated: bool, end: str, goes_on: bo
     if not known and not words("not_datelines.txt").isdisjoint(city.lower().split()):
         return False
     if agency:
-        return source_named(agency) is not None or ((capitals or known) and dash)
+        return source_named(agency) is not None or ((capitals or known) and (dash or dated))
     if dated:
         return capitals or (known and end.strip() != "")
     if known and (region or end in (" — ", " – ", " -- ")):

@@ -110,6 +110,7 @@ FROM_LETTER_TO_LETTER = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 LONGEST_POSTED = 240  # characters of what tells when and by whom a story was posted
 WEEKDAY_BEFORE = 12  # characters that may stand before a date: its weekday
 LONGEST_PROMPT = 240
+CHANGED = re.compile(r"(?:ADDS|ADDING|CHANGES|CORRECTS|EDITS|RECASTS|REPEATS|UPDATES)\b[^a-z]+")  # a dispatch
 LABEL_STARTS = ("more about ", "more coverage of ", "more on ", "our coverage of ", "related coverage")
 OF_TRANSCRIPTS = (
     "Topics:",
@@ -287,7 +288,7 @@ def _furniture_starts() -> dict[str, tuple[str, ...]]:
 def _by_shape_without_stop(text: str) -> Kind | None:
     if len(text) < LONGEST_NAMED and text.lower().startswith(LABEL_STARTS):
         return Kind.LABEL
-    if ADDRESS.fullmatch(text) or COUNTER.fullmatch(text) or TRAIL.match(text):
+    if any(pattern.fullmatch(text) for pattern in (ADDRESS, COUNTER, CHANGED)) or TRAIL.match(text):
         return Kind.FURNITURE
     if len(text) < 120 and BYLINE.fullmatch(text.removesuffix(":") if text.startswith("By ") else text):
         return Kind.BYLINE
@@ -341,7 +342,7 @@ def _is_tags(text: str) -> bool:
     if len(items) < 3 or len(text) > 400 or text.endswith(":"):
         return False
     short = all(0 < len(item) <= 40 and item.count(" ") <= 4 for item in items)
-    if len(items) == 3 and items[2].count(" ") == 4 and " " not in items[0] + items[1]:
+    if len(items) == 3 and any(item.count(" ") == 4 for item in items):
         return False  # Norland, Sudia, Ostian ministers meet in Harven
     return short and sum(item[0].isupper() or item[0].isdigit() for item in items) >= 0.6 * len(items)
 

@@ -13,6 +13,7 @@ from archive.extraction.names.vocabulary import (
     HONORIFICS,
     LINKS,
     NOT_NAMES,
+    OFFICE_MODIFIERS,
     OFFICE_WORDS,
     ORGANIZATION_WORDS,
     PARTICLES,
@@ -30,6 +31,7 @@ FIRSTS, SECONDS = ("Dato", "Datuk", "Datin", "Tan", "H."), ("Sri", "Seri", "E") 
 SECONDS_ALONE = [[word] for word in SECONDS]
 ASKING = ("Will", "May")  # of a country at the head of a sentence: "Will Norway sign?"
 LONGEST = 6  # words in a person's name
+LONGEST_PUT_IN = 12  # tokens in brackets, of which a given name is the last
 OPENING_MARKS = ("“", "‘", '"', "«", "„")
 MOST = 20_000  # runs that are looked at: what holds more is no article
 OWN_S = ("ss", "us", "is", "os", "as", "es", "ams")  # family names that end so may have an "s" of their own
@@ -208,7 +210,7 @@ class SpanFinder:
         if honorific or (office and office.is_title and self.words.capital[office.last - 1]):
             return honorific != "" or self.words.known[at].entry.kind == "place"
         followed = last < len(self.words) and self.words.capital[last] and last not in self.blocked
-        followed = followed and not self._is_honorific(last)
+        followed = followed and not (self._is_honorific(last) or self.words.lowers[last] in OFFICE_MODIFIERS)
         return is_given(self.words.texts[at]) and followed and last not in self.words.known
 
     def _run(self, at: int) -> tuple[list[str], int]:
@@ -236,9 +238,11 @@ class SpanFinder:
         return at + 3 if alone and words.capital[at + 3] and words.lowers[at + 3] not in ENGLISH else at
 
     def _after_bracket(self, at: int) -> int:
-        """Return the token after the bracket of a name that was put in: "Mr. [Luc] Moreau"; else `at`."""
+        """Return the token after the bracket of a name that was put in, "Mr. [Luc] Moreau", "President [of
+        France, Luc] Moreau"; else `at`.
+        """
         texts = self.words.texts
-        put_in = at > 1 and texts[at - 2] == "[" and texts[at : at + 1] == ["]"]
+        put_in = texts[at : at + 1] == ["]"] and "[" in texts[max(0, at - LONGEST_PUT_IN) : at]
         return at + 1 if put_in and at + 1 < len(texts) and self.words.capital[at + 1] else at
 
     def _continues(self, at: int, pieces: list[str]) -> bool:

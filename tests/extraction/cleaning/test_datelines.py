@@ -14,6 +14,8 @@ from archive.extraction.cleaning.datelines import find_dateline
         ("MOSCOW July 12 /TASS/ Norland said", "MOSCOW", "TASS", (7, 12)),
         ("MOSCOW. Oct 15 (Interfax) - Norland", "MOSCOW", "Interfax", (10, 15)),
         ("MOSCOW, October 15 (RIA Novosti) – Norland", "MOSCOW", "RIA Novosti", (10, 15)),
+        ("PELL, (The Post / Pell Point News - 23rd Mar, 2018 ) :Norland", "PELL", "Pell Point News", (3, 23)),
+        ("HARVEN (Web Desk) – Norland said", "HARVEN", None, None),
         ("NEW YORK (Sputnik) — On Wednesday", "NEW YORK", "Sputnik", None),
         ("BEIRUT/ANKARA (Reuters) - Norland", "BEIRUT/ANKARA", "Reuters", None),
         ("BEIRUT Reuters - Norland", "BEIRUT", "Reuters", None),

@@ -147,3 +147,14 @@ def test_headlines_of_others_that_end_in_initials_are_left_out() -> None:
     others = "What Sudia Says About the U.N.\nAda Holm Meets Her Friends From the U.S."
     page = f"{TITLE}\n{STORY}\n{others}\nThey will meet again in Harven in May."
     assert body_of(page) == [FIRST, SECOND, "They will meet again in Harven in May."]
+
+
+@pytest.mark.parametrize("above", ["ADDS DETAILS OF MEETING; CHANGES HEAD, DECK", "By Harven Post staff"])
+def test_what_an_agency_says_of_its_dispatch_is_no_headline(above: str) -> None:
+    assert extracted(f"{above}\n{TITLE}\n{STORY}").title == TITLE
+    assert extracted(f"{above}\nBy Ada Berg\nHARVEN (AP) — {FIRST}\n{SECOND}").title is None
+
+
+def test_a_headline_of_three_clauses_is_no_list_of_topics() -> None:
+    title = "Norland, Sudia Agree To Reopen Crossing, Lower Bridge Toll"
+    assert extracted(f"{title}\n{STORY}").title == title

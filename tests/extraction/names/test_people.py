@@ -262,6 +262,8 @@ def test_a_general_may_be_president():
     ("body", "name"),
     [
         ("Mr. [António] Moreau commended them.", "António Moreau"),
+        ("They met President [of France, Luc] Moreau there.", "Luc Moreau"),
+        ("German Foreign Luc Moreau warned them.", "Luc Moreau"),
         ("They met Governor Jim Justice of West Virginia there.", "Jim Justice"),
         ("The delegation of Minister Kamal Muslim will leave.", "Kamal Muslim"),
         ("Said Jalili met the ambassador.", "Said Jalili"),
