@@ -69,24 +69,27 @@ def _goes_on(sentence: _Sentence, piece: str, following: str, headlines: Contain
     if CUT_OFF.match(piece):
         return True
     last = sentence.pieces[-1]
-    if ENDED.search(last[-LONGEST_END:]) or ADDRESS.match(piece):
+    if _ends(last) or ADDRESS.match(piece):
         return False
     is_long, is_amid = sentence.letters >= LONG, _is_amid(sentence)
-    ends = ENDED.search(piece[-LONGEST_END:]) is not None
-    is_cut = not ends and CUT_OFF.match(following) is not None
-    leads_on = not ends and (is_cut or following[:1].islower())
+    is_cut = not _ends(piece) and CUT_OFF.match(following) is not None
+    leads_on = is_cut or (not _ends(piece) and following[:1].islower())
     if HANGS.search(last[-LONGEST_END:]) and (is_long or is_cut):
         return True
     if HANGS_ALONE.search(last[-LONGEST_END:]) and (len(piece) >= LONG or (is_amid and leads_on)):
         return True
-    may_be_headline = not is_amid and last in headlines
-    if piece.lstrip(BEFORE_SMALL)[:1].islower():
-        if len(piece) >= LONG:
-            return True
-        return is_long and (is_amid or ends or (leads_on and not may_be_headline))
-    if is_amid:
-        return is_long and leads_on
-    return is_long and is_cut and not may_be_headline and ENDS_SMALL.search(last[-LONG:]) is not None
+    is_small = piece.lstrip(BEFORE_SMALL)[:1].islower()
+    if is_small and len(piece) >= LONG:
+        return True
+    if is_amid or not is_long:
+        return is_long and (is_small or leads_on)
+    if last in headlines:
+        return is_small and _ends(piece)
+    return leads_on or _ends(piece) if is_small else is_cut and ENDS_SMALL.search(last[-LONG:]) is not None
+
+
+def _ends(piece: str) -> bool:
+    return ENDED.search(piece[-LONGEST_END:]) is not None
 
 
 def _is_amid(sentence: _Sentence) -> bool:

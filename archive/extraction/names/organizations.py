@@ -277,7 +277,8 @@ class OrganizationFinder:
                 following += 1
                 if following < count and words.lowers[following] == "the":
                     following += 1
-                    if words.lowers[at] in AND and words.lowers[following] in ORGANIZATION_WORDS:
+                    is_body = following < count and words.lowers[following] in ORGANIZATION_WORDS
+                    if words.lowers[at] in AND and is_body:
                         break
             if following >= count or not self._goes_on(following, following > at):
                 break

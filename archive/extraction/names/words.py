@@ -70,7 +70,7 @@ class Words:
         """
         lowers, here, is_last = self.lowers, at, False
         while not is_last and here - at < LONGEST_LIST and lowers[here : here + 1] == [","]:
-            is_last = lowers[here + 1] in AND
+            is_last = not AND.isdisjoint(lowers[here + 1 : here + 2])
             item = here + 1 + is_last
             here = past_item(item)
             if not here:

@@ -159,3 +159,9 @@ def test_a_body_may_have_several_fields(body: str, name: str) -> None:
 )
 def test_a_body_and_what_is_named_beside_it_are_two(body: str, names: list[str]) -> None:
     assert list(organizations(body)) == names
+
+
+@pytest.mark.parametrize("end", [",", ", Industry and", " and the", ", Industry", ", and", " of", " for the"])
+def test_a_text_may_end_within_a_name(end: str) -> None:
+    assert set(organizations(f"They met the Ministry of Trade{end}")) <= {"Ministry of Trade"}
+    assert find_names(read_text(f"They met the Minister of Trade{end}")).organizations == ()
