@@ -124,8 +124,9 @@ class OrganizationFinder:
             begin, end = min(state.first, known.first), max(state.last, known.last)
             country = state.entry.country
             return OrganizationSpan(begin, end, _of_state(country, rest), country, generic, rest.lower())
-        unsaid = rest.lower() if generic and own and not owner else ""
-        return OrganizationSpan(known.first, known.last, known.entry.name, own, generic, unsaid=unsaid)
+        shared = rest.lower() if generic and not owner else ""
+        field, unsaid = ("", shared) if own else (shared, "")
+        return OrganizationSpan(known.first, known.last, known.entry.name, own, generic, field, unsaid)
 
     def _owner(self, index: int) -> Known | None:
         """Return the country in "France's National Assembly" and "the French National Assembly"."""
@@ -259,7 +260,8 @@ class OrganizationFinder:
         if lower in ORGANIZATION_WORDS or lower in OFFICE_WORDS:
             return False
         word = words.texts[at]
-        return given or word in NOT_NAMES or (lower in ENGLISH and word not in GIVEN_NAMES)
+        common = lower in ENGLISH or lower in OFFICE_MODIFIERS
+        return given or word in NOT_NAMES or (common and word not in GIVEN_NAMES)
 
     def _past_field(self, at: int) -> int:
         """Return the end of the field that begins at `at`, 0 if none does."""

@@ -1,6 +1,7 @@
 """A body's tokens with what look-up alone says about each: the ground that the finders of names walk on."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from archive.extraction.names.capitals import without_capitals
 from archive.extraction.names.vocabulary import (
     CONTEXT,
+    ENGLISH,
     GAZETTEER,
     OFFICE_WORDS,
     ORGANIZATION_WORDS,
@@ -124,6 +126,7 @@ def read_words(text: Text) -> Words:
     _look_up(words)
     _tell_georgia(words)
     _tell_congress(words)
+    _tell_parties(words)
     if not _APOSTROPHES.search(text.body):
         words.lost_apostrophes = len(text.body) > LONG
         _look_up_possessives(words)
@@ -228,3 +231,24 @@ def _tell_congress(words: Words) -> None:
     if named.count("IN") > named.count("US") - len(bare):
         for at in bare:
             del words.known[at], words.known_before[at + 1]
+
+
+def _tell_parties(words: Words) -> None:
+    """Take "the Labour Party" for no country's in a text that is clearly of another, which has its own."""
+    parties = [known for known in words.known.values() if _is_common_party(words, known)]
+    if not parties:
+        return
+    named = Counter(known.entry.country for known in words.known.values() if known.entry.country)
+    named.subtract(known.entry.country for known in parties)
+    for known in parties:
+        others = max((count for country, count in named.items() if country != known.entry.country), default=0)
+        if others > 2 * named[known.entry.country] + 1:
+            name = " ".join(words.texts[known.first : known.last])
+            party = Known(known.first, known.last, Entry("organization", name))
+            words.known[known.first] = words.known_before[known.last] = party
+
+
+def _is_common_party(words: Words, known: Known) -> bool:
+    """Tell whether the name of a country's party is of common words alone: "the Democratic Party"."""
+    lowers = words.lowers[known.first : known.last]
+    return known.entry.country is not None and lowers[-1] == "party" and ENGLISH.issuperset(lowers)

@@ -123,6 +123,7 @@ def test_a_rank_is_no_part_of_a_bodys_name():
 @pytest.mark.parametrize(
     ("body", "name"),
     [
+        ("They asked the World Travel and Tourism Council.", "World Travel and Tourism Council"),
         ("The Truth and Reconciliation Commission met.", "Truth and Reconciliation Commission"),
         ("They read it to the Norwegian Beer and Pub Association.", "Norwegian Beer and Pub Association"),
         ("A Joint Monitoring and Evaluation Commission met.", "Joint Monitoring and Evaluation Commission"),
@@ -165,3 +166,10 @@ def test_a_body_and_what_is_named_beside_it_are_two(body: str, names: list[str])
 def test_a_text_may_end_within_a_name(end: str) -> None:
     assert set(organizations(f"They met the Ministry of Trade{end}")) <= {"Ministry of Trade"}
     assert find_names(read_text(f"They met the Minister of Trade{end}")).organizations == ()
+
+
+def test_a_party_is_of_no_known_country_in_a_text_of_another() -> None:
+    korean = "South Korea waits. South Korean voters are tired. Democratic Party leader Lee Sang-min spoke."
+    assert organizations(korean) == {"Democratic Party": None}
+    assert organizations("The Democratic Party met in Washington.") == {"Democratic Party": "US"}
+    assert organizations(f"{korean} Vietnam's Communist Party met.")["Vietnamese Communist Party"] == "VN"
