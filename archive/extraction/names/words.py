@@ -238,8 +238,9 @@ def _tell_parties(words: Words) -> None:
     parties = [known for known in words.known.values() if _is_common_party(words, known)]
     if not parties:
         return
-    named = Counter(known.entry.country for known in words.known.values() if known.entry.country)
+    named = Counter(known.entry.country for known in words.known.values())
     named.subtract(known.entry.country for known in parties)
+    del named[None]
     for known in parties:
         others = max((count for country, count in named.items() if country != known.entry.country), default=0)
         if others > 2 * named[known.entry.country] + 1:
