@@ -427,3 +427,23 @@ def test_a_speaker_is_all_of_a_name_that_holds_commas(
 )
 def test_a_noun_may_end_as_an_adverb_does(body: str, speaker: str) -> None:
     assert [statement.speaker and statement.speaker.as_written for statement in statements(body)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("“We will never accept this,” read a statement by the Foreign Ministry.", "Foreign Ministry"),
+        ("“We will never accept this,” said a statement by the Foreign Ministry.", "Foreign Ministry"),
+        ("“We will never accept this,” said a statement of the Foreign Ministry.", "Foreign Ministry"),
+        (
+            "“We will never forget,” said a statement on the death of Luc Moreau.",
+            "statement on the death of Luc Moreau",
+        ),
+        ("“We will never forget,” said a letter obtained by Luc Moreau.", "letter"),
+    ],
+)
+def test_a_statement_speaks_for_who_made_it(body: str, name: str) -> None:
+    text = read_text(body)
+    (found,) = find_statements(text, find_names(text))
+    assert found.speaker is not None
+    assert found.speaker.name == name

@@ -11,6 +11,7 @@ REACH = 60  # mentions that are looked back over
 NEAR = 2  # sentences over which "the group" reaches back
 LOOK_BACK = 400  # tokens within which the first "message" is sought
 NEXT_WORD = 20  # characters within which the word after a name ends
+SENDER_BEHIND = 30  # characters behind "a statement" within which its sender is named
 SENDER_WITHIN = 8  # tokens between "message" and its sender
 
 
@@ -97,10 +98,11 @@ class BodyReader:
         """Return whose "a statement from the ministry" is, or "a letter by Smith"."""
         if phrase.head not in SPEAKER_NOUNS["medium"]:
             return None
-        for mention in phrase.mentions:
-            if mention.start >= phrase.head_end and self._is_from(phrase.head_end, mention):
-                return Naming(mention.whom, "person" if mention.person else "organization", 0.85)
-        return None
+        within = [m for m in phrase.mentions if m.start >= phrase.head_end]
+        behind = self.found.mentions_in(phrase.end, phrase.end + SENDER_BEHIND)[:1]
+        sender = next((m for m in within if self._is_from(phrase.head_end, m)), None)
+        sender = sender or next((m for m in behind if self._is_from(phrase.end, m, nearest=True)), None)
+        return Naming(sender.whom, "person" if sender.person else "organization", 0.85) if sender else None
 
     def _medium(self, phrase: NounPhrase, previous: Speaker | None) -> Naming | None:
         """Return whose message "the message" is: its sender, or who spoke last."""
@@ -154,7 +156,13 @@ class BodyReader:
                 return mention
         return None
 
-    def _is_from(self, start: int, mention: Mention) -> bool:
-        """Tell whether a name after a noun says from whom it is."""
-        between = self.text.tokens_in(start, self.found.titles_before(self.text, mention.start))
-        return 0 < len(between) < SENDER_WITHIN and between[-1].text.lower() in ("of", "from", "by")
+    def _is_from(self, start: int, mention: Mention, nearest: bool = False) -> bool:
+        """Tell whether a name behind `start`, where a noun ends, says from whom it is; "of" and, for the
+        `nearest`, "by" or "from" stand right before it.
+        """
+        titled = self.found.titles_before(self.text, mention.start)
+        between = [token.text.lower() for token in self.text.tokens_in(start, titled)]
+        if between == ["of"]:
+            return not nearest
+        farthest = 2 if nearest else SENDER_WITHIN
+        return 0 < len(between) < farthest and between[-1] in ("from", "by")
