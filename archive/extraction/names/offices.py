@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from functools import partial
 
-from archive.extraction import lexicon
 from archive.extraction.names.office import Office
 from archive.extraction.names.organizations import OrganizationSpan
 from archive.extraction.names.vocabulary import (
@@ -21,6 +20,7 @@ from archive.extraction.names.vocabulary import (
     OFFICE_WORDS,
     PLACE_PREPOSITIONS,
     PLURAL_OFFICES,
+    PORTFOLIOS,
     POSSESSIVES,
     SMALL_WORDS,
     OfficeHead,
@@ -37,7 +37,6 @@ IN_CAPITALS = frozenset(("pm", "fm", "eam", "mp", "mep", "ceo", "cfo", "coo"))
 DEPUTIES = frozenset(("deputy", "vice", "first", "assistant"))
 VERBS, FIELDS = CONTEXT["verb"], CONTEXT["field"]
 ADVISING = frozenset(("adviser", "advisor", "rapporteur", "coordinator", "representative"))  # on something
-PORTFOLIOS = lexicon.words("portfolios.txt") | OFFICE_MODIFIERS
 FIELDED, LONGEST_FIELD = ("minister", "secretary", "state"), 6  # heads; words to the end of "… affairs"
 FIELDS_ABROAD = frozenset(("foreign", "external"))  # behind "minister for", which may be "asked him for" else
 # How an office is held, by the words before it.

@@ -17,6 +17,7 @@ from archive.extraction.names.vocabulary import (
     OFFICE_MODIFIERS,
     OFFICE_WORDS,
     ORGANIZATION_WORDS,
+    PORTFOLIOS,
     POSSESSIVES,
 )
 from archive.extraction.names.words import AND, Known, Words
@@ -174,7 +175,7 @@ class OrganizationFinder:
         first = self._left(index, floor)
         while first < index and words.texts[first] in APART:
             first += 1
-        last = self._right(index) if capital else index + 1
+        last = self._right(index) if capital else self._right_in_small(index)
         whole = words.known_before.get(last)
         is_place = whole and whole.entry.kind in ("country", "place") and whole.first <= first
         if is_place or (first == index and last == index + 1):
@@ -289,6 +290,24 @@ class OrganizationFinder:
         is_field = at > index + 1 and words.lowers[index + 1] in FIELD_LINKS
         return words.past_list(at, self._past_field) if is_field else at
 
+    def _right_in_small(self, index: int) -> int:
+        """Return the end of a name written small after its telling word: "Russia's ministry of defence"."""
+        lowers = self.words.lowers
+        if lowers[index] != "ministry" or lowers[index + 1 : index + 2] not in (["of"], ["for"]):
+            return index + 1
+        end = self._past_portfolio(index + 2)
+        return self.words.past_list(end, self._past_portfolio) if end else index + 1
+
+    def _past_portfolio(self, at: int) -> int:
+        """Return the end of what a ministry is for that begins at `at`, written small; 0 if nothing does."""
+        lowers, end = self.words.lowers, at
+        while lowers[end : end + 1] and end - at < LONGEST_FIELD + 2:
+            word = end + (end > at and lowers[end] in AND)
+            if not PORTFOLIOS.issuperset(lowers[word : word + 1]) or not lowers[word : word + 1]:
+                break
+            end = word + 1
+        return end if end > at else 0
+
     def _goes_on(self, at: int, after_preposition: bool) -> bool:
         words, word = self.words, self.words.texts[at]
         if word in PARTS_OF_NAMES and at not in words.begins:
@@ -373,18 +392,24 @@ def _under_one_country(found: list[OrganizationSpan]) -> list[OrganizationSpan]:
     countries: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for span in found:
         if span.country and (span.field or (span.generic and span.last > span.first + 1)):
-            countries[span.field or span.generic].add((span.country, span.name))
+            countries[_turned(span.field) or span.generic].add((span.country, span.name))
     merged, named = [], set()
     for span in found:
         named.add(span.name)
         bare = span.generic if span.last == span.first + 1 and not span.field else ""
         field = bare or span.unsaid if span.country else span.field
-        known = countries.get(field, ()) if field else ()
+        known = countries.get(_turned(field), ()) if field else ()
         if len(known) == 1 and next(iter(known))[1] in named:
             country, name = next(iter(known))
             span = replace(span, country=country, name=name)
         merged.append(span)
     return merged
+
+
+def _turned(field: str) -> str:
+    """Return a ministry's field as it is said before the word: "foreign ministry" for foreign affairs."""
+    work = field.removeprefix("ministry of ")
+    return field if work == field else f"{work.removesuffix(' affairs')} ministry"
 
 
 def _of_state(country: str | None, rest: str) -> str:

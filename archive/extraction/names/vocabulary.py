@@ -103,6 +103,7 @@ OFFICE_WORDS = frozenset(heads[-1].words[0] for heads in OFFICE_HEADS.values() i
 FEMALE_OFFICES = ("woman", "queen", "princess", "empress", "lady")
 MALE_OFFICES = ("king", "prince", "emperor", "emir", "sultan", "pope", "patriarch")
 OFFICE_MODIFIERS = lexicon.words("office_modifiers.txt")
+PORTFOLIOS = lexicon.words("portfolios.txt") | OFFICE_MODIFIERS
 # The titles of several: "presidents", "ministers"; of "secretaries" nobody writes so.
 PLURAL_OFFICES = {
     f"{heads[-1].words[0]}s": heads[-1].words[0]

@@ -173,3 +173,24 @@ def test_a_party_is_of_no_known_country_in_a_text_of_another() -> None:
     assert organizations(korean) == {"Democratic Party": None}
     assert organizations("The Democratic Party met in Washington.") == {"Democratic Party": "US"}
     assert organizations(f"{korean} Vietnam's Communist Party met.")["Vietnamese Communist Party"] == "VN"
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Russia's ministry of defence met.", "Russian Ministry of Defence"),
+        (
+            "The Norwegian ministry of trade, industry and fisheries met.",
+            "Norwegian Ministry of Trade, Industry and Fisheries",
+        ),
+        ("The ministry of health in Oslo met.", "Ministry of Health"),
+    ],
+)
+def test_a_ministry_may_be_written_small(body: str, name: str) -> None:
+    assert list(organizations(body)) == [name]
+
+
+def test_the_ministry_of_foreign_affairs_is_the_foreign_ministry() -> None:
+    assert list(organizations("The French Foreign Ministry met. The ministry of foreign affairs slept.")) == [
+        "French Foreign Ministry"
+    ]
