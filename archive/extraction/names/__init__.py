@@ -5,7 +5,8 @@ from collections import Counter
 from archive.extraction.names.found import Found, Mention, OfficeMention
 from archive.extraction.names.introduced import introduce
 from archive.extraction.names.offices import find_offices
-from archive.extraction.names.organizations import OrganizationSpan, find_organizations
+from archive.extraction.names.organization import OrganizationSpan
+from archive.extraction.names.organizations import find_organizations
 from archive.extraction.names.people import PeopleMerger, Person
 from archive.extraction.names.roles import assign_offices, roles
 from archive.extraction.names.spans import SpanFinder, surest

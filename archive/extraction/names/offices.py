@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from archive.extraction.names.office import Office
-from archive.extraction.names.organizations import OrganizationSpan
+from archive.extraction.names.organization import OrganizationSpan
 from archive.extraction.names.vocabulary import (
     CONTEXT,
     DETERMINERS,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from archive.extraction.names.office import Office
-from archive.extraction.names.organizations import OrganizationSpan
+from archive.extraction.names.organization import OrganizationSpan
 from archive.extraction.names.shared import shared_offices
 from archive.extraction.names.vocabulary import (
     AUXILIARIES,
