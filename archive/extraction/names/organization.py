@@ -12,8 +12,8 @@ class OrganizationSpan:
 
     `name` is how it is shown, `generic` the word that tells it ("ministry"), `field` the name without its
     country ("foreign ministry"), by which two wordings may be one organization; it is empty for what is known
-    by name as one country's. Where a known name leaves its country unsaid ("the Foreign Office" is Britain's as a rule),
-    `unsaid` is that name: if the text has named another country's, that one is meant.
+    by name as one country's. Where a known name leaves its country unsaid ("the Foreign Office" is Britain's
+    as a rule), `unsaid` is that name: if the text has named another country's, that one is meant.
     """
 
     first: int
