@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -65,7 +66,8 @@ def turn_page(chrome: Chrome) -> Iterator[None]:
     """Do what leads to another page, and wait for that page: a driver returns from a key before it comes."""
     page = chrome.find_element(By.TAG_NAME, "html")
     yield
-    WebDriverWait(chrome, PATIENCE).until(staleness_of(page))
+    # Asked while one document gives way to the next, the driver knows of no node: it is asked again.
+    WebDriverWait(chrome, PATIENCE, ignored_exceptions=[WebDriverException]).until(staleness_of(page))
 
 
 def take_picture(chrome: Chrome, path: Path, width: int = 1280, height: int = 800) -> None:
