@@ -7,12 +7,12 @@ from itertools import takewhile
 from archive.extraction.cleaning.credits import TWEET_SIGNED
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.cleaning.lines import (
-    INITIALS_AT_END,
     SENTENCE_END,
     SPEAKER_LABEL,
     WHEN_AND_WHO,
     Kind,
     Line,
+    ends_in_initials,
     spaces,
 )
 from archive.extraction.cleaning.several import before_second
@@ -164,7 +164,7 @@ def _belongs(lines: Sequence[Line], number: int, unstopped: bool) -> bool:
         return True
     if BULLET.match(line.text) or _is_announced(lines, number):
         return line.text.count(" ") >= FEWEST_OF_ITEM
-    if SENTENCE_END.search(line.text[-6:]) and not INITIALS_AT_END.search(line.text[-8:]):
+    if SENTENCE_END.search(line.text[-6:]) and not ends_in_initials(line.text):
         return True
     if lines[number - 1].kind not in (Kind.PROSE, Kind.HEADLINE):
         return False

@@ -7,11 +7,11 @@ from itertools import pairwise
 from archive.extraction.cleaning.credits import CAPTION_WITHIN
 from archive.extraction.cleaning.datelines import find_dateline
 from archive.extraction.cleaning.lines import (
-    INITIALS_AT_END,
     SENTENCE_BEGINS,
     SENTENCE_END,
     Kind,
     Line,
+    ends_in_initials,
     key_of,
     spaces,
 )
@@ -86,7 +86,7 @@ def _with_title_apart(lines: list[Line]) -> list[Line]:
 def _ends_in_initials(lines: Sequence[Line], number: int) -> bool:
     """Tell "Minister ends his visit to the U.S." by its end, if nothing above looks like a headline."""
     text = lines[number].text
-    if INITIALS_AT_END.search(text[-8:]) is None or SENTENCE_BEGINS.search(text) or SPEECH.search(text):
+    if not ends_in_initials(text) or SENTENCE_BEGINS.search(text) or SPEECH.search(text):
         return False
     return not any(
         line.kind is Kind.HEADLINE and spaces(line.text) >= FEWEST_OF_HEADLINE for line in lines[:number]

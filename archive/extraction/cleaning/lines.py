@@ -71,6 +71,7 @@ UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e01-\u0e4e]")  # scripts th
 LETTERS_OF_WORD = 3  # of such a script, for as much as a word and the space behind it
 STOP_WITHIN = re.compile(r"[.!?](?<=\w\w.)['\"”’)]? [A-Z“\"]")
 INITIALS_AT_END = re.compile(r"\b(?:[A-Z]\.){2,}$")  # U.S.
+LONGEST_INITIALS = 8  # characters
 LEAST_IN_TITLE, FEWEST_IN_TITLE = 4, 3  # letters of a word that has a capital in a title, and such words
 SMALL_IN_TITLE = frozenset(["from", "into", "over", "with"])
 HALF_DAY_END = re.compile(r"\d\s?[ap]\.m\.$", re.I)  # 12:45 p.m. ends no sentence of its own
@@ -152,9 +153,14 @@ def _ends_in_half_day(text: str) -> bool:
     return HALF_DAY_END.search(text[-6:]) is not None and len(SMALL_WORD.findall(text)) < FEWEST_SMALL
 
 
+def ends_in_initials(text: str) -> bool:
+    """Tell whether the last full stop is that of initials: "… visit to the U.S."."""
+    return INITIALS_AT_END.search(text[-LONGEST_INITIALS:]) is not None
+
+
 def _is_headline_of_initials(text: str) -> bool:
     """Tell "What Norland Wants From the U.S." from a sentence: all its longer words have capitals."""
-    if INITIALS_AT_END.search(text[-8:]) is None:
+    if not ends_in_initials(text):
         return False
     longer = [word for word in LETTERS.findall(text) if len(word) >= LEAST_IN_TITLE]
     return len(longer) >= FEWEST_IN_TITLE and all(

@@ -9,11 +9,7 @@ from archive.extraction.cleaning.bodies import BETWEEN_LEAD_AND_BODY, find_body
 from archive.extraction.cleaning.context import in_context
 from archive.extraction.cleaning.credits import SERIES
 from archive.extraction.cleaning.datelines import DatelineFound, find_dateline, find_dateline_alone
-from archive.extraction.cleaning.lines import (
-    MOST_LINES,
-    Kind,
-    Line,
-)
+from archive.extraction.cleaning.lines import MOST_LINES, Kind, Line
 from archive.extraction.cleaning.marked import marked_lines
 from archive.extraction.cleaning.storyless import is_storyless
 from archive.extraction.cleaning.telling import shared, telling

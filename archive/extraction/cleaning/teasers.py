@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from archive.extraction.cleaning.lines import (
-    INITIALS_AT_END,
     LONGEST_NAMED,
     ROUND_BULLETS,
     Kind,
     Line,
+    ends_in_initials,
     key_of,
 )
 from archive.extraction.lexicon import words
@@ -131,7 +131,7 @@ def _bullets_of_others(lines: Sequence[Line], begin: int, end: int) -> set[int]:
 
 
 def _like_headline(text: str) -> bool:
-    stopped = text.endswith(".") and not INITIALS_AT_END.search(text[-8:])
+    stopped = text.endswith(".") and not ends_in_initials(text)
     return len(text) < 160 and not stopped and not SPEECH.search(text)
 
 

@@ -1,7 +1,7 @@
 """What is named in a body, with its places: the material from which a noun phrase is understood."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -37,6 +37,11 @@ class OfficeMention(NamedTuple):
     start: int
     end: int
     office: Office
+
+
+def is_inside(offset: int, names: Iterable[Mention | OfficeMention]) -> bool:
+    """Tell whether an offset of the body is within one of `names`."""
+    return any(name.start <= offset < name.end for name in names)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from archive.extraction.names.found import is_inside
 from archive.extraction.names.phrase import NounPhrase
 from archive.extraction.names.vocabulary import ARTICLES, ENGLISH, OFFICE_WORDS, SPEAKER_NOUNS
 from archive.extraction.record import SpeakerKind
@@ -24,9 +25,8 @@ def describe(phrase: NounPhrase) -> str:
     tokens = list(phrase.tokens)
     if len(tokens) > 1 and tokens[0].text.lower() in ARTICLES:
         tokens = tokens[1:]
-    names = [(mention.start, mention.end) for mention in phrase.mentions]
     for index, token in enumerate(tokens):
-        if index and token.text in ENDS and not any(start < token.start < end for start, end in names):
+        if index and token.text in ENDS and not is_inside(token.start, phrase.mentions):
             tokens = tokens[:index]
             break
     return phrase.words(tokens[0].start, tokens[-1].end)

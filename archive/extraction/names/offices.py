@@ -301,16 +301,13 @@ class OfficeFinder:
 
     def _past_field(self, at: int, small: bool) -> int:
         """Return the end of the field at a token, 0 if none is there; it may be written `small`."""
-        stop = at
-        while stop < len(self.words) and stop - at < LONGEST:
-            word = stop + (stop > at and self.words.lowers[stop] in AND)
-            may_be_small = small or (word > at and self.words.texts[word] == "affairs")
+
+        def past_word(word: int) -> int:
+            may_be_small = small or (word > at and self.words.texts[word : word + 1] == ["affairs"])
             is_field = self._is_field(word) or (may_be_small and self._is_portfolio_word(word))
-            end = word + 1 if is_field else self._past_region(word)
-            if not end:
-                break
-            stop = end
-        return stop if stop > at else 0
+            return word + 1 if is_field else self._past_region(word)
+
+        return self.words.past_words(at, past_word, LONGEST)
 
     def _past_region(self, at: int) -> int:
         """Return the end of a country or region of which a field follows: "for Middle East Peace"; or 0."""

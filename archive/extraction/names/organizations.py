@@ -279,13 +279,12 @@ class OrganizationFinder:
 
     def _past_portfolio(self, at: int) -> int:
         """Return the end of what a ministry is for that begins at `at`, written small; 0 if nothing does."""
-        lowers, end = self.words.lowers, at
-        while lowers[end : end + 1] and end - at < LONGEST_FIELD + 2:
-            word = end + (end > at and lowers[end] in AND)
-            if not PORTFOLIOS.issuperset(lowers[word : word + 1]) or not lowers[word : word + 1]:
-                break
-            end = word + 1
-        return end if end > at else 0
+        lowers = self.words.lowers
+
+        def past_word(word: int) -> int:
+            return word + 1 if word < len(lowers) and lowers[word] in PORTFOLIOS else 0
+
+        return self.words.past_words(at, past_word, LONGEST_FIELD + 2)
 
     def _goes_on(self, at: int, after_preposition: bool) -> bool:
         words, word = self.words, self.words.texts[at]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archive.extraction.names.found import Found, Mention, OfficeMention
+from archive.extraction.names.found import Found, Mention, OfficeMention, is_inside
 from archive.extraction.names.vocabulary import (
     CONTEXT,
     DETERMINERS,
@@ -82,10 +82,9 @@ def _core(
     tokens: tuple[Token, ...], mentions: tuple[Mention, ...], offices: tuple[OfficeMention, ...]
 ) -> tuple[Token, ...]:
     """Return the tokens up to the first stop that is not inside a name or an office."""
-    spans = [(mention.start, mention.end) for mention in mentions]
-    spans += [(office.start, office.end) for office in offices]
+    names: list[Mention | OfficeMention] = [*mentions, *offices]
     for index, token in enumerate(tokens):
         stops = token.text.lower() in STOPS and token.text not in POSSESSIVES
-        if index and stops and not any(start <= token.start < end for start, end in spans):
+        if index and stops and not is_inside(token.start, names):
             return tokens[:index]
     return tokens

@@ -3,13 +3,14 @@
 from archive.extraction import lexicon
 from archive.extraction.names.bodies import BodyReader
 from archive.extraction.names.discourse import Choice, Discourse
-from archive.extraction.names.found import Found, Mention
+from archive.extraction.names.found import Found, Mention, is_inside
 from archive.extraction.names.holders import OfficeReader
 from archive.extraction.names.naming import Naming, describe, is_one_person
 from archive.extraction.names.people import fold
 from archive.extraction.names.phrase import NounPhrase, read_phrase
 from archive.extraction.names.spans import OPENING_MARKS
 from archive.extraction.names.vocabulary import DETERMINERS, ENGLISH, POSSESSIVES, SPEAKER_NOUNS
+from archive.extraction.names.words import AND
 from archive.extraction.record import OrganizationFound, PersonFound, Span, Speaker
 from archive.extraction.sentences import Text
 from archive.extraction.verbs import CUE_VERBS
@@ -17,7 +18,6 @@ from archive.extraction.verbs import CUE_VERBS
 OWNERS = frozenset(("of", "for", "to", "from", "by", "with", "about"))
 ANSWERING = lexicon.words("answering.txt")
 QUESTIONERS = lexicon.words("questioners.txt")
-BETWEEN_NAMES = frozenset(("and", "&"))
 BEHIND_NAMES = frozenset(("MP", "MEP", "MSP", "MLA", "TD", "KC", "QC", "OBE", "CBE", "MBE"))
 OWNERS_BY_GENDER = {"his": "m", "her": "f"}
 BEGINS_QUOTED = (*OPENING_MARKS, "''")  # the beginnings of paragraphs with which a quotation goes on
@@ -277,16 +277,15 @@ class Names:
 
     def _has_company(self, phrase: NounPhrase, mention: Mention) -> bool:
         """Tell whether a name is joined to another: "Smith and the ministry", "Malta and Minister Smith"."""
-        in_offices = [(office.start, office.end) for office in phrase.offices]
         others = [
             other
             for other in phrase.mentions
-            if other.whom != mention.whom and not any(start <= other.start < end for start, end in in_offices)
+            if other.whom != mention.whom and not is_inside(other.start, phrase.offices)
         ]
-        if phrase.follows(mention) in BETWEEN_NAMES:
+        if phrase.follows(mention) in AND:
             return any(other.start > mention.end for other in others)
         before = self.text.token_index(self.found.titles_before(self.text, mention.start)) - 1
-        joined = before >= 0 and self.text.lowers[before] in BETWEEN_NAMES
+        joined = before >= 0 and self.text.lowers[before] in AND
         return joined and any(
             phrase.start <= other.start < self.text.token_starts[before] for other in others
         )

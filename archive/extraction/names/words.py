@@ -66,6 +66,18 @@ class Words:
         """Return the offsets of tokens first..last (exclusive)."""
         return self.starts[first], self.ends[last - 1]
 
+    def past_words(self, at: int, past_word: Callable[[int], int], most: int) -> int:
+        """Return the end of a run of words from `at`, some joined by "and": "Forestry and Fisheries"; 0 if
+        none is there. `past_word` returns where the word at a token ends, 0 if it is none.
+        """
+        end = at
+        while end < len(self) and end - at < most:
+            past = past_word(end + (end > at and self.lowers[end] in AND))
+            if not past:
+                break
+            end = past
+        return end if end > at else 0
+
     def past_list(self, at: int, past_item: Callable[[int], int]) -> int:
         """Return the end of a list whose first item ends at `at`: "Trade, Industry and Energy"; `at` where
         none goes on. `past_item` returns where the item at a token ends, 0 if there is none.
